@@ -1,10 +1,37 @@
 package quiz
 
-import "recto/decks"
+import (
+	"encoding/hex"
+	"fmt"
+	"io"
 
-// EventID is 128 random bits. It is never made from the device or a counter:
-// a copied home folder would clone it.
-type EventID [16]byte
+	"recto/decks"
+)
+
+// Event is something that happened, once, for ever. Nothing edits or deletes
+// an event: what was a mistake is taken back by another event. Exactly the
+// body that belongs to Kind is set.
+//
+// Written as text an event is one line of JSON (see Event.AppendJSON), and a
+// history that is exported is such lines and nothing else.
+type Event struct {
+	ID       EventID
+	Device   string // 32 hexadecimal digits, one for each history file; given by Store.Commit
+	Sequence int64  // from 1 within the device; given by Store.Commit
+	At       int64  // unix ms, by the device's clock
+	Kind     EventKind
+	With     EventID      // the first event of the same action, zero for that one; given by Store.Commit
+	Card     decks.CardID // zero for seen, undo, relink and settings
+
+	Seen     *Seen
+	Review   *ReviewBody
+	Undo     []EventID
+	Relink   []Relink
+	Bury     Day // the first day on which the card is back; 0 takes a burial back
+	Flag     int // 0 none, 1 to 7
+	Settings *Settings
+	Due      *Due
+}
 
 // EventKind says what happened.
 type EventKind string
@@ -13,36 +40,16 @@ type EventKind string
 const (
 	SeenEvent      EventKind = "seen"      // what a question said when it was reviewed
 	ReviewEvent    EventKind = "review"    // a card was rated
-	UndoEvent      EventKind = "undo"      // other events are taken back
-	RelinkEvent    EventKind = "relink"    // history moves to another card id
+	UndoEvent      EventKind = "undo"      // other events are taken back; an undo can be undone
+	RelinkEvent    EventKind = "relink"    // the events before this one move to another card
 	SuspendEvent   EventKind = "suspend"   // out of the queue until unsuspended
 	UnsuspendEvent EventKind = "unsuspend" //
 	BuryEvent      EventKind = "bury"      // out of the queue until a day
 	FlagEvent      EventKind = "flag"      // marked by the learner
-	ResetEvent     EventKind = "reset"     // new again
-	SettingsEvent  EventKind = "settings"  // parameters of the memory model from here on
+	ResetEvent     EventKind = "reset"     // new again; suspension, burial and flag stay
+	SettingsEvent  EventKind = "settings"  // parameters of the memory model
 	DueEvent       EventKind = "due"       // re-scheduled without a review
 )
-
-// Event is something that happened, once, for ever. Nothing edits or deletes
-// an event. Exactly the body that belongs to Kind is set.
-type Event struct {
-	ID       EventID
-	Device   string // 26 base32 digits, one for each history file
-	Sequence int64  // from 1 within the device; given by Store.Commit
-	At       int64  // unix ms, by the device's clock
-	Kind     EventKind
-	Card     decks.CardID // zero for seen, undo, relink and settings
-
-	Seen     *Seen
-	Review   *ReviewBody
-	Undo     []EventID
-	Relink   []Relink
-	Bury     Day // the first day on which the card is back
-	Flag     int // 0 none, 1 to 7
-	Settings *Settings
-	Due      *Due
-}
 
 // ReviewBody is what a review recorded: what was answered, and what the
 // scheduler chose. The chosen schedule is the truth; only the memory state is
@@ -61,7 +68,7 @@ type ReviewBody struct {
 }
 
 // Seen is what a question said. It is recorded with its first review and
-// whenever one of these changed.
+// whenever one of these changed, and taking the review back leaves it.
 type Seen struct {
 	Deck     string // deck id
 	Question string // question id
@@ -73,19 +80,65 @@ type Seen struct {
 	Faces    []decks.Face
 }
 
-// Relink moves the events that stand before it from one card to another.
+// Relink moves the events that stand before it from one card to another. The
+// relinks of one event happen at once, so two cards can change places.
 type Relink struct {
 	From, To decks.CardID
 }
 
-// Settings are parameters of the memory model. Deck limits them to one deck.
+// Settings are parameters of the memory model. The latest settings of a deck,
+// or else the latest for every deck, hold for the whole of its history: new
+// parameters are a better reading of the same reviews.
 type Settings struct {
-	Deck    string // "" means every deck
-	Weights []float64
+	Deck    string    // "" means every deck
+	Weights []float64 // none: back to those for every deck, or to the defaults
 }
 
 // Due is a re-scheduling.
 type Due struct {
 	Due    int64 // unix ms
 	DueDay Day
+}
+
+// EventID is 128 random bits. It is never made from the device or a counter:
+// a copied home folder would clone it.
+type EventID [16]byte
+
+// NewEventID reads an id from a source of randomness.
+func NewEventID(random io.Reader) (EventID, error) {
+	var id EventID
+	if _, err := io.ReadFull(random, id[:]); err != nil {
+		return EventID{}, fmt.Errorf("no randomness for an event id: %w", err)
+	}
+	return id, nil
+}
+
+// String returns the id as 32 lower-case hexadecimal digits.
+func (id EventID) String() string { return hex.EncodeToString(id[:]) }
+
+// IsZero reports whether the id is the zero id, which no event has.
+func (id EventID) IsZero() bool { return id == EventID{} }
+
+// ParseEventID reads an id as String writes it: upper-case digits are refused,
+// so that every id has one spelling.
+func ParseEventID(s string) (EventID, error) {
+	var id EventID
+	if !isHex32(s) {
+		return id, fmt.Errorf("%.40q is not an event id of 32 hexadecimal digits", s)
+	}
+	_, err := hex.Decode(id[:], []byte(s))
+	return id, err
+}
+
+// isHex32 reports whether s is 32 lower-case hexadecimal digits.
+func isHex32(s string) bool {
+	if len(s) != 32 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
 }

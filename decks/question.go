@@ -1,23 +1,5 @@
 package decks
 
-// Kind is what a question asks for. It follows from the keys that its author
-// wrote and from their TOML types.
-type Kind uint8
-
-// The ten kinds.
-const (
-	Short     Kind = iota + 1 // a text, typed or judged by the learner
-	Number                    // an integer or a float, perhaps with a unit
-	Date                      // a calendar day
-	TrueFalse                 // a statement
-	Choice                    // one of several options
-	Multiple                  // all the right ones of several options
-	List                      // all of these, any order
-	Order                     // these, in this order
-	Match                     // pairs
-	Cloze                     // a text with gaps
-)
-
 // Question is one [[question]] of a deck, the unit of authoring, with what it
 // inherits from its groups and the deck's defaults already applied.
 type Question struct {
@@ -66,25 +48,9 @@ type Question struct {
 	File   string   // the part of the deck that holds it
 	Number int      // its number in that file, from 1
 	Pos    Position // of its header, or of its '{' in an inline array
-}
 
-// ValueType is the TOML type of a Value.
-type ValueType uint8
-
-// The types of a Value.
-const (
-	TextValue    ValueType = iota // a string
-	IntegerValue                  // Text holds decimal digits, perhaps with '-'
-	FloatValue                    // Text holds the shortest decimal form
-	BoolValue                     // Text is "true" or "false"
-	DayValue                      // Text is YYYY-MM-DD
-)
-
-// Value is a scalar of a deck. Text is the whole of it: equal values have
-// equal types and equal texts.
-type Value struct {
-	Type ValueType
-	Text string
+	typedWritten bool    // Typed was written, by the question or what it inherits from
+	source       *source // the text of File, to find places in
 }
 
 // Answer is one thing that is wanted, with other forms that are just as right.

@@ -1,6 +1,6 @@
-// Package markup turns the text of a deck into spans. Screen and paper draw
-// the same spans, so a text is read in one way only.
 package markup
+
+import "strings"
 
 // Kind says what a span is.
 type Kind uint8
@@ -20,11 +20,32 @@ const (
 // cannot write it: control characters are faults in a deck.
 const GapMark = '\x01'
 
-// Span is a run of text of one look. Text holds no control character.
+// Span is a run of text of one look. Text holds no control character, but the
+// newlines between the lines of a Fence. A gap inside code or mathematics
+// splits it: the spans before and behind the gap are then of that kind.
 type Span struct {
 	Kind     Kind
 	Text     string
 	Emphasis bool
 	Strong   bool
 	URL      string // of a link; "" elsewhere
+}
+
+// Plain returns what a plain terminal shows: the text of the spans without
+// their looks, a link as its text, a gap as "[...]".
+func Plain(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		switch s.Kind {
+		case Break:
+			b.WriteByte('\n')
+		case Paragraph:
+			b.WriteString("\n\n")
+		case Gap:
+			b.WriteString("[...]")
+		default:
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
 }

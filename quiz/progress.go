@@ -1,6 +1,10 @@
 package quiz
 
-import "time"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // State is where a card stands in its life.
 type State uint8
@@ -13,11 +17,37 @@ const (
 	Relearning              // in steps after a lapse
 )
 
+// String returns "new", "learning", "review" or "relearning", and "State(n)"
+// for what is none of them.
+func (s State) String() string {
+	switch s {
+	case New:
+		return "new"
+	case Learning:
+		return "learning"
+	case Review:
+		return "review"
+	case Relearning:
+		return "relearning"
+	}
+	return fmt.Sprintf("State(%d)", uint8(s))
+}
+
+// ParseState reads a state as String writes it, in any case.
+func ParseState(s string) (State, error) {
+	for st := New; st <= Relearning; st++ {
+		if strings.EqualFold(s, st.String()) {
+			return st, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is no state: write new, learning, review or relearning", s)
+}
+
 // Progress is what is believed about a card now: a fold over its events. The
 // zero Progress is a new card.
 type Progress struct {
 	State      State
-	Step       int       // index of the current (re)learning step; 0 otherwise
+	Step       int       // index of the (re)learning step that runs; 0 otherwise
 	Stability  float64   // days until retrievability falls to 0.9; 0 when New
 	Difficulty float64   // 1 to 10; 0 when New
 	Reps       int       // reviews since the card was new or reset
@@ -32,4 +62,35 @@ type Progress struct {
 	Suspended bool
 	Buried    Day // out of sight on every study day before this one; 0 when not
 	Flag      int // 0 none, 1 to 7
+}
+
+// Elapsed returns the whole study days from the last review to day: 0 on the
+// same day, for a new card, and when a clock that was set back puts day before
+// the last review. This is what Model.Next is given.
+func (p Progress) Elapsed(day Day) int {
+	if p.Reps == 0 {
+		return 0
+	}
+	return max(0, int(day-p.Last))
+}
+
+// Steps reports whether the card waits for the end of a learning or
+// relearning step: Due decides then, and DueDay otherwise.
+func (p Progress) Steps() bool {
+	return p.State == Learning || p.State == Relearning
+}
+
+// Wait returns the time from now until the card is due; it is zero or negative
+// when the card is due. In a step it is exact; by days it is a multiple of 24
+// hours, since study days count and hours do not. A new card waits for nothing.
+func (p Progress) Wait(now Moment) time.Duration {
+	switch {
+	case p.State == New:
+		return 0
+	case p.Steps():
+		return p.Due.Sub(now.At)
+	}
+	// A Duration holds 292 years; no scheduler goes beyond 100.
+	days := min(max(p.DueDay-now.Day, -100_000), 100_000)
+	return time.Duration(days) * 24 * time.Hour
 }

@@ -1,5 +1,10 @@
 package quiz
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Rating is how well a card was remembered.
 type Rating uint8
 
@@ -10,3 +15,35 @@ const (
 	Good
 	Easy
 )
+
+// Valid reports whether r is one of the four ratings.
+func (r Rating) Valid() bool {
+	return Again <= r && r <= Easy
+}
+
+// String returns "Again", "Hard", "Good" or "Easy", and "Rating(n)" for what
+// is none of them.
+func (r Rating) String() string {
+	switch r {
+	case Again:
+		return "Again"
+	case Hard:
+		return "Hard"
+	case Good:
+		return "Good"
+	case Easy:
+		return "Easy"
+	}
+	return fmt.Sprintf("Rating(%d)", uint8(r))
+}
+
+// ParseRating reads a rating as String writes it, in any case, or as its
+// number "1" to "4".
+func ParseRating(s string) (Rating, error) {
+	for r := Again; r <= Easy; r++ {
+		if strings.EqualFold(s, r.String()) || s == string('0'+rune(r)) {
+			return r, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is no rating: write again, hard, good, easy, or 1 to 4", s)
+}

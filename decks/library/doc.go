@@ -1,0 +1,27 @@
+// Package library holds the decks that come with recto, inside the program: a
+// first run has something to study without any file on the disk.
+//
+// # The decks
+//
+//	north-korea-russia   an article on North Korea and Russia's war on Ukraine,
+//	                     every paragraph of it; the deck of a first run
+//	spaced-repetition    how memory works and how spaced repetition uses it; the
+//	                     living example of the deck format, made to be copied
+//	                     from: every key stands in it, with a word on what it does
+//
+// A deck is a TOML file of this folder, its pictures are PNG files beside it,
+// and its name is the name of the file without ".toml". A new deck needs
+// nothing but its file here: the tests of this package then hold it to what
+// they hold every deck to, no fault, an id for every question, clean text and
+// small pictures.
+//
+// # Reading one
+//
+//	if file, src, ok := library.Open(library.Default); ok {
+//		deck, err := decks.Parse(file, src, library.Images())
+//		...
+//	}
+//
+// The package knows no decks.Deck, only bytes: who reads a file from the disk
+// reads a deck of the library in the same way.
+package library

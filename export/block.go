@@ -1,0 +1,124 @@
+package export
+
+// block is a part of a page before its place is known: a question, a heading.
+// Its origin is its upper left corner. It stands in one piece unless no page
+// is tall enough; then it is cut where cuts allow.
+type block struct {
+	Page             // what it shows; Width and Height are unused
+	height float64   //
+	before float64   // space above, not at the top of a page
+	cuts   []float64 // heights at which it may be cut, ascending
+}
+
+const mmPerPoint = 25.4 / 72
+
+// leading is the distance of the baselines of text of a size in points.
+func leading(size float64) float64 { return size * 1.36 * mmPerPoint }
+
+// base is the distance of the first baseline from the top of a line.
+func base(height, size float64) float64 {
+	return height - (height-size*mmPerPoint)/2 - 0.22*size*mmPerPoint
+}
+
+// skip leaves space at the end of the block.
+func (b *block) skip(h float64) { b.height += h }
+
+// lines sets lines of a font size at the end of the block, x from its left.
+func (b *block) lines(lines []line, x float64, size float64, ink Ink) {
+	b.spaced(lines, x, size, leading(size), ink)
+}
+
+// spaced is lines with a line height of its own.
+func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
+	for _, l := range lines {
+		b.height += l.above
+		b.at(l, x, b.height+base(height, size), ink)
+		b.height += height
+		b.cuts = append(b.cuts, b.height)
+	}
+}
+
+// at sets one line with its baseline at y and leaves the height alone.
+func (b *block) at(l line, x, y float64, ink Ink) {
+	for _, r := range l.runs {
+		if r.blank {
+			b.rule(x+r.x+0.4, y+0.9, x+r.x+r.width-0.4)
+			continue
+		}
+		b.Texts = append(b.Texts, Text{X: x + r.x, Y: y, Font: r.font, Ink: ink, Text: r.text})
+	}
+}
+
+// rule draws a line to write on.
+func (b *block) rule(x1, y, x2 float64) {
+	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.2, ruling})
+}
+
+// hairline draws a thin line between parts.
+func (b *block) hairline(x1, y, x2 float64) {
+	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.15, faint})
+}
+
+// box draws a box to mark, or a circle, around a middle height y.
+func (b *block) box(x, y, size float64, round bool) {
+	b.Shapes = append(b.Shapes, Shape{x, y - size/2, size, size, 0.25, ruling, round})
+}
+
+// append puts c below b.
+func (b *block) append(c *block) {
+	c.shift(0, b.height)
+	b.add(&c.Page)
+	for _, cut := range c.cuts {
+		b.cuts = append(b.cuts, b.height+cut)
+	}
+	b.height += c.height
+}
+
+// cut divides b at the last cut that leaves at most room above it. Where
+// there is none, everything stays above.
+func (b *block) cut(room float64) (head, tail *block) {
+	at := 0.0
+	for _, c := range b.cuts {
+		if c <= room {
+			at = c
+		}
+	}
+	if at == 0 || at >= b.height {
+		return b, nil
+	}
+	head, tail = &block{height: at, before: b.before}, &block{height: b.height - at}
+	side := func(y float64) *block {
+		if y <= at {
+			return head
+		}
+		return tail
+	}
+	for _, t := range b.Texts {
+		s := side(t.Y)
+		s.Texts = append(s.Texts, t)
+	}
+	for _, r := range b.Rules {
+		if r.X1 == r.X2 && r.Y1 < at && r.Y2 > at { // a bar beside text goes on
+			head.Rules = append(head.Rules, Rule{r.X1, r.Y1, r.X2, at, r.Thickness, r.Ink})
+			tail.Rules = append(tail.Rules, Rule{r.X1, at, r.X2, r.Y2, r.Thickness, r.Ink})
+			continue
+		}
+		s := side(r.Y1)
+		s.Rules = append(s.Rules, r)
+	}
+	for _, v := range b.Shapes {
+		s := side(v.Y)
+		s.Shapes = append(s.Shapes, v)
+	}
+	for _, im := range b.Images {
+		s := side(im.Y)
+		s.Images = append(s.Images, im)
+	}
+	for _, c := range b.cuts {
+		if c > at {
+			tail.cuts = append(tail.cuts, c-at)
+		}
+	}
+	tail.shift(0, -at)
+	return head, tail
+}

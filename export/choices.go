@@ -1,0 +1,176 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"recto/decks"
+	"recto/decks/markup"
+)
+
+// marker is the size of a box or circle to mark.
+const marker = 3.2
+
+// letterOf names the nth option, from 0: A to Z.
+func letterOf(n int) string { return string(rune('A' + n)) }
+
+// optionLine is the height of an option of one line.
+const optionLine = 5.7
+
+// choices sets lettered options with a circle (one answer) or a box (any
+// number) each, in as many columns as fit, down the first column and then the
+// next.
+func (s *sheet) choices(b *block, options []decks.Value, one bool) {
+	const indent, gap = marker + 7.5, 5.0
+	columns := s.columnsFor(options, indent, gap)
+	rows := (len(options) + columns - 1) / columns
+	width := (s.room() - gap*float64(columns-1)) / float64(columns)
+	set := func(i int, x, top float64) int {
+		y := top + base(leading(bodySize), bodySize)
+		b.box(x, y-1.25, marker, one)
+		b.Texts = append(b.Texts, Text{x + marker + 2, y, bodyFont, black, letterOf(i)})
+		lines := s.lines(markup.Parse(s.show(options[i])), bodyFont, width-indent, 0, 0)
+		for n, l := range lines {
+			b.at(l, x+indent, y+float64(n)*leading(bodySize), black)
+		}
+		return len(lines)
+	}
+	if columns == 1 {
+		for i := range options {
+			n := set(i, s.gutter, b.height)
+			b.skip(optionLine + float64(n-1)*leading(bodySize))
+			b.cuts = append(b.cuts, b.height)
+		}
+		return
+	}
+	for i := range options {
+		set(i, s.gutter+float64(i/rows)*(width+gap), b.height+float64(i%rows)*optionLine)
+	}
+	for range rows {
+		b.skip(optionLine)
+		b.cuts = append(b.cuts, b.height)
+	}
+}
+
+// columnsFor returns in how many columns all options stand on one line each,
+// at least 1, and no more than give another number of rows.
+func (s *sheet) columnsFor(options []decks.Value, indent, gap float64) int {
+	longest := 0.0
+	for _, v := range options {
+		longest = max(longest, s.textWidth(s.show(v), bodyFont))
+	}
+	n := len(options)
+	most := min(n, int((s.room()+gap)/(indent+longest+gap)))
+	for c := most; c > 1; c-- {
+		if (n+c-1)/c < (n+c-2)/(c-1) {
+			return c
+		}
+	}
+	return 1
+}
+
+// order sets shuffled items with a box for the number of each.
+func (s *sheet) order(b *block, it Item) {
+	s.instruct(b, strings.Replace(s.number, "%", strconv.Itoa(len(it.Options)), 1))
+	const box, height = 5.6, 7.4
+	for _, v := range it.Options {
+		y := b.height + base(leading(bodySize), bodySize) + 0.5
+		b.box(s.gutter, y-1.25, box, false)
+		lines := s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-box-3, 0, 0)
+		for n, l := range lines {
+			b.at(l, s.gutter+box+3, y+float64(n)*leading(bodySize), black)
+		}
+		b.skip(height + float64(len(lines)-1)*leading(bodySize))
+		b.cuts = append(b.cuts, b.height)
+	}
+}
+
+// match sets two columns: what to match, with a line for a letter each, and
+// the lettered other sides.
+func (s *sheet) match(b *block, it Item) {
+	s.instruct(b, s.letter)
+	const line, gap = 9.0, 8.0
+	label := s.m.Width("M", bodyFont) + 2.5
+	left := s.leftWidth(it.Question.Lefts, line+3, label, gap, it.Options)
+	right := s.gutter + left + gap
+	lefts, rights := it.Question.Lefts, it.Options
+	for i := range max(len(lefts), len(rights)) {
+		y := b.height + base(leading(bodySize), bodySize) + 0.5
+		rows := 1
+		if i < len(lefts) {
+			b.rule(s.gutter, y+0.6, s.gutter+line)
+			rows = s.column(b, lefts[i], s.gutter+line+3, y, left-line-3)
+		}
+		if i < len(rights) {
+			b.Texts = append(b.Texts, Text{right, y, bodyFont, black, letterOf(i)})
+			rows = max(rows, s.column(b, rights[i], right+label, y, s.room()-left-gap-label))
+		}
+		b.skip(7 + float64(rows-1)*leading(bodySize))
+		b.cuts = append(b.cuts, b.height)
+	}
+}
+
+// leftWidth returns the width of the left column of a matching question:
+// what it needs, between 35 and 60 hundredths of the room, half when both
+// sides need more.
+func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, rights []decks.Value) float64 {
+	need := func(values []decks.Value, extra float64) float64 {
+		w := 0.0
+		for _, v := range values {
+			w = max(w, s.textWidth(s.show(v), bodyFont)+extra)
+		}
+		return w
+	}
+	left, right, room := need(lefts, before), need(rights, label), s.room()-gap
+	switch {
+	case left+right <= room:
+		return max(left, min(room-right, room*0.45))
+	case left < room*0.35:
+		return left
+	case right < room*0.35:
+		return room - right
+	}
+	return room / 2
+}
+
+// column sets a value from a first baseline down and returns its lines.
+func (s *sheet) column(b *block, v decks.Value, x, y, width float64) int {
+	lines := s.lines(markup.Parse(s.show(v)), bodyFont, width, 0, 0)
+	for n, l := range lines {
+		b.at(l, x, y+float64(n)*leading(bodySize), black)
+	}
+	return len(lines)
+}
+
+// bankOf sets the words that the blanks of a cloze are chosen from, framed.
+func (s *sheet) bankOf(b *block, words []decks.Value) {
+	if len(words) == 0 {
+		return
+	}
+	const inset = 2.5
+	b.skip(2)
+	top := b.height
+	b.skip(inset * 0.6)
+	var pieces []piece
+	apart := s.m.Width(strings.Repeat(" ", 8), bodyFont)
+	for _, v := range words {
+		for _, l := range s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-2*inset, 0, 0) {
+			for _, r := range l.runs {
+				pieces = append(pieces, piece{text: r.text, font: r.font, width: r.width})
+			}
+		}
+		last := &pieces[len(pieces)-1]
+		last.space, last.gap, last.stop = "        ", apart, maybe
+	}
+	b.spaced(breakLines(s.m, pieces, s.room()-2*inset, 0), s.gutter+inset, bodySize, optionLine, black)
+	b.skip(inset * 0.6)
+	b.Shapes = append(b.Shapes, Shape{X: s.gutter, Y: top, W: s.room(), H: b.height - top, Thickness: 0.2, Ink: faint})
+}
+
+// show is a value as the sheet displays it, in markup.
+func (s *sheet) show(v decks.Value) string {
+	if v.Type == decks.BoolValue {
+		return s.truth(v)
+	}
+	return v.Show(answerLanguage(s.item.Question))
+}

@@ -1,0 +1,106 @@
+package export
+
+// Style says which face of the text family a text is set in.
+type Style uint8
+
+// Styles add up: Bold|Italic is bold italic. Code is the typewriter face and
+// has no bold or italic.
+const (
+	Regular Style = 0
+	Bold    Style = 1
+	Italic  Style = 2
+	Code    Style = 4
+)
+
+// Font is a face at a size in points (1/72 inch).
+type Font struct {
+	Style Style
+	Size  float64
+}
+
+// Measurer knows the fonts that the pages will be painted with.
+type Measurer interface {
+	// Width returns the advance of text in millimetres: the sum of the
+	// advances of its code points, so that widths of parts add up.
+	Width(text string, f Font) float64
+	// Has reports whether there is a glyph to draw r with.
+	Has(r rune, s Style) bool
+}
+
+// Page is one finished page: what to paint and where. Lengths are
+// millimetres from the upper left corner. Texts stand in reading order.
+type Page struct {
+	Width, Height float64
+	Texts         []Text
+	Rules         []Rule
+	Shapes        []Shape
+	Images        []Image
+}
+
+// Ink is a shade of grey: 0 black to 255 white.
+type Ink uint8
+
+// The inks of a sheet, chosen so that a grey printer keeps them apart.
+const (
+	black  Ink = 0
+	grey   Ink = 95  // text that steps back
+	ruling Ink = 130 // writing lines and boxes
+	faint  Ink = 190 // hairlines between parts
+)
+
+// Text is a piece of one line in one font. Y is its baseline.
+type Text struct {
+	X, Y float64
+	Font Font
+	Ink  Ink
+	Text string
+}
+
+// Rule is a straight line of the given thickness.
+type Rule struct {
+	X1, Y1, X2, Y2 float64
+	Thickness      float64
+	Ink            Ink
+}
+
+// Shape is the outline of a box or, when Round, of the ellipse inside it.
+type Shape struct {
+	X, Y, W, H float64
+	Thickness  float64
+	Ink        Ink
+	Round      bool
+}
+
+// Image is a picture scaled into a rectangle.
+type Image struct {
+	X, Y, W, H float64
+	Picture    *Picture
+}
+
+// shift moves everything on the page by dx, dy.
+func (p *Page) shift(dx, dy float64) {
+	for i := range p.Texts {
+		p.Texts[i].X += dx
+		p.Texts[i].Y += dy
+	}
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		r.X1, r.X2, r.Y1, r.Y2 = r.X1+dx, r.X2+dx, r.Y1+dy, r.Y2+dy
+	}
+	for i := range p.Shapes {
+		p.Shapes[i].X += dx
+		p.Shapes[i].Y += dy
+	}
+	for i := range p.Images {
+		p.Images[i].X += dx
+		p.Images[i].Y += dy
+	}
+}
+
+// add puts everything of q on p.
+func (p *Page) add(q *Page) {
+	p.Texts = append(p.Texts, q.Texts...)
+	p.Rules = append(p.Rules, q.Rules...)
+	p.Shapes = append(p.Shapes, q.Shapes...)
+	p.Images = append(p.Images, q.Images...)
+}

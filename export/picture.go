@@ -1,0 +1,44 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/gif"  // a format that decks may use
+	_ "image/jpeg" // another
+	_ "image/png"  // and another
+	"io/fs"
+)
+
+// maxPixels bounds what a picture may unpack to: a small file can claim to
+// be a huge one.
+const maxPixels = 50_000_000
+
+// Picture is an image of a deck, known to be whole.
+type Picture struct {
+	Name   string // where it came from, for errors
+	Data   []byte // the file
+	Format string // "png", "jpeg" or "gif"
+	Image  image.Image
+}
+
+// loadPicture reads and decodes a picture completely, since a damaged one
+// must be told with its question rather than printed as a hole.
+func loadPicture(files fs.FS, path string) (*Picture, error) {
+	data, err := fs.ReadFile(files, path)
+	if err != nil {
+		return nil, err
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("image %q cannot be read as PNG, JPEG or GIF: %w", path, err)
+	}
+	if config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height {
+		return nil, fmt.Errorf("image %q is %d by %d pixels: at most %d million are printed", path, config.Width, config.Height, maxPixels/1_000_000)
+	}
+	decoded, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("image %q is damaged: %w", path, err)
+	}
+	return &Picture{Name: path, Data: data, Format: format, Image: decoded}, nil
+}

@@ -1,0 +1,297 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"recto/decks"
+	"recto/decks/markup"
+)
+
+// SheetOptions say how an exam is laid out.
+type SheetOptions struct {
+	Paper   Paper
+	Columns int // 1 or 2; 0 means 1
+	// Title stands at the top. "" means the deck's print heading, else its
+	// title; of several decks all their titles.
+	Title string
+	// Images opens the folder that a deck file's images are relative to.
+	// It may be nil when no question has an image.
+	Images func(deckFile string) (fs.FS, error)
+}
+
+// Document is a laid out sheet or key.
+type Document struct {
+	Pages    []Page
+	Warnings []Warning // what could not be shown, in the order of the sheet
+}
+
+// The sizes of type in points.
+const (
+	titleSize   = 17.0
+	sectionSize = 12.5
+	bodySize    = 10.5
+	smallSize   = 9.0
+	tinySize    = 8.5
+)
+
+// The distances between parts in millimetres.
+const (
+	betweenQuestions = 6.0
+	betweenSections  = 8.5
+	writingLine      = 8.5 // from one ruled line to the next
+)
+
+// sheet lays out a version.
+type sheet struct {
+	setter
+	flow
+	labels
+	options  SheetOptions
+	decks    []*decks.Deck
+	gutter   float64 // left of a question's text, for its number
+	pictures map[string]*Picture
+}
+
+// LayoutSheet lays out a version for writing on. It fails when an image
+// cannot be read or the options make no sense.
+func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
+	s, err := newSheet(v, o, m)
+	if err != nil {
+		return nil, err
+	}
+	s.head(s.heading(v))
+	printed := map[*decks.Group]bool{}
+	for i := range v.Items {
+		s.item = &v.Items[i]
+		b, err := s.question(v.Items[i])
+		if err != nil {
+			return nil, s.fault(err)
+		}
+		intro, err := s.groups(v.Items[i].Question.Group, printed)
+		if err != nil {
+			return nil, s.fault(err)
+		}
+		s.placeWith(intro, b)
+	}
+	s.item = nil
+	s.feet(s.title(), s.footer())
+	return &Document{s.pages, s.warnings}, nil
+}
+
+func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
+	if len(v.Items) == 0 {
+		return nil, errors.New("there is no question to print")
+	}
+	if o.Columns == 0 {
+		o.Columns = 1
+	}
+	if o.Columns < 0 || o.Columns > 2 {
+		return nil, fmt.Errorf("%d columns: choose 1 or 2", o.Columns)
+	}
+	if o.Paper.Width < 100 || o.Paper.Height < 140 {
+		return nil, fmt.Errorf("paper of %g by %g mm is too small for a sheet", o.Paper.Width, o.Paper.Height)
+	}
+	s := &sheet{setter: setter{m: m}, flow: flow{paper: o.Paper, columns: o.Columns}, options: o, pictures: map[string]*Picture{}}
+	seen := map[*decks.Deck]bool{}
+	for _, it := range v.Items {
+		if d := it.Question.Deck; d != nil && !seen[d] {
+			seen[d] = true
+			s.decks = append(s.decks, d)
+		}
+	}
+	s.labels = labelsFor(s.language())
+	s.gutter = max(8, m.Width(strconv.Itoa(len(v.Items))+".", Font{Bold, bodySize})+2.5)
+	return s, nil
+}
+
+// fault names the question that an error belongs to.
+func (s *sheet) fault(err error) error {
+	q := s.item.Question
+	return fmt.Errorf("%s:%d:%d: question %d: %w", q.File, q.Pos.Line, q.Pos.Column, q.Number, err)
+}
+
+func (s *sheet) language() string {
+	if len(s.decks) == 0 {
+		return "en"
+	}
+	return s.decks[0].Language
+}
+
+// title is what the sheet is called.
+func (s *sheet) title() string {
+	if s.options.Title != "" {
+		return s.options.Title
+	}
+	var titles []string
+	for _, d := range s.decks {
+		if d.Print.Heading != "" && len(s.decks) == 1 {
+			return d.Print.Heading
+		}
+		titles = append(titles, d.Title)
+	}
+	return strings.Join(titles, ", ")
+}
+
+func (s *sheet) footer() string {
+	if len(s.decks) == 1 {
+		return s.decks[0].Print.Footer
+	}
+	return ""
+}
+
+// heading is the title, the line for name, date and score, and the
+// instructions.
+func (s *sheet) heading(v Version) *block {
+	b := &block{}
+	bold := Font{Bold, titleSize}
+	b.lines(s.lines(markup.Parse(s.title()), bold, s.full(), 0, 0), 0, titleSize, black)
+	b.skip(5)
+	b.append(s.nameLine(v.Points()))
+	if len(s.decks) == 1 && s.decks[0].Print.Instructions != "" {
+		b.skip(4.5)
+		f := Font{Italic, bodySize}
+		b.lines(s.lines(markup.Parse(s.decks[0].Print.Instructions), f, s.full(), 0, 0), 0, bodySize, black)
+	}
+	b.skip(7)
+	return b
+}
+
+// nameLine is where the learner writes name and date, and the teacher the
+// score.
+func (s *sheet) nameLine(points float64) *block {
+	f := Font{Regular, smallSize}
+	total := "/ " + figure(points)
+	score := s.m.Width(s.score, f) + 2 + 14 + 1.5 + s.m.Width(total, f)
+	date := s.m.Width(s.date, f) + 2 + min(34, s.full()*0.2)
+	const apart = 6.0
+	y := 4.5
+	b := &block{height: y + 1.5}
+	write := func(x float64, text string) float64 {
+		b.Texts = append(b.Texts, Text{x, y, f, grey, text})
+		return x + s.m.Width(text, f)
+	}
+	b.rule(write(0, s.name)+2, y+0.6, s.full()-date-score-2*apart)
+	b.rule(write(s.full()-date-score-apart, s.date)+2, y+0.6, s.full()-score-apart)
+	x := write(s.full()-score, s.score) + 2
+	b.rule(x, y+0.6, x+14)
+	write(x+15.5, total)
+	return b
+}
+
+// groups is what stands above a question for the groups that begin with it;
+// nil when none does.
+func (s *sheet) groups(g *decks.Group, printed map[*decks.Group]bool) (*block, error) {
+	b := &block{before: betweenSections}
+	for _, g := range g.Path() {
+		if printed[g] {
+			continue
+		}
+		printed[g] = true
+		if err := s.group(b, g); err != nil {
+			return nil, err
+		}
+	}
+	if b.height == 0 {
+		return nil, nil
+	}
+	return b, nil
+}
+
+func (s *sheet) group(b *block, g *decks.Group) error {
+	if b.height > 0 && (g.Title != "" || g.Text != "" || g.Image != "") {
+		b.skip(3)
+	}
+	if g.Title != "" {
+		f := Font{Bold, sectionSize}
+		b.lines(s.lines(markup.Parse(g.Title), f, s.width(), 0, 0), 0, sectionSize, black)
+		b.skip(1.5)
+	}
+	const inset = 4.0
+	if g.Text != "" {
+		top := b.height
+		f := Font{Regular, bodySize}
+		b.lines(s.lines(markup.Parse(g.Text), f, s.width()-inset, 0, 0), inset, bodySize, black)
+		b.Rules = append(b.Rules, Rule{0.4, top + 0.6, 0.4, b.height - 0.4, 0.6, faint})
+		b.skip(1)
+	}
+	if g.Image != "" {
+		b.skip(1)
+		if err := s.picture(b, g.File, g.Image, inset, s.width()-inset, s.tallest()*0.45); err != nil {
+			return err
+		}
+		b.skip(1)
+	}
+	return nil
+}
+
+// placeWith places a question below the introduction of its groups, on one
+// page with it where that is possible.
+func (s *sheet) placeWith(intro, b *block) {
+	b.before = betweenQuestions
+	if intro == nil {
+		s.place(b)
+		return
+	}
+	const apart = 4.0
+	if intro.height+apart+b.height > s.tallest() {
+		s.place(intro)
+		s.place(b)
+		return
+	}
+	intro.skip(apart)
+	intro.append(b)
+	s.place(intro)
+}
+
+// feet writes the title on top of every page but the first, the footer and
+// "page n of N" at the bottom of every page. The number of pages is known
+// here, so it is written as it is.
+func (s *sheet) feet(title, footer string) {
+	f := Font{Regular, tinySize}
+	for i := range s.pages {
+		page := &s.pages[i]
+		b := &block{}
+		number := strings.NewReplacer("%p", strconv.Itoa(i+1), "%n", strconv.Itoa(len(s.pages))).Replace(s.pageOf)
+		y := s.paper.Height - 11
+		b.hairline(s.side(), y-4.5, s.paper.Width-s.side())
+		w := s.m.Width(number, f)
+		left := footer
+		if left == "" && i > 0 {
+			left = title
+		}
+		l := s.lines(markup.Parse(left), f, s.full()-w-8, 0, 0)[0]
+		b.at(l, s.side(), y, grey)
+		b.Texts = append(b.Texts, Text{s.paper.Width - s.side() - w, y, f, grey, number})
+		page.add(&b.Page)
+	}
+}
+
+// picture sets an image, 96 pixels to the inch but no larger than given.
+func (s *sheet) picture(b *block, file, path string, x, width, height float64) error {
+	id := file + "\x00" + path
+	p := s.pictures[id]
+	if p == nil {
+		if s.options.Images == nil {
+			return fmt.Errorf("image %q: no folder to read images from", path)
+		}
+		files, err := s.options.Images(file)
+		if err != nil {
+			return err
+		}
+		if p, err = loadPicture(files, path); err != nil {
+			return err
+		}
+		s.pictures[id] = p
+	}
+	size := p.Image.Bounds()
+	w, h := float64(size.Dx())*25.4/96, float64(size.Dy())*25.4/96
+	scale := min(1, width/w, height/h)
+	b.Images = append(b.Images, Image{x, b.height, w * scale, h * scale, p})
+	b.height += h * scale
+	b.cuts = append(b.cuts, b.height)
+	return nil
+}

@@ -1,0 +1,180 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"recto/decks"
+	"recto/decks/markup"
+)
+
+// Warning is something of a question that paper cannot show as written.
+type Warning struct {
+	Number   int             // of the question on the sheet; 0 outside questions
+	Question *decks.Question // nil outside questions
+	Rune     rune            // the character
+	RTL      bool            // it is there, but its script runs from right to left, which is not laid out
+}
+
+// String names the question and the character.
+func (w Warning) String() string {
+	where := "the sheet's own text"
+	if w.Question != nil {
+		where = fmt.Sprintf("question %d (%s:%d)", w.Number, w.Question.File, w.Question.Pos.Line)
+	}
+	if w.RTL {
+		return fmt.Sprintf("%s: %q (U+%04X) is written from right to left, which is printed in the wrong order", where, w.Rune, w.Rune)
+	}
+	return fmt.Sprintf("%s: no font has %q (U+%04X); \uFFFD is printed in its place", where, w.Rune, w.Rune)
+}
+
+// setter turns markup into lines. It remembers what could not be shown.
+type setter struct {
+	m        Measurer
+	item     *Item // whose text is set; nil outside questions
+	warnings []Warning
+	warned   map[Warning]bool
+}
+
+// lines breaks spans into lines of width mm, the first shorter by indent. A
+// gap of a cloze becomes a blank of the given width.
+func (s *setter) lines(spans []markup.Span, f Font, width, indent, blank float64) []line {
+	var out []line
+	var pieces []piece
+	var above float64
+	flush := func() {
+		set := breakLines(s.m, pieces, width, indent)
+		set[0].above = above
+		out = append(out, set...)
+		pieces, above, indent = nil, 0, 0
+	}
+	for _, span := range spans {
+		font := styled(f, span)
+		switch span.Kind {
+		case markup.Break:
+			flush()
+		case markup.Paragraph:
+			flush()
+			above = leading(f.Size) / 2
+		case markup.Fence:
+			if len(pieces) > 0 {
+				flush()
+			}
+			for l := range strings.SplitSeq(span.Text, "\n") {
+				pieces = cutText(s.m, s.clean(l, font.Style), font)
+				flush()
+			}
+		case markup.Gap:
+			pieces = append(pieces, piece{font: font, width: blank, blank: true})
+		case markup.Math:
+			pieces = append(pieces, cutText(s.m, s.clean("$"+span.Text+"$", font.Style), font)...)
+		default:
+			pieces = append(pieces, cutText(s.m, s.clean(span.Text, font.Style), font)...)
+		}
+	}
+	if len(pieces) > 0 || len(out) == 0 {
+		flush()
+	}
+	return out
+}
+
+// plain sets text without markup.
+func (s *setter) plain(text string, f Font, width float64) []line {
+	return breakLines(s.m, cutText(s.m, s.clean(text, f.Style), f), width, 0)
+}
+
+// textWidth returns the width of markup that is set on one line; that of the
+// widest line where it asks for several.
+func (s *setter) textWidth(text string, f Font) float64 {
+	widest := 0.0
+	for _, l := range s.lines(markup.Parse(text), f, math.MaxFloat64, 0, 0) {
+		widest = max(widest, l.width)
+	}
+	return widest
+}
+
+func styled(f Font, span markup.Span) Font {
+	switch {
+	case span.Kind == markup.Code || span.Kind == markup.Fence:
+		f.Style = Code
+	default:
+		if span.Strong {
+			f.Style |= Bold
+		}
+		if span.Emphasis {
+			f.Style ^= Italic // emphasis inside italics is upright
+		}
+	}
+	return f
+}
+
+// clean makes text fit to measure and paint: valid UTF-8 in composed form,
+// no control character, and the replacement character, with a warning, for
+// whatever no font can draw.
+func (s *setter) clean(text string, style Style) string {
+	if plainASCII(text) {
+		return text
+	}
+	text = norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
+	var b strings.Builder
+	b.Grow(len(text))
+	for _, r := range text {
+		switch {
+		case r == '\t' || r == '\n':
+			b.WriteByte(' ')
+		case unicode.IsControl(r) || unwritten(r):
+		case classOf(r) == zeroSpace || classOf(r) == soft || strings.ContainsRune("\u2060\uFEFF", r):
+			b.WriteRune(r) // for the line breaker, which takes it out
+		case s.m.Has(r, style):
+			s.rtl(r)
+			b.WriteRune(r)
+		case classOf(r) == glue:
+			b.WriteRune('\u00A0')
+		case classOf(r) == space:
+			b.WriteByte(' ')
+		default:
+			s.warn(r, false)
+			b.WriteRune('\uFFFD')
+		}
+	}
+	return b.String()
+}
+
+func plainASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// unwritten reports whether r only tells how its neighbours are shaped.
+func unwritten(r rune) bool {
+	return r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF ||
+		r >= 0x200C && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
+
+func (s *setter) rtl(r rune) {
+	if r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+		s.warn(r, true)
+	}
+}
+
+func (s *setter) warn(r rune, rtl bool) {
+	w := Warning{Rune: r, RTL: rtl}
+	if s.item != nil {
+		w.Number, w.Question = s.item.Number, s.item.Question
+	}
+	if !s.warned[w] {
+		if s.warned == nil {
+			s.warned = map[Warning]bool{}
+		}
+		s.warned[w] = true
+		s.warnings = append(s.warnings, w)
+	}
+}

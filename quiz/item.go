@@ -1,0 +1,49 @@
+package quiz
+
+import "recto/decks"
+
+// Item is a card and what is believed about it.
+type Item struct {
+	Card     decks.Card
+	Progress Progress
+}
+
+// Held reports whether the learner keeps the card out of sight on day: it is
+// suspended, or buried until a later day.
+func (i Item) Held(day Day) bool {
+	return i.Progress.Suspended || i.Progress.Buried > day
+}
+
+// question names the question of the card: siblings share it.
+func (i Item) question() questionID {
+	return questionID{i.Card.ID.Deck, i.Card.ID.Question}
+}
+
+// questionID is a card id without its face.
+type questionID struct{ deck, question string }
+
+// Done is what was studied on a day already. Its cards count against the
+// daily limits.
+type Done struct {
+	New     int            // cards seen for the first time on that day
+	Reviews int            // cards seen on that day and before it
+	NewOf   map[string]int // New by deck id
+}
+
+// DoneOn counts what was studied on day, given the progress of every card of
+// the learner: those of decks that are not studied now count too. A card that
+// came several times counts once.
+func DoneOn(day Day, progress map[decks.CardID]Progress) Done {
+	d := Done{NewOf: map[string]int{}}
+	for id, p := range progress {
+		switch {
+		case p.Reps == 0 || p.Last != day:
+		case p.First == day:
+			d.New++
+			d.NewOf[id.Deck]++
+		default:
+			d.Reviews++
+		}
+	}
+	return d
+}

@@ -1,0 +1,214 @@
+package quiz
+
+import (
+	"cmp"
+	"slices"
+
+	"recto/decks"
+)
+
+// Unlimited as one of Limits, or any number below 0, is no limit.
+const Unlimited = -1
+
+// Limits say which cards make up a session, and how many. The zero Limits
+// allow learning cards only; DefaultLimits is where to start from.
+type Limits struct {
+	New     int  // new cards a day, over all decks; study.new_per_day caps those of one deck
+	Reviews int  // cards due for review a day, over all decks
+	Session int  // cards of any kind in this session
+	Done    Done // what was studied today already, counted against New and Reviews
+
+	// NewNow is how many new cards this session has, whatever was done today
+	// and whatever New and the decks say. nil: those decide.
+	NewNow *int
+	// Ahead takes in what is due within that many days.
+	Ahead int
+	// Cram takes every card that is not suspended, due or not, in an order
+	// that the seed decides. Of the limits only Session counts then.
+	Cram bool
+	// Only selects cards; nil selects all. Cards that it leaves out still
+	// count as siblings that were seen today and as what others come after.
+	Only func(Item) bool
+}
+
+// DefaultLimits returns 20 new cards and 200 reviews a day, and no limit to
+// the session.
+func DefaultLimits() Limits {
+	return Limits{New: 20, Reviews: 200, Session: Unlimited}
+}
+
+// Queue returns the cards of a session in their order. Items are all the cards
+// of the decks: what is not in the session decides about what is. The same
+// arguments give the same queue, and the order of cards in one file is the
+// only order of items that matters.
+//
+//   - First come the cards in a learning or relearning step, by the time at
+//     which it ends. No limit of the day holds them back. Those that wait for
+//     a later hour of today are among them: Session shows them when they are
+//     due.
+//   - Then come the cards due for review, those that wait longest first; the
+//     seed orders those of one day.
+//   - Then come new cards in the order of their file, decks in the order of
+//     items. Where study.shuffle says so, the seed orders them; a group stays
+//     together then, and in file order unless its own shuffle is set.
+//
+// Suspended and buried cards are left out, and so are new cards of a question
+// that comes after one with a card that is neither in state Review nor
+// suspended. One question has one card a day: one that was seen today or is in
+// a step keeps its siblings out, and so does one due for review its later
+// siblings. Limits apply last, so that a card held back for any of these
+// reasons takes no other's place.
+func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
+	if l.Cram {
+		return cram(items, l, seed)
+	}
+	var steps, due, fresh []Item
+	waits := after(items)
+	for _, it := range items {
+		p := it.Progress
+		switch {
+		case it.Held(now.Day) || !l.selects(it):
+		case p.State == New && !waits(it):
+			fresh = append(fresh, it)
+		case p.State == New || p.DueDay > now.Day+Day(max(l.Ahead, 0)):
+		case p.Steps():
+			steps = append(steps, it)
+		default:
+			due = append(due, it)
+		}
+	}
+	slices.SortStableFunc(steps, func(a, b Item) int {
+		return cmp.Or(a.Progress.Due.Compare(b.Progress.Due), byChance(a, b, seed))
+	})
+	slices.SortStableFunc(due, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(a.Progress.DueDay, b.Progress.DueDay), byChance(a, b, seed))
+	})
+	fresh = arrange(fresh, seed)
+
+	taken := map[questionID]bool{}
+	for _, it := range items {
+		if it.Progress.Reps > 0 && it.Progress.Last == now.Day {
+			taken[it.question()] = true
+		}
+	}
+	for _, it := range steps {
+		taken[it.question()] = true
+	}
+	due = onePerQuestion(due, taken)
+	fresh = onePerQuestion(fresh, taken)
+
+	due = first(due, left(l.Reviews, l.Done.Reviews))
+	fresh = l.limitNew(fresh)
+	return first(slices.Concat(steps, due, fresh), l.Session)
+}
+
+// Later returns the first study day after today on which a card waits that is
+// not in queue, a queue that Queue made of items; 0 when none ever does. Cards
+// that a limit kept out wait for tomorrow.
+func Later(items, queue []Item, now Moment, l Limits) Day {
+	queued := make(map[decks.CardID]bool, len(queue))
+	for _, it := range queue {
+		queued[it.Card.ID] = true
+	}
+	waits := after(items)
+	var later Day
+	for _, it := range items {
+		p := it.Progress
+		if queued[it.Card.ID] || p.Suspended || !l.selects(it) || p.State == New && (l.New == 0 || waits(it)) {
+			continue
+		}
+		day := max(now.Day+1, p.Buried)
+		if p.State != New {
+			day = max(day, p.DueDay)
+		}
+		if later == 0 || day < later {
+			later = day
+		}
+	}
+	return later
+}
+
+// selects reports whether a card is one of those asked for.
+func (l Limits) selects(it Item) bool { return l.Only == nil || l.Only(it) }
+
+// limitNew returns as many of the new cards as today has left.
+func (l Limits) limitNew(fresh []Item) []Item {
+	if l.NewNow != nil {
+		return first(fresh, *l.NewNow)
+	}
+	of := map[string]int{}
+	var kept []Item
+	for _, it := range fresh {
+		id := it.Card.ID.Deck
+		if c := it.Card.Question.Deck.Study.NewPerDay; c != nil && of[id] >= left(*c, l.Done.NewOf[id]) {
+			continue
+		}
+		of[id]++
+		kept = append(kept, it)
+	}
+	return first(kept, left(l.New, l.Done.New))
+}
+
+// left returns what remains of a daily limit; Unlimited of no limit.
+func left(limit, done int) int {
+	if limit < 0 {
+		return Unlimited
+	}
+	return max(0, limit-done)
+}
+
+// first returns the first n items, all when n is below 0.
+func first(items []Item, n int) []Item {
+	if n < 0 || n > len(items) {
+		return items
+	}
+	return items[:n:n]
+}
+
+// onePerQuestion returns the first item of each question that is not taken,
+// and takes it.
+func onePerQuestion(items []Item, taken map[questionID]bool) []Item {
+	return slices.DeleteFunc(items, func(it Item) bool {
+		q := it.question()
+		was := taken[q]
+		taken[q] = true
+		return was
+	})
+}
+
+// after returns a function that reports whether a card comes after a question
+// that is not learned yet. A question that is not among items keeps nobody
+// waiting: it would do so for ever.
+func after(items []Item) func(Item) bool {
+	unlearned := map[questionID]bool{}
+	for _, it := range items {
+		if it.Progress.State != Review && !it.Progress.Suspended {
+			unlearned[it.question()] = true
+		}
+	}
+	return func(it Item) bool {
+		return slices.ContainsFunc(it.Card.Question.After, func(id string) bool {
+			return unlearned[questionID{it.Card.ID.Deck, id}]
+		})
+	}
+}
+
+// cram returns every card that is not suspended in an order by chance.
+func cram(items []Item, l Limits, seed uint64) []Item {
+	var all []Item
+	for _, it := range items {
+		if !it.Progress.Suspended && l.selects(it) {
+			all = append(all, it)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Item) int { return byChance(a, b, seed) })
+	return first(all, l.Session)
+}
+
+// byChance orders two cards as the seed has it, whatever stands beside them.
+func byChance(a, b Item, seed uint64) int {
+	x, y := a.Card.ID, b.Card.ID
+	return cmp.Compare(
+		mix(seed, x.Deck, x.Question, string(x.Face)),
+		mix(seed, y.Deck, y.Question, string(y.Face)))
+}

@@ -1,0 +1,252 @@
+package quiz
+
+import (
+	"io"
+	"time"
+
+	"recto/decks"
+	"recto/quiz/answer"
+)
+
+// LearnAhead is how long before the end of its step a card may come when
+// nothing else is left.
+const LearnAhead = 20 * time.Minute
+
+// cramStep is when a card that was not known comes back while cramming.
+const cramStep = time.Minute
+
+// Session is a study session as a pure state machine. Apply gives it what the
+// learner does and returns the events to commit; Settle tells it how the commit
+// went; View is everything a screen shows. It reads no clock, no file and no
+// chance but what it is given, so the full screen, the plain mode and tests
+// drive the same session.
+//
+// An input that makes events takes effect when they are committed:
+//
+//	events, err := s.Apply(in)
+//	if err == nil && len(events) > 0 {
+//		err = s.Settle(store.Commit(ctx, events...))
+//	}
+//
+// Until Settle the session stands still and refuses inputs, and after a failed
+// commit the card is still there: the same input again commits the very same
+// events. A Session is for one goroutine.
+type Session struct {
+	schedulers func(*decks.Deck) Scheduler
+	matcher    answer.Matcher
+	options    SessionOptions
+
+	items  []Item
+	number []int  // of each item: the how many-th card of the session it was, see enter
+	gone   []bool // of each item: it is no longer in its deck, see Reload
+	state  state
+	log    []rated  // the ratings of this session; the first state.rated of them stand
+	done   []action // what Undo takes back, latest last
+	seen   map[questionID]Seen
+
+	pending *action // waits for Settle
+	failed  *action // was not saved
+	fault   error   // why
+}
+
+// SessionOptions are what a session needs beside its cards. Start and Random
+// are required.
+type SessionOptions struct {
+	Start  Moment
+	Seed   uint64    // decides the order of options
+	Random io.Reader // of event ids
+
+	// Seen returns what a question said when it was last recorded; nil: nothing
+	// ever was. Path returns its file as an absolute path, "" for the library;
+	// nil: all are of the library.
+	Seen func(deck, question string) (Seen, bool)
+	Path func(*decks.Question) string
+
+	Cram   bool      // reviews are not recorded, and a card not known comes again
+	Reveal bool      // nothing is typed that a learner can judge: type_answers = false
+	Leech  int       // lapses that make a leech; 0 knows none
+	Until  time.Time // no further card from here on; zero: no end
+	Later  Day       // when a card outside the session waits, see Later
+}
+
+// state is where a session stands. It is copied, never changed behind a copy:
+// steps is replaced as a whole.
+type state struct {
+	next    int    // items[next:] were not shown yet
+	steps   []wait // cards that wait for a step to end, by time
+	current int    // the card on screen, -1 for none
+	phase   Phase
+	asked   time.Time // when the current card came up
+	task    answer.Task
+	hints   int // how many hints were shown
+	match   *answer.Match
+	text    string      // the response
+	shown   Moment      // when the answer was shown
+	preview [4]Progress // what each rating makes of the card
+	entered int         // cards that came up so far
+	rated   int         // ratings that stand
+	leech   *Leech      // what the last rating made of its card
+	ended   bool        // left, or out of time: what waits does not come
+	over    Moment      // when the session was over
+}
+
+// wait is a card that waits for a step to end.
+type wait struct {
+	item int
+	due  time.Time
+}
+
+// rated is one rating, for the summary.
+type rated struct {
+	item   int
+	rating Rating
+	taken  time.Duration
+}
+
+// action is something that can be undone: what it was, what is committed for
+// it, and how the session stands before and after.
+type action struct {
+	input         Input
+	events        []Event
+	item          int
+	before, after state
+	was, is       Progress // of the item
+	rated         *rated
+	seen          *Seen
+	undo          bool // it takes the latest action back
+}
+
+// NewSession returns a session of the cards of a queue, in that order.
+// Schedulers gives the scheduler of a deck: decks may want another retention.
+func NewSession(queue []Item, schedulers func(*decks.Deck) Scheduler, m answer.Matcher, o SessionOptions) *Session {
+	s := &Session{
+		schedulers: schedulers,
+		matcher:    m,
+		options:    o,
+		items:      append([]Item(nil), queue...),
+		number:     make([]int, len(queue)),
+		gone:       make([]bool, len(queue)),
+		seen:       map[questionID]Seen{},
+	}
+	if !o.Cram {
+		for i, it := range s.items {
+			if !it.Progress.Steps() {
+				break
+			}
+			s.state.steps = append(s.state.steps, wait{i, it.Progress.Due})
+			s.state.next = i + 1
+		}
+	}
+	s.state = s.advance(s.state, o.Start)
+	s.enter()
+	return s
+}
+
+// Apply does what an input says. It returns the events that have to be
+// committed for it, with no device and sequence; none when there is nothing to
+// commit, and then the session has gone on already. After an error, whose text
+// is for the learner, nothing has changed. An error of the matcher says why a
+// response cannot be read; it counts for nothing.
+func (s *Session) Apply(in Input) ([]Event, error) {
+	if s.pending != nil {
+		return nil, ErrUnsaved
+	}
+	if s.failed != nil && in.same(s.failed.input) {
+		s.pending, s.failed = s.failed, nil
+		return s.pending.events, nil
+	}
+	switch in.Action {
+	case Tick:
+		s.tick(in.Moment)
+		return nil, nil
+	case Respond, Reveal, Hint:
+		s.failed, s.fault = nil, nil
+		return nil, s.look(in)
+	}
+	a, err := s.action(in)
+	if err != nil {
+		return nil, err
+	}
+	s.failed, s.fault = nil, nil
+	if len(a.events) == 0 {
+		s.adopt(a)
+		return nil, nil
+	}
+	s.pending = &a
+	return a.events, nil
+}
+
+// Settle says how committing the events of the last Apply went, and returns
+// err. With nil the session goes on; else it stands where it stood, and its
+// view tells the learner that the answer is not saved.
+func (s *Session) Settle(err error) error {
+	a := s.pending
+	if a == nil {
+		return err
+	}
+	s.pending = nil
+	if err != nil {
+		s.failed, s.fault = a, err
+		return err
+	}
+	s.adopt(*a)
+	return nil
+}
+
+// adopt goes on to where an action leads.
+func (s *Session) adopt(a action) {
+	s.failed, s.fault = nil, nil
+	if a.item >= 0 {
+		s.items[a.item].Progress = a.is
+	}
+	if a.rated != nil {
+		s.log = append(s.log[:s.state.rated], *a.rated)
+	}
+	if a.seen != nil {
+		s.seen[questionID{a.seen.Deck, a.seen.Question}] = *a.seen
+	}
+	s.state = a.after
+	a.after = state{}
+	if a.undo {
+		s.done = s.done[:len(s.done)-1]
+	} else {
+		s.done = append(s.done, a)
+	}
+	s.enter()
+}
+
+// enter puts the current card to the learner, and numbers it when it comes up
+// for the first time. After an undo the numbers beyond the cards that came up
+// are given anew.
+func (s *Session) enter() {
+	i := s.state.current
+	if i < 0 {
+		return
+	}
+	if s.number[i] == 0 || s.number[i] > s.state.entered {
+		s.state.entered++
+		s.number[i] = s.state.entered
+	}
+	if s.state.phase == Asked {
+		s.state.task = s.task(i)
+	}
+}
+
+// task returns an item as it is put to the learner. While cramming the number
+// of reviews stands still, so the ratings so far take its place.
+func (s *Session) task(item int) answer.Task {
+	it, seed := s.items[item], s.options.Seed
+	if s.options.Cram {
+		seed = mix(seed+uint64(s.state.rated), "cram")
+	}
+	return TaskOf(it.Card, it.Progress, seed)
+}
+
+// tick lets time pass: a session that is over because every card waits for a
+// step goes on when one is due.
+func (s *Session) tick(now Moment) {
+	if s.state.phase == Finished && !s.state.ended && len(s.state.steps) > 0 {
+		s.state = s.advance(s.state, now)
+		s.enter()
+	}
+}

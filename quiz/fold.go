@@ -16,7 +16,11 @@ type Models func(weights []float64) (Model, error)
 // card without an entry is new. It fails only when models refuses the weights
 // of a settings event that stands.
 func Fold(events []Event, models Models) (map[decks.CardID]Progress, error) {
-	placed := Place(events)
+	return FoldPlaced(Place(events), models)
+}
+
+// FoldPlaced is Fold of events that Place has put into their order.
+func FoldPlaced(placed []Placed, models Models) (map[decks.CardID]Progress, error) {
 	weights := PlacedWeights(placed)
 	held := map[decks.CardID][]Event{}
 	for _, p := range placed {

@@ -35,9 +35,9 @@ func Place(events []Event) []Placed {
 		}
 	}
 	slices.SortStableFunc(placed, func(a, b Placed) int { return cmp.Compare(a.Time, b.Time) })
-	undone := undone(events)
+	gone := undone(events)
 	for i := range placed {
-		placed[i].Undone = undone[placed[i].Event.ID]
+		placed[i].Undone = gone[placed[i].Event.ID]
 	}
 	relink(placed)
 	return placed
@@ -119,13 +119,13 @@ func undone(events []Event) map[EventID]bool {
 
 // relink gives events to the card that holds them after every relink that
 // stands. A relink moves what its card holds at that place in the order, so
-// A to B to A ends at A, chains follow, and two cards may become one.
+// A to B to A ends at A, chains follow, and two cards may become one. What is
+// undone moves along, so that an undo changes no holder.
 func relink(placed []Placed) {
 	held := map[decks.CardID][]int{}
 	for i, p := range placed {
 		switch {
-		case p.Undone || p.Event.Kind == SeenEvent:
-		case p.Event.Kind == RelinkEvent:
+		case p.Event.Kind == RelinkEvent && !p.Undone:
 			moved := map[decks.CardID][]int{}
 			for _, r := range p.Event.Relink {
 				moved[r.To] = append(moved[r.To], held[r.From]...)
@@ -136,7 +136,7 @@ func relink(placed []Placed) {
 			for to, events := range moved {
 				held[to] = append(held[to], events...)
 			}
-		case p.Holder != decks.CardID{}:
+		case p.Holder.Face != "":
 			held[p.Holder] = append(held[p.Holder], i)
 		}
 	}

@@ -1,0 +1,198 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"iter"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+// fewCards is up to how many cards are looked up one by one; more are picked
+// out of all.
+const fewCards = 100
+
+// Progress returns the progress of the cards that have any; of all cards when
+// no id is given.
+func (s *Store) Progress(ctx context.Context, ids ...decks.CardID) (map[decks.CardID]quiz.Progress, error) {
+	all := map[decks.CardID]quiz.Progress{}
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		if len(ids) > 0 && len(ids) <= fewCards {
+			return progressOf(ctx, tx, ids, all)
+		}
+		wanted := make(map[decks.CardID]bool, len(ids))
+		for _, id := range ids {
+			wanted[id] = true
+		}
+		return shelves(ctx, tx, func(n int64, cards []byte) error {
+			return unpack(n, cards, func(_ int64, c packed) {
+				if len(wanted) == 0 || wanted[c.id] {
+					all[c.id] = c.progress
+				}
+			})
+		})
+	})
+	return all, err
+}
+
+// progressOf looks cards up one by one.
+func progressOf(ctx context.Context, tx *sql.Tx, ids []decks.CardID, all map[decks.CardID]quiz.Progress) error {
+	for _, id := range ids {
+		var number int64
+		var cards []byte
+		err := tx.QueryRowContext(ctx, getCard, id.Deck, id.Question, string(id.Face)).Scan(&number)
+		if err == nil {
+			err = tx.QueryRowContext(ctx, getShelf, number/shelfSize).Scan(&cards)
+		}
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := unpack(number/shelfSize, cards, func(n int64, c packed) {
+			if n == number {
+				all[id] = c.progress
+			}
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// page is how many events are read at a time, so that the caller may use the
+// store between them.
+const page = 500
+
+// Events yields the events after a cursor in the order they were stored,
+// undone ones too. The error of a failed read comes last.
+func (s *Store) Events(ctx context.Context, since quiz.Cursor) iter.Seq2[quiz.Event, error] {
+	return func(yield func(quiz.Event, error) bool) {
+		after := int64(since)
+		for {
+			events := make([]quiz.Event, 0, page)
+			err := s.read(ctx, func(tx *sql.Tx) error {
+				return rows(ctx, tx, byNumber, func(r row) error {
+					events, after = append(events, r.event), r.number
+					return nil
+				}, after, page)
+			})
+			for _, e := range events {
+				if !yield(e, nil) {
+					return
+				}
+			}
+			if err != nil {
+				yield(quiz.Event{}, err)
+				return
+			}
+			if len(events) < page {
+				return
+			}
+		}
+	}
+}
+
+// Seen returns what a question said last, false when it never was seen.
+func (s *Store) Seen(ctx context.Context, deck, question string) (seen quiz.Seen, ok bool, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		var body []byte
+		err := tx.QueryRowContext(ctx, lastSeen, deck, question).Scan(&body)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		e := quiz.Event{Kind: quiz.SeenEvent}
+		if err := e.DecodeBody(body); err != nil {
+			return err
+		}
+		seen, ok = *e.Seen, true
+		return nil
+	})
+	return seen, ok, err
+}
+
+// SeenInDeck returns what every question of a deck said last, by question id.
+func (s *Store) SeenInDeck(ctx context.Context, deck string) (map[string]quiz.Seen, error) {
+	all := map[string]quiz.Seen{}
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		return rows(ctx, tx, deckSeen, func(r row) error {
+			all[r.event.Seen.Question] = *r.event.Seen
+			return nil
+		}, deck)
+	})
+	return all, err
+}
+
+// LastActions returns up to n actions that still stand, the latest first: each
+// is the ids of the events that an undo has to name.
+func (s *Store) LastActions(ctx context.Context, n int) ([][]quiz.EventID, error) {
+	var actions [][]quiz.EventID
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		leaders, err := lastLeaders(ctx, tx, n)
+		if err != nil {
+			return err
+		}
+		for _, id := range leaders {
+			var ids []quiz.EventID
+			if err := rows(ctx, tx, byAction, func(r row) error {
+				ids = append(ids, r.event.ID)
+				return nil
+			}, id[:], id[:]); err != nil {
+				return err
+			}
+			actions = append(actions, ids)
+		}
+		return nil
+	})
+	return actions, err
+}
+
+// lastLeaders returns the ids that name the last n actions.
+func lastLeaders(ctx context.Context, tx *sql.Tx, n int) (ids []quiz.EventID, err error) {
+	if n <= 0 {
+		return nil, nil
+	}
+	found, err := tx.QueryContext(ctx, lastActions)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = found.Close() }()
+	known := map[quiz.EventID]bool{}
+	for len(ids) < n && found.Next() {
+		var b sql.RawBytes
+		if err := found.Scan(&b); err != nil {
+			return nil, err
+		}
+		var id quiz.EventID
+		copy(id[:], b)
+		if !known[id] {
+			known[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids, found.Err()
+}
+
+// LastTime returns the latest time of any event in unix ms, 0 when there is
+// none. A clock more than a day before it is wrong now, or was then.
+func (s *Store) LastTime(ctx context.Context) (ms int64, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, lastTime).Scan(&ms)
+	})
+	return ms, err
+}
+
+// Device returns the name of the device that this file is.
+func (s *Store) Device(ctx context.Context) (name string, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		var number int64
+		return tx.QueryRowContext(ctx, getSelf).Scan(&number, &name)
+	})
+	return name, err
+}

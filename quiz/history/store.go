@@ -1,0 +1,150 @@
+package history
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+// Store is a history in an SQLite file. It is a quiz.Store. Several programs
+// may have one file open; one Store is for one goroutine at a time.
+type Store struct {
+	path     string
+	info     os.FileInfo // the file that was opened; nil when there was none
+	db       *sql.DB     // one connection
+	models   quiz.Models
+	readOnly bool
+}
+
+var _ quiz.Store = (*Store)(nil)
+
+// Path returns the absolute path of the file.
+func (s *Store) Path() string { return s.path }
+
+// Close closes the file.
+func (s *Store) Close() error { return explain(s.path, s.db.Close()) }
+
+// write runs do in one transaction, which is on the disk when write returns
+// nil and never was when it returns an error. A cancelled context does not
+// end it: what was rated is a matter of milliseconds, and is kept.
+func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+	if s.readOnly {
+		return fault(s.path, ErrReadOnly, errors.New("it was opened for reading"))
+	}
+	ctx = context.WithoutCancel(ctx)
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(s.path, err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	if err := s.inPlace(); err != nil {
+		return err
+	}
+	if err := do(tx); err != nil {
+		return explain(s.path, err)
+	}
+	return explain(s.path, tx.Commit())
+}
+
+// inPlace reports ErrMoved when the path no longer names the open file: what
+// is written to it would be lost with it.
+func (s *Store) inPlace() error {
+	now, err := os.Stat(s.path)
+	if err == nil && os.SameFile(now, s.info) {
+		return nil
+	}
+	return fault(s.path, ErrMoved, err)
+}
+
+// read runs do in one transaction that sees one state of the history.
+func (s *Store) read(ctx context.Context, do func(tx *sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return explain(s.path, err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	return explain(s.path, do(tx))
+}
+
+// row is an event as it is stored, with what the cache says of it.
+type row struct {
+	number int64
+	event  quiz.Event
+	time   int64
+	undone int   // 0, 1, or -1 when it was not placed yet
+	holder int64 // number of a card, 0 for none
+}
+
+// rows runs one of the queries that begin with selectEvent and hands over
+// each row.
+func rows(ctx context.Context, tx *sql.Tx, query string, each func(row) error, args ...any) error {
+	found, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = found.Close() }()
+	var kind, face string
+	var id, first, body sql.RawBytes
+	for found.Next() {
+		r := row{}
+		e := &r.event
+		if err := found.Scan(&r.number, &id, &e.Device, &e.Sequence, &e.At, &kind, &first,
+			&e.Card.Deck, &e.Card.Question, &face, &body, &r.time, &r.undone, &r.holder); err != nil {
+			return err
+		}
+		e.Kind, e.Card.Face = quiz.EventKind(kind), decks.Face(face)
+		copy(e.ID[:], id)
+		copy(e.With[:], first)
+		if face == "" { // a question, or nothing
+			e.Card = decks.CardID{}
+		}
+		if err := e.DecodeBody(body); err != nil {
+			return fmt.Errorf("%w: event %s: %w", errBadEvent, e.ID, err)
+		}
+		if err := each(r); err != nil {
+			return err
+		}
+	}
+	return found.Err()
+}
+
+// errBadEvent: a stored event is none. Only a damaged file has that.
+var errBadEvent = errors.New("a stored event cannot be read")
+
+// compareRows compares two placed events by their order.
+func compareRows(a, b row) int {
+	return cmp.Or(
+		cmp.Compare(a.time, b.time),
+		cmp.Compare(a.event.Device, b.event.Device),
+		cmp.Compare(a.event.Sequence, b.event.Sequence),
+		bytes.Compare(a.event.ID[:], b.event.ID[:]))
+}
+
+// number returns the result of a query for one number, or inserts what it
+// looked for.
+func number(ctx context.Context, tx *sql.Tx, get, add string, args ...any) (n int64, err error) {
+	err = tx.QueryRowContext(ctx, get, args...).Scan(&n)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return n, err
+	}
+	result, err := tx.ExecContext(ctx, add, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+func deviceNumber(ctx context.Context, tx *sql.Tx, name string) (int64, error) {
+	return number(ctx, tx, getDevice, addDevice, name)
+}
+
+func cardNumber(ctx context.Context, tx *sql.Tx, id decks.CardID) (int64, error) {
+	return number(ctx, tx, getCard, addCard, id.Deck, id.Question, string(id.Face))
+}

@@ -17,11 +17,11 @@
 //
 // # Reading one
 //
-//	if file, src, ok := library.Open(library.Default); ok {
-//		deck, err := decks.Parse(file, src, library.Images())
+//	if file, ok := library.Open(library.Default); ok {
+//		all, err := decks.Assemble([]decks.File{file})
 //		...
 //	}
 //
-// The package knows no decks.Deck, only bytes: who reads a file from the disk
-// reads a deck of the library in the same way.
+// A deck of the library is read like any other: what Open returns may stand in
+// one list with files from the disk.
 package library

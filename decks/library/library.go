@@ -4,6 +4,8 @@ import (
 	"embed"
 	"io/fs"
 	"strings"
+
+	"recto/decks"
 )
 
 // Default is the name of the deck for a learner who has named none.
@@ -23,22 +25,16 @@ func Names() []string {
 	return names
 }
 
-// Open returns the deck of that name: its file as faults and histories are to
-// call it, such as "spaced-repetition.toml", and what stands in the file; ok
-// is false when the library has no such deck. The bytes are the caller's own.
-func Open(name string) (file string, src []byte, ok bool) {
+// Open returns the deck of that name, ready to be parsed; ok is false when the
+// library has none. Its path is "library/NAME.toml", which is where faults and
+// histories place it and no file on the disk. The bytes are the caller's own.
+func Open(name string) (file decks.File, ok bool) {
 	if name == "" || strings.ContainsAny(name, `/\`) {
-		return "", nil, false
+		return decks.File{}, false
 	}
 	src, err := files.ReadFile(name + ".toml")
 	if err != nil {
-		return "", nil, false
+		return decks.File{}, false
 	}
-	return name + ".toml", src, true
-}
-
-// Images returns the folder of the library, in which the paths of a deck's
-// images are looked up.
-func Images() fs.FS {
-	return files
+	return decks.File{Path: "library/" + name + ".toml", Source: src, Images: files}, true
 }

@@ -30,32 +30,48 @@ func TestNames(t *testing.T) {
 
 func TestOpenUnknown(t *testing.T) {
 	for _, name := range []string{"", "no-such-deck", "north-korea-russia.toml", "../library/" + example, "forgetting-curve.png", "."} {
-		if file, src, ok := library.Open(name); ok || file != "" || src != nil {
-			t.Errorf("Open(%q) = %q, %d bytes, %v; want nothing", name, file, len(src), ok)
+		if file, ok := library.Open(name); ok || file.Source != nil {
+			t.Errorf("Open(%q) = %q, %d bytes, %v; want nothing", name, file.Path, len(file.Source), ok)
 		}
 	}
 }
 
 func TestOpenGivesACopy(t *testing.T) {
-	_, first, _ := library.Open(example)
-	first[0] = 'X'
-	if _, second, _ := library.Open(example); second[0] == 'X' {
+	first := open(t, example)
+	first.Source[0] = 'X'
+	if second := open(t, example); second.Source[0] == 'X' {
 		t.Error("a change to what Open returned is seen by the next caller")
 	}
+}
+
+// open returns a deck of the library as a file.
+func open(t *testing.T, name string) decks.File {
+	t.Helper()
+	file, ok := library.Open(name)
+	if !ok {
+		t.Fatalf("Open(%q) finds no deck", name)
+	}
+	return file
 }
 
 // parse returns a deck of the library, which must be without a fault.
 func parse(t *testing.T, name string) *decks.Deck {
 	t.Helper()
-	file, src, ok := library.Open(name)
-	if !ok {
-		t.Fatalf("Open(%q) finds no deck", name)
-	}
-	deck, err := decks.Parse(file, src, library.Images())
+	all, err := decks.Assemble([]decks.File{open(t, name)})
 	if err != nil {
 		t.Fatalf("deck %s has faults:\n%v", name, err)
 	}
-	return deck
+	return all[0]
+}
+
+// keysOf returns the deck of that name as TOML.
+func keysOf(t *testing.T, name string) map[string]any {
+	t.Helper()
+	var top map[string]any
+	if err := toml.Unmarshal(open(t, name).Source, &top); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return top
 }
 
 func TestDecks(t *testing.T) {
@@ -94,7 +110,7 @@ func TestDecks(t *testing.T) {
 // TestText holds what an eye misses and a print shows.
 func TestText(t *testing.T) {
 	for _, name := range library.Names() {
-		_, src, _ := library.Open(name)
+		src := open(t, name).Source
 		if !norm.NFC.IsNormal(src) {
 			t.Errorf("%s: the text is not in NFC", name)
 		}
@@ -109,11 +125,7 @@ func TestText(t *testing.T) {
 				t.Errorf("%s:%d: a space or control character that does not show", name, i+1)
 			}
 		}
-		var raw map[string]any
-		if err := toml.Unmarshal(src, &raw); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		walk("", raw, func(key string, value any) {
+		walk("", keysOf(t, name), func(key string, value any) {
 			text, ok := value.(string)
 			if !ok {
 				return
@@ -133,18 +145,14 @@ func TestText(t *testing.T) {
 func TestImages(t *testing.T) {
 	used := map[string]bool{}
 	for _, name := range library.Names() {
-		_, src, _ := library.Open(name)
-		var raw map[string]any
-		if err := toml.Unmarshal(src, &raw); err != nil {
-			t.Fatal(err)
-		}
-		walk("", raw, func(key string, value any) {
+		images := open(t, name).Images
+		walk("", keysOf(t, name), func(key string, value any) {
 			if path.Base(key) != "image" {
 				return
 			}
 			file := value.(string)
 			used[file] = true
-			data, err := fs.ReadFile(library.Images(), file)
+			data, err := fs.ReadFile(images, file)
 			if err != nil {
 				t.Errorf("%s: %s: %v", name, key, err)
 				return
@@ -160,7 +168,10 @@ func TestImages(t *testing.T) {
 			}
 		})
 	}
-	all, _ := fs.Glob(library.Images(), "*.png")
+	all, err := fs.Glob(open(t, example).Images, "*.png")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, file := range all {
 		if !used[file] {
 			t.Errorf("no deck shows %s", file)
@@ -195,14 +206,9 @@ var keys = strings.Fields(`
 `)
 
 func TestExampleHasEveryKey(t *testing.T) {
-	_, src, _ := library.Open(example)
-	var raw map[string]any
-	if err := toml.Unmarshal(src, &raw); err != nil {
-		t.Fatal(err)
-	}
 	// Names of groups are their author's, not the format's.
 	found := map[string]bool{}
-	walk("", raw, func(key string, value any) {
+	walk("", keysOf(t, example), func(key string, value any) {
 		if parts := strings.SplitN(key, "/", 3); parts[0] == "group" && len(parts) == 3 {
 			key = "group/" + parts[2]
 		}
@@ -218,7 +224,7 @@ func TestExampleHasEveryKey(t *testing.T) {
 
 // TestExampleHasEveryForm holds what is written inside the strings.
 func TestExampleHasEveryForm(t *testing.T) {
-	_, src, _ := library.Open(example)
+	src := open(t, example).Source
 	forms := []struct{ name, text string }{
 		{"labelled gap", "{{c1::"},
 		{"gap with a hint", "::how well it is anchored}}"},

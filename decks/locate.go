@@ -16,13 +16,13 @@ type node struct {
 	used  bool // a value or a header was given to it, not just keys below it
 }
 
-// path leads from the top of a file to a value: names of keys and, for items
+// steps lead from the top of a file to a value: names of keys and, for items
 // of arrays, their numbers from 0.
-type path []any
+type steps []any
 
 // at returns the node at the end of a path, or the nearest one above it that
 // stands in the file.
-func (n *node) at(p path) *node {
+func (n *node) at(p steps) *node {
 	for _, step := range p {
 		var next *node
 		switch step := step.(type) {
@@ -45,6 +45,7 @@ func (n *node) at(p path) *node {
 // nesting is bounded.
 type locator struct {
 	scanner
+	level     int // of nested values
 	duplicate *duplicate
 }
 
@@ -88,7 +89,7 @@ func (l *locator) table(root *node) *node {
 	child := parent.child(name, at)
 	if array {
 		if child.used && child.items == nil {
-			l.twice(child.key, start)
+			l.twice(child.key, at)
 		}
 		child.used = true
 		item := &node{key: start, value: start, names: map[string]*node{}, used: true}
@@ -97,7 +98,7 @@ func (l *locator) table(root *node) *node {
 		return item
 	}
 	if child.used {
-		l.twice(child.key, start)
+		l.twice(child.key, at)
 	}
 	child.used = true
 	child.value = start
@@ -166,9 +167,11 @@ func (l *locator) twice(first, second int) {
 // valueOf reads a value into its node.
 func (l *locator) valueOf(n *node) {
 	n.value = l.i
-	if l.i >= len(l.src) {
+	if l.i >= len(l.src) || l.level > maxNesting { // deeper only where it is no TOML
 		return
 	}
+	l.level++
+	defer func() { l.level-- }()
 	switch l.src[l.i] {
 	case '"', '\'':
 		l.text()

@@ -50,6 +50,7 @@ type Question struct {
 	Pos    Position // of its header, or of its '{' in an inline array
 
 	typedWritten bool    // Typed was written, by the question or what it inherits from
+	ownAfter     bool    // After was written by the question itself
 	source       *source // the text of File, to find places in
 }
 

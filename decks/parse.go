@@ -1,0 +1,68 @@
+package decks
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// reader reads one file and collects its faults.
+type reader struct {
+	src      *source
+	images   fs.FS
+	deck     *Deck // what the file states; its groups and questions
+	explicit bool  // the file states its id
+	number   int   // of the question at hand, from 1; 0 outside questions
+	faults   []fault
+
+	questions []*Question // of this file
+	groups    map[string]*groupRead
+	defaults  inherited
+}
+
+// read reads a file. The reader holds its deck and its faults; after a fault
+// of the TOML there is no deck.
+func read(f File) *reader {
+	r := &reader{src: newSource(f.Path, f.Source), images: f.Images}
+	outline := scan(r.src.text)
+	if outline.fault != nil {
+		r.refused(outline.fault)
+		return r
+	}
+	top, err := decode(r.src.text)
+	if err != nil {
+		r.add(r.src.syntaxFault(err))
+		return r
+	}
+	r.readDeck(table{r: r, m: top}, outline.questions)
+	return r
+}
+
+// refused adds the fault of a scan, or the syntax fault that stands before it.
+func (r *reader) refused(f *scanFault) {
+	if f.syntax {
+		_, err := decode(r.src.text[:f.at])
+		var parse toml.ParseError
+		if errors.As(err, &parse) && parse.Position.Start < len(strings.TrimRight(string(r.src.text[:f.at]), " \t\r\n"))-1 {
+			if earlier := r.src.syntaxFault(err); earlier.offset < f.at {
+				r.add(earlier)
+				return
+			}
+		}
+	}
+	r.add(fault{place: onOffset, offset: f.at, message: f.message, hint: f.hint})
+}
+
+// decode decodes TOML. What would be a panic in the parser is an error.
+func decode(text []byte) (top map[string]any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("not TOML: %v", p)
+		}
+	}()
+	_, err = toml.Decode(string(text), &top)
+	return top, err
+}

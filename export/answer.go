@@ -15,13 +15,8 @@ var bodyFont = Font{Regular, bodySize}
 func (s *sheet) question(it Item) (*block, error) {
 	q := it.Question
 	b := &block{}
-	small := Font{Regular, tinySize}
-	points := s.count(q.Points)
-	y := base(leading(bodySize), bodySize)
-	b.Texts = append(b.Texts, Text{0, y, Font{Bold, bodySize}, black, strconv.Itoa(it.Number) + "."})
-	reserve := s.m.Width(points, small)
-	s.ask(b, it, s.room()-reserve-4)
-	b.Texts = append(b.Texts, Text{s.width() - reserve, y, small, grey, points})
+	s.numbered(b, it.Number)
+	s.ask(b, it)
 	if q.Image != "" {
 		b.skip(2)
 		if err := s.picture(b, q.File, q.Image, s.gutter, s.room(), s.tallest()*0.4); err != nil {
@@ -32,30 +27,56 @@ func (s *sheet) question(it Item) (*block, error) {
 	return b, nil
 }
 
+// numbered sets the number of a question left of its text. The points of all
+// numbers stand below each other.
+func (s *sheet) numbered(b *block, n int) {
+	f := Font{Bold, bodySize}
+	text := strconv.Itoa(n) + "."
+	y := base(leading(bodySize), bodySize)
+	b.Texts = append(b.Texts, Text{s.gutter - numberGap - s.m.Width(text, f), y, f, black, text})
+}
+
+// numberGap is the distance of a number from its text. Programs that read
+// the text of a PDF take a wider one for the gap between two columns.
+const numberGap = 2.4
+
 // room is the width of a question's text and answer.
 func (s *sheet) room() float64 { return s.width() - s.gutter }
 
 // ask sets the text of a question; of a cloze its instruction and the text
-// with blanks.
-func (s *sheet) ask(b *block, it Item, width float64) {
+// with blanks. What it is worth stands behind the last word.
+func (s *sheet) ask(b *block, it Item) {
 	q := it.Question
-	if q.Ask != "" {
-		b.lines(s.lines(markup.Parse(q.Ask), bodyFont, width, 0, 0), s.gutter, bodySize, black)
-	}
 	if q.Kind != decks.Cloze {
+		b.lines(s.worth(markup.Parse(q.Ask), q, 0), s.gutter, bodySize, black)
 		return
 	}
 	if q.Ask != "" {
+		b.lines(s.lines(markup.Parse(q.Ask), bodyFont, s.room(), 0, 0), s.gutter, bodySize, black)
 		b.skip(0.5)
-		width = s.room()
 	}
-	blank := s.blank(q)
 	const height = 7.6 // room for handwriting
-	lines := s.lines(markup.Parse(withGaps(q)), bodyFont, width, 0, blank)
+	lines := s.worth(markup.Parse(withGaps(q)), q, s.blank(q))
 	if b.height == 0 { // the first baseline is that of the number
 		b.height = base(leading(bodySize), bodySize) - base(height, bodySize)
 	}
 	b.spaced(lines, s.gutter, bodySize, height, black)
+}
+
+// worth breaks spans and puts the points of a question behind them.
+func (s *sheet) worth(spans []markup.Span, q *decks.Question, blank float64) []line {
+	lines := s.lines(spans, bodyFont, s.room(), 0, blank)
+	f := Font{Regular, tinySize}
+	text := "(" + s.count(q.Points) + ")"
+	last := &lines[len(lines)-1]
+	r := run{text: text, font: f, width: s.m.Width(text, f), x: last.width + s.m.Width("  ", bodyFont), aside: true}
+	if r.x+r.width > s.room() {
+		r.x = 0
+		return append(lines, line{runs: []run{r}, width: r.width})
+	}
+	last.runs = append(last.runs, r)
+	last.width = r.x + r.width
+	return lines
 }
 
 // withGaps is the text of a cloze with all its gaps open.
@@ -72,7 +93,7 @@ func withGaps(q *decks.Question) string {
 }
 
 // blank is the width of every blank of a cloze: enough for its longest gap
-// by hand, in steps that tell little about its length.
+// by hand, in steps that tell little about its length, in whole low lines.
 func (s *sheet) blank(q *decks.Question) float64 {
 	longest := 0.0
 	for _, g := range q.Gaps {
@@ -213,8 +234,8 @@ func (s *sheet) list(b *block, q *decks.Question) {
 	}
 	top := b.height
 	for i := range n {
-		x := s.gutter + float64(i/rows)*(width+gap)
-		y := top + float64(i%rows+1)*writingLine
+		x := s.gutter + float64(i%columns)*(width+gap)
+		y := top + float64(i/columns+1)*writingLine
 		b.Texts = append(b.Texts, Text{x, y - 0.6, f, grey, strconv.Itoa(i+1) + "."})
 		b.rule(x+label, y, x+ruled)
 	}

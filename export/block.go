@@ -41,11 +41,14 @@ func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
 // at sets one line with its baseline at y and leaves the height alone.
 func (b *block) at(l line, x, y float64, ink Ink) {
 	for _, r := range l.runs {
-		if r.blank {
-			b.rule(x+r.x+0.4, y+0.9, x+r.x+r.width-0.4)
-			continue
+		t := Text{X: x + r.x, Y: y, Font: r.font, Ink: ink, Text: r.text}
+		switch {
+		case r.blank:
+			t.Ink = grey
+		case r.aside:
+			t.Ink = grey
 		}
-		b.Texts = append(b.Texts, Text{X: x + r.x, Y: y, Font: r.font, Ink: ink, Text: r.text})
+		b.Texts = append(b.Texts, t)
 	}
 }
 

@@ -22,7 +22,7 @@ type piece struct {
 	font  Font    //
 	width float64 // of text, mm
 	gap   float64 // of space, mm
-	blank bool    // a blank of this width instead of text
+	blank bool    // text is a blank to write in
 	stop  stop    // what may happen after the piece
 }
 
@@ -48,6 +48,7 @@ type run struct {
 	font     Font
 	x, width float64
 	blank    bool
+	aside    bool // steps back behind the text
 }
 
 // class is what a code point means for breaking.
@@ -233,7 +234,7 @@ func (b *breaker) put(p piece) {
 	if b.space != "" {
 		b.extend(run{text: b.space, font: b.spaceFont, width: b.gap})
 	}
-	if p.text != "" || p.blank {
+	if p.text != "" {
 		b.extend(run{text: p.text, font: p.font, width: p.width, blank: p.blank})
 	}
 	b.gap, b.space, b.spaceFont = p.gap, p.space, p.font
@@ -255,9 +256,6 @@ func (b *breaker) extend(r run) {
 // divide sets a word that is wider than a line, between clusters.
 func (b *breaker) divide(w []piece) {
 	for _, p := range w {
-		if p.blank {
-			p.width = min(p.width, b.width)
-		}
 		for p.text != "" && b.now.width+b.gap+p.width > b.room+slack {
 			head := b.fitting(p.text, p.font)
 			if head == "" {
@@ -265,14 +263,11 @@ func (b *breaker) divide(w []piece) {
 				continue
 			}
 			rest := p.text[len(head):]
-			b.put(piece{text: head, font: p.font, width: b.m.Width(head, p.font)})
+			b.put(piece{text: head, font: p.font, width: b.m.Width(head, p.font), blank: p.blank})
 			p.text, p.width = rest, b.m.Width(rest, p.font)
 			if rest != "" {
 				b.end(false)
 			}
-		}
-		if p.blank && len(b.now.runs) > 0 && b.now.width+b.gap+p.width > b.room+slack {
-			b.end(false)
 		}
 		b.put(p)
 	}

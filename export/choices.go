@@ -18,8 +18,8 @@ func letterOf(n int) string { return string(rune('A' + n)) }
 const optionLine = 5.7
 
 // choices sets lettered options with a circle (one answer) or a box (any
-// number) each, in as many columns as fit, down the first column and then the
-// next.
+// number) each, in as many columns as fit, row by row: programs that read the
+// text of a PDF do so too.
 func (s *sheet) choices(b *block, options []decks.Value, one bool) {
 	const indent, gap = marker + 7.5, 5.0
 	columns := s.columnsFor(options, indent, gap)
@@ -44,7 +44,7 @@ func (s *sheet) choices(b *block, options []decks.Value, one bool) {
 		return
 	}
 	for i := range options {
-		set(i, s.gutter+float64(i/rows)*(width+gap), b.height+float64(i%rows)*optionLine)
+		set(i, s.gutter+float64(i%columns)*(width+gap), b.height+float64(i/columns)*optionLine)
 	}
 	for range rows {
 		b.skip(optionLine)
@@ -71,7 +71,7 @@ func (s *sheet) columnsFor(options []decks.Value, indent, gap float64) int {
 
 // order sets shuffled items with a box for the number of each.
 func (s *sheet) order(b *block, it Item) {
-	s.instruct(b, strings.Replace(s.number, "%", strconv.Itoa(len(it.Options)), 1))
+	s.instruct(b, strings.Replace(s.ordering, "%", strconv.Itoa(len(it.Options)), 1))
 	const box, height = 5.6, 7.4
 	for _, v := range it.Options {
 		y := b.height + base(leading(bodySize), bodySize) + 0.5
@@ -90,8 +90,9 @@ func (s *sheet) order(b *block, it Item) {
 func (s *sheet) match(b *block, it Item) {
 	s.instruct(b, s.letter)
 	const line, gap = 9.0, 8.0
-	label := s.m.Width("M", bodyFont) + 2.5
-	left := s.leftWidth(it.Question.Lefts, line+3, label, gap, it.Options)
+	label := s.m.Width("M", bodyFont) + 2.2
+	number := line + 3 + s.m.Width(strconv.Itoa(len(it.Question.Lefts))+".", bodyFont) + 1.5
+	left := s.leftWidth(it.Question.Lefts, number, label, gap, it.Options)
 	right := s.gutter + left + gap
 	lefts, rights := it.Question.Lefts, it.Options
 	for i := range max(len(lefts), len(rights)) {
@@ -99,7 +100,8 @@ func (s *sheet) match(b *block, it Item) {
 		rows := 1
 		if i < len(lefts) {
 			b.rule(s.gutter, y+0.6, s.gutter+line)
-			rows = s.column(b, lefts[i], s.gutter+line+3, y, left-line-3)
+			b.Texts = append(b.Texts, Text{s.gutter + line + 3, y, bodyFont, grey, strconv.Itoa(i+1) + "."})
+			rows = s.column(b, lefts[i], s.gutter+number, y, left-number)
 		}
 		if i < len(rights) {
 			b.Texts = append(b.Texts, Text{right, y, bodyFont, black, letterOf(i)})

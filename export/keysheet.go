@@ -29,7 +29,7 @@ func LayoutKey(k Key, o SheetOptions, m Measurer) (*Document, error) {
 			s.place(b)
 		}
 	}
-	s.feet(s.key+": "+s.title(), s.key+": "+s.title())
+	s.feet(s.key+": "+s.title(), "")
 	return &Document{s.pages, s.warnings}, nil
 }
 
@@ -48,13 +48,8 @@ func (s *sheet) keyHeading() *block {
 func (s *sheet) entry(e Entry) *block {
 	b := &block{}
 	q := e.Question
-	small := Font{Regular, tinySize}
-	points := s.count(q.Points)
-	reserve := s.m.Width(points, small)
-	y := base(leading(bodySize), bodySize)
-	b.Texts = append(b.Texts, Text{0, y, Font{Bold, bodySize}, black, strconv.Itoa(e.Number) + "."})
-	b.lines(s.answerLines(e, s.room()-reserve-4), s.gutter, bodySize, black)
-	b.Texts = append(b.Texts, Text{s.width() - reserve, y, small, grey, points})
+	s.numbered(b, e.Number)
+	b.lines(s.answerLines(e, s.room()), s.gutter, bodySize, black)
 	if also := s.alsoText(e); also != "" {
 		s.note(b, also, Regular)
 	}

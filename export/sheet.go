@@ -104,7 +104,7 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 		}
 	}
 	s.labels = labelsFor(s.language())
-	s.gutter = max(8, m.Width(strconv.Itoa(len(v.Items))+".", Font{Bold, bodySize})+2.5)
+	s.gutter = max(8, m.Width(strconv.Itoa(len(v.Items))+".", Font{Bold, bodySize})+numberGap)
 	return s, nil
 }
 
@@ -253,20 +253,17 @@ func (s *sheet) placeWith(intro, b *block) {
 func (s *sheet) feet(title, footer string) {
 	f := Font{Regular, tinySize}
 	for i := range s.pages {
-		page := &s.pages[i]
 		b := &block{}
+		if i > 0 {
+			b.at(s.lines(markup.Parse(title), f, s.full(), 0, 0)[0], s.side(), 10.5, grey)
+		}
 		number := strings.NewReplacer("%p", strconv.Itoa(i+1), "%n", strconv.Itoa(len(s.pages))).Replace(s.pageOf)
+		w := s.m.Width(number, f)
 		y := s.paper.Height - 11
 		b.hairline(s.side(), y-4.5, s.paper.Width-s.side())
-		w := s.m.Width(number, f)
-		left := footer
-		if left == "" && i > 0 {
-			left = title
-		}
-		l := s.lines(markup.Parse(left), f, s.full()-w-8, 0, 0)[0]
-		b.at(l, s.side(), y, grey)
+		b.at(s.lines(markup.Parse(footer), f, s.full()-w-8, 0, 0)[0], s.side(), y, grey)
 		b.Texts = append(b.Texts, Text{s.paper.Width - s.side() - w, y, f, grey, number})
-		page.add(&b.Page)
+		s.pages[i].add(&b.Page)
 	}
 }
 

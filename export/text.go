@@ -69,7 +69,7 @@ func (s *setter) lines(spans []markup.Span, f Font, width, indent, blank float64
 				flush()
 			}
 		case markup.Gap:
-			pieces = append(pieces, piece{font: font, width: blank, blank: true})
+			pieces = append(pieces, s.blankPiece(font, blank))
 		case markup.Math:
 			pieces = append(pieces, cutText(s.m, s.clean("$"+span.Text+"$", font.Style), font)...)
 		default:
@@ -85,6 +85,14 @@ func (s *setter) lines(spans []markup.Span, f Font, width, indent, blank float64
 // plain sets text without markup.
 func (s *setter) plain(text string, f Font, width float64) []line {
 	return breakLines(s.m, cutText(s.m, s.clean(text, f.Style), f), width, 0)
+}
+
+// blankPiece is a blank to write in, at least width mm wide: low lines, so that
+// it is there too when the text is read out or copied.
+func (s *setter) blankPiece(f Font, width float64) piece {
+	n := max(1, int(math.Ceil(width/s.m.Width("_", f))))
+	text := strings.Repeat("_", n)
+	return piece{text: text, font: f, width: s.m.Width(text, f), blank: true}
 }
 
 // textWidth returns the width of markup that is set on one line; that of the

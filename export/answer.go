@@ -52,7 +52,7 @@ func (s *sheet) ask(b *block, it Item) {
 		return
 	}
 	if q.Ask != "" {
-		b.lines(s.lines(markup.Parse(q.Ask), bodyFont, s.room(), 0, 0), s.gutter, bodySize, black)
+		b.lines(s.lines(markup.Parse(q.Ask), bodyFont, s.room(), 0), s.gutter, bodySize, black)
 		b.skip(0.5)
 	}
 	const height = 7.6 // room for handwriting
@@ -65,18 +65,11 @@ func (s *sheet) ask(b *block, it Item) {
 
 // worth breaks spans and puts the points of a question behind them.
 func (s *sheet) worth(spans []markup.Span, q *decks.Question, blank float64) []line {
-	lines := s.lines(spans, bodyFont, s.room(), 0, blank)
 	f := Font{Regular, tinySize}
 	text := "(" + s.count(q.Points) + ")"
-	last := &lines[len(lines)-1]
-	r := run{text: text, font: f, width: s.m.Width(text, f), x: last.width + s.m.Width("  ", bodyFont), aside: true}
-	if r.x+r.width > s.room() {
-		r.x = 0
-		return append(lines, line{runs: []run{r}, width: r.width})
-	}
-	last.runs = append(last.runs, r)
-	last.width = r.x + r.width
-	return lines
+	gap := piece{space: "\u00A0\u00A0", font: bodyFont, gap: s.m.Width("\u00A0\u00A0", bodyFont)}
+	points := piece{text: text, font: f, width: s.m.Width(text, f), look: aside}
+	return s.lines(spans, bodyFont, s.room(), blank, gap, points)
 }
 
 // withGaps is the text of a cloze with all its gaps open.

@@ -42,10 +42,7 @@ func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
 func (b *block) at(l line, x, y float64, ink Ink) {
 	for _, r := range l.runs {
 		t := Text{X: x + r.x, Y: y, Font: r.font, Ink: ink, Text: r.text}
-		switch {
-		case r.blank:
-			t.Ink = grey
-		case r.aside:
+		if r.look != running {
 			t.Ink = grey
 		}
 		b.Texts = append(b.Texts, t)

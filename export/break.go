@@ -22,9 +22,18 @@ type piece struct {
 	font  Font    //
 	width float64 // of text, mm
 	gap   float64 // of space, mm
-	blank bool    // text is a blank to write in
+	look  look    //
 	stop  stop    // what may happen after the piece
 }
+
+// look says how a part of a text stands out from the rest.
+type look uint8
+
+const (
+	running look = iota
+	blank        // low lines to write on
+	aside        // smaller, behind the text
+)
 
 // stop says what may happen after a piece.
 type stop uint8
@@ -47,8 +56,7 @@ type run struct {
 	text     string
 	font     Font
 	x, width float64
-	blank    bool
-	aside    bool // steps back behind the text
+	look     look
 }
 
 // class is what a code point means for breaking.
@@ -173,10 +181,9 @@ func newPiece(m Measurer, text string, f Font, s stop) piece {
 // invisible takes out what only tells where a line may or may not end.
 var invisible = strings.NewReplacer("\u200B", "", "\u00AD", "", "\u2060", "", "\uFEFF", "")
 
-// breakLines fills lines of the given width with pieces. The first line is
-// shorter by indent.
-func breakLines(m Measurer, pieces []piece, width, indent float64) []line {
-	b := breaker{m: m, width: width, room: width - indent}
+// breakLines fills lines of the given width with pieces.
+func breakLines(m Measurer, pieces []piece, width float64) []line {
+	b := breaker{m: m, room: width}
 	for i := 0; i < len(pieces); {
 		j := i // the word: pieces that stay together
 		for j < len(pieces)-1 && pieces[j].stop == glued {
@@ -190,14 +197,14 @@ func breakLines(m Measurer, pieces []piece, width, indent float64) []line {
 }
 
 type breaker struct {
-	m           Measurer
-	width, room float64 // of any line, of this line
-	lines       []line
-	now         line
-	gap         float64 // of the spaces after the last word on this line
-	space       string
-	spaceFont   Font
-	hyphen      bool // the last word shows a hyphen if the line ends here
+	m         Measurer
+	room      float64 // of a line
+	lines     []line
+	now       line
+	gap       float64 // of the spaces after the last word on this line
+	space     string
+	spaceFont Font
+	hyphen    bool // the last word shows a hyphen if the line ends here
 }
 
 func (b *breaker) word(w []piece) {
@@ -235,7 +242,7 @@ func (b *breaker) put(p piece) {
 		b.extend(run{text: b.space, font: b.spaceFont, width: b.gap})
 	}
 	if p.text != "" {
-		b.extend(run{text: p.text, font: p.font, width: p.width, blank: p.blank})
+		b.extend(run{text: p.text, font: p.font, width: p.width, look: p.look})
 	}
 	b.gap, b.space, b.spaceFont = p.gap, p.space, p.font
 }
@@ -243,8 +250,8 @@ func (b *breaker) put(p piece) {
 func (b *breaker) extend(r run) {
 	r.x = b.now.width
 	b.now.width += r.width
-	if n := len(b.now.runs); n > 0 && !r.blank {
-		if last := &b.now.runs[n-1]; last.font == r.font && !last.blank {
+	if n := len(b.now.runs); n > 0 {
+		if last := &b.now.runs[n-1]; last.font == r.font && last.look == r.look {
 			last.text += r.text
 			last.width += r.width
 			return
@@ -263,7 +270,7 @@ func (b *breaker) divide(w []piece) {
 				continue
 			}
 			rest := p.text[len(head):]
-			b.put(piece{text: head, font: p.font, width: b.m.Width(head, p.font), blank: p.blank})
+			b.put(piece{text: head, font: p.font, width: b.m.Width(head, p.font), look: p.look})
 			p.text, p.width = rest, b.m.Width(rest, p.font)
 			if rest != "" {
 				b.end(false)
@@ -312,5 +319,5 @@ func (b *breaker) end(hyphenate bool) {
 		b.extend(run{text: "-", font: f, width: b.m.Width("-", f)})
 	}
 	b.lines = append(b.lines, b.now)
-	b.now, b.gap, b.space, b.hyphen, b.room = line{}, 0, "", false, b.width
+	b.now, b.gap, b.space, b.hyphen = line{}, 0, "", false
 }

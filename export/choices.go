@@ -29,7 +29,7 @@ func (s *sheet) choices(b *block, options []decks.Value, one bool) {
 		y := top + base(leading(bodySize), bodySize)
 		b.box(x, y-1.25, marker, one)
 		b.Texts = append(b.Texts, Text{x + marker + 2, y, bodyFont, black, letterOf(i)})
-		lines := s.lines(markup.Parse(s.show(options[i])), bodyFont, width-indent, 0, 0)
+		lines := s.lines(markup.Parse(s.show(options[i])), bodyFont, width-indent, 0)
 		for n, l := range lines {
 			b.at(l, x+indent, y+float64(n)*leading(bodySize), black)
 		}
@@ -76,7 +76,7 @@ func (s *sheet) order(b *block, it Item) {
 	for _, v := range it.Options {
 		y := b.height + base(leading(bodySize), bodySize) + 0.5
 		b.box(s.gutter, y-1.25, box, false)
-		lines := s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-box-3, 0, 0)
+		lines := s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-box-3, 0)
 		for n, l := range lines {
 			b.at(l, s.gutter+box+3, y+float64(n)*leading(bodySize), black)
 		}
@@ -137,7 +137,7 @@ func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, right
 
 // column sets a value from a first baseline down and returns its lines.
 func (s *sheet) column(b *block, v decks.Value, x, y, width float64) int {
-	lines := s.lines(markup.Parse(s.show(v)), bodyFont, width, 0, 0)
+	lines := s.lines(markup.Parse(s.show(v)), bodyFont, width, 0)
 	for n, l := range lines {
 		b.at(l, x, y+float64(n)*leading(bodySize), black)
 	}
@@ -156,7 +156,7 @@ func (s *sheet) bankOf(b *block, words []decks.Value) {
 	var pieces []piece
 	apart := s.m.Width(strings.Repeat(" ", 8), bodyFont)
 	for _, v := range words {
-		for _, l := range s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-2*inset, 0, 0) {
+		for _, l := range s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-2*inset, 0) {
 			for _, r := range l.runs {
 				pieces = append(pieces, piece{text: r.text, font: r.font, width: r.width})
 			}
@@ -164,7 +164,7 @@ func (s *sheet) bankOf(b *block, words []decks.Value) {
 		last := &pieces[len(pieces)-1]
 		last.space, last.gap, last.stop = "        ", apart, maybe
 	}
-	b.spaced(breakLines(s.m, pieces, s.room()-2*inset, 0), s.gutter+inset, bodySize, optionLine, black)
+	b.spaced(breakLines(s.m, pieces, s.room()-2*inset), s.gutter+inset, bodySize, optionLine, black)
 	b.skip(inset * 0.6)
 	b.Shapes = append(b.Shapes, Shape{X: s.gutter, Y: top, W: s.room(), H: b.height - top, Thickness: 0.2, Ink: faint})
 }

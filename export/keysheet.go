@@ -36,7 +36,7 @@ func LayoutKey(k Key, o SheetOptions, m Measurer) (*Document, error) {
 func (s *sheet) keyHeading() *block {
 	b := &block{}
 	b.lines(s.plain(s.key, Font{Bold, titleSize}, s.full()), 0, titleSize, black)
-	b.lines(s.lines(markup.Parse(s.title()), bodyFont, s.full(), 0, 0), 0, bodySize, grey)
+	b.lines(s.lines(markup.Parse(s.title()), bodyFont, s.full(), 0), 0, bodySize, grey)
 	b.skip(2)
 	b.hairline(0, b.height, s.full())
 	b.skip(4)
@@ -51,24 +51,20 @@ func (s *sheet) entry(e Entry) *block {
 	s.numbered(b, e.Number)
 	b.lines(s.answerLines(e, s.room()), s.gutter, bodySize, black)
 	if also := s.alsoText(e); also != "" {
-		s.note(b, also, Regular)
+		s.note(b, also, Regular, grey)
 	}
 	if q.Explain != "" {
-		s.note(b, q.Explain, Regular)
+		s.note(b, q.Explain, Regular, black)
 	}
 	if from := s.from(q.From); from != "" {
-		s.note(b, from, Italic)
+		s.note(b, from, Italic, grey)
 	}
 	return b
 }
 
 // note sets small text below an answer.
-func (s *sheet) note(b *block, text string, style Style) {
-	ink := black
-	if style == Italic {
-		ink = grey
-	}
-	b.lines(s.lines(markup.Parse(text), Font{style, smallSize}, s.room(), 0, 0), s.gutter, smallSize, ink)
+func (s *sheet) note(b *block, text string, style Style, ink Ink) {
+	b.lines(s.lines(markup.Parse(text), Font{style, smallSize}, s.room(), 0), s.gutter, smallSize, ink)
 }
 
 // answerLines sets marks in bold and texts behind them.
@@ -83,13 +79,16 @@ func (s *sheet) answerLines(e Entry, width float64) []line {
 		}
 		spans = append(spans, markup.Parse(text)...)
 	}
-	return s.lines(spans, bodyFont, width, 0, 0)
+	return s.lines(spans, bodyFont, width, 0)
 }
 
 // marks is what stands on the paper, in a line.
 func (s *sheet) marks(e Entry) string {
 	switch e.Question.Kind {
 	case decks.TrueFalse:
+		if e.Question.Shown != "" {
+			return "" // the author says it all
+		}
 		return s.truth(e.Question.Answers[0].Value)
 	case decks.Match:
 		pairs := make([]string, len(e.Marks))

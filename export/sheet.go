@@ -148,13 +148,13 @@ func (s *sheet) footer() string {
 func (s *sheet) heading(v Version) *block {
 	b := &block{}
 	bold := Font{Bold, titleSize}
-	b.lines(s.lines(markup.Parse(s.title()), bold, s.full(), 0, 0), 0, titleSize, black)
+	b.lines(s.lines(markup.Parse(s.title()), bold, s.full(), 0), 0, titleSize, black)
 	b.skip(5)
 	b.append(s.nameLine(v.Points()))
 	if len(s.decks) == 1 && s.decks[0].Print.Instructions != "" {
 		b.skip(4.5)
 		f := Font{Italic, bodySize}
-		b.lines(s.lines(markup.Parse(s.decks[0].Print.Instructions), f, s.full(), 0, 0), 0, bodySize, black)
+		b.lines(s.lines(markup.Parse(s.decks[0].Print.Instructions), f, s.full(), 0), 0, bodySize, black)
 	}
 	b.skip(7)
 	return b
@@ -207,14 +207,14 @@ func (s *sheet) group(b *block, g *decks.Group) error {
 	}
 	if g.Title != "" {
 		f := Font{Bold, sectionSize}
-		b.lines(s.lines(markup.Parse(g.Title), f, s.width(), 0, 0), 0, sectionSize, black)
+		b.lines(s.lines(markup.Parse(g.Title), f, s.width(), 0), 0, sectionSize, black)
 		b.skip(1.5)
 	}
 	const inset = 4.0
 	if g.Text != "" {
 		top := b.height
 		f := Font{Regular, bodySize}
-		b.lines(s.lines(markup.Parse(g.Text), f, s.width()-inset, 0, 0), inset, bodySize, black)
+		b.lines(s.lines(markup.Parse(g.Text), f, s.width()-inset, 0), inset, bodySize, black)
 		b.Rules = append(b.Rules, Rule{0.4, top + 0.6, 0.4, b.height - 0.4, 0.6, faint})
 		b.skip(1)
 	}
@@ -255,13 +255,13 @@ func (s *sheet) feet(title, footer string) {
 	for i := range s.pages {
 		b := &block{}
 		if i > 0 {
-			b.at(s.lines(markup.Parse(title), f, s.full(), 0, 0)[0], s.side(), 10.5, grey)
+			b.at(s.lines(markup.Parse(title), f, s.full(), 0)[0], s.side(), 10.5, grey)
 		}
 		number := strings.NewReplacer("%p", strconv.Itoa(i+1), "%n", strconv.Itoa(len(s.pages))).Replace(s.pageOf)
 		w := s.m.Width(number, f)
 		y := s.paper.Height - 11
 		b.hairline(s.side(), y-4.5, s.paper.Width-s.side())
-		b.at(s.lines(markup.Parse(footer), f, s.full()-w-8, 0, 0)[0], s.side(), y, grey)
+		b.at(s.lines(markup.Parse(footer), f, s.full()-w-8, 0)[0], s.side(), y, grey)
 		b.Texts = append(b.Texts, Text{s.paper.Width - s.side() - w, y, f, grey, number})
 		s.pages[i].add(&b.Page)
 	}

@@ -40,17 +40,18 @@ type setter struct {
 	warned   map[Warning]bool
 }
 
-// lines breaks spans into lines of width mm, the first shorter by indent. A
-// gap of a cloze becomes a blank of the given width.
-func (s *setter) lines(spans []markup.Span, f Font, width, indent, blank float64) []line {
+// lines breaks spans into lines of width mm. A gap of a cloze becomes a blank
+// of at least the given width. What stands in tail is never parted from the
+// last word.
+func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail ...piece) []line {
 	var out []line
 	var pieces []piece
 	var above float64
 	flush := func() {
-		set := breakLines(s.m, pieces, width, indent)
+		set := breakLines(s.m, pieces, width)
 		set[0].above = above
 		out = append(out, set...)
-		pieces, above, indent = nil, 0, 0
+		pieces, above = nil, 0
 	}
 	for _, span := range spans {
 		font := styled(f, span)
@@ -76,6 +77,10 @@ func (s *setter) lines(spans []markup.Span, f Font, width, indent, blank float64
 			pieces = append(pieces, cutText(s.m, s.clean(span.Text, font.Style), font)...)
 		}
 	}
+	if n := len(pieces); n > 0 && len(tail) > 0 {
+		pieces[n-1].stop = glued
+	}
+	pieces = append(pieces, tail...)
 	if len(pieces) > 0 || len(out) == 0 {
 		flush()
 	}
@@ -84,7 +89,7 @@ func (s *setter) lines(spans []markup.Span, f Font, width, indent, blank float64
 
 // plain sets text without markup.
 func (s *setter) plain(text string, f Font, width float64) []line {
-	return breakLines(s.m, cutText(s.m, s.clean(text, f.Style), f), width, 0)
+	return breakLines(s.m, cutText(s.m, s.clean(text, f.Style), f), width)
 }
 
 // blankPiece is a blank to write in, at least width mm wide: low lines, so that
@@ -92,14 +97,14 @@ func (s *setter) plain(text string, f Font, width float64) []line {
 func (s *setter) blankPiece(f Font, width float64) piece {
 	n := max(1, int(math.Ceil(width/s.m.Width("_", f))))
 	text := strings.Repeat("_", n)
-	return piece{text: text, font: f, width: s.m.Width(text, f), blank: true}
+	return piece{text: text, font: f, width: s.m.Width(text, f), look: blank}
 }
 
 // textWidth returns the width of markup that is set on one line; that of the
 // widest line where it asks for several.
 func (s *setter) textWidth(text string, f Font) float64 {
 	widest := 0.0
-	for _, l := range s.lines(markup.Parse(text), f, math.MaxFloat64, 0, 0) {
+	for _, l := range s.lines(markup.Parse(text), f, math.MaxFloat64, 0) {
 		widest = max(widest, l.width)
 	}
 	return widest

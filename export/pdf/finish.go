@@ -33,6 +33,7 @@ func finish(raw []byte, subs []substitute, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
+	d.compress()
 	d.objects[d.info] = information(o)
 	d.objects[d.root] = catalog(o)
 	return d.join(), nil
@@ -48,6 +49,7 @@ var (
 	startPattern   = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
 	sizePattern    = regexp.MustCompile(`^xref\n0 (\d+)\n`)
 	trailerPattern = regexp.MustCompile(`/Root (\d+) 0 R\n/Info (\d+) 0 R\n`)
+	plainPattern   = regexp.MustCompile(`^<</Length (\d+)>>\nstream\n`)
 	unicodePattern = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 )
 
@@ -97,7 +99,7 @@ func (d *document) rename(s substitute) error {
 		}
 		d.objects[i] = bytes.ReplaceAll(body, old, []byte("/"+s.proper+"\n"))
 		if ref := unicodePattern.FindSubmatch(body); ref != nil {
-			d.objects[number(ref[1])] = stream(toUnicode(s.unicode))
+			d.objects[number(ref[1])] = plainStream(toUnicode(s.unicode))
 			found = true
 		}
 	}
@@ -105,6 +107,25 @@ func (d *document) rename(s substitute) error {
 		return errLayout
 	}
 	return nil
+}
+
+// compress packs every stream that is not packed. One compressor serves all:
+// making one costs more than packing a page.
+func (d *document) compress() {
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	for i, body := range d.objects {
+		head := plainPattern.FindSubmatch(body)
+		if head == nil {
+			continue
+		}
+		start, length := len(head[0]), number(head[1])
+		z.Reset()
+		w.Reset(&z)
+		_, _ = w.Write(body[start : start+length]) // a buffer takes everything
+		_ = w.Close()
+		d.objects[i] = fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n", z.Len(), z.Bytes())
+	}
 }
 
 // join writes the objects in order with a new table and trailer.
@@ -205,13 +226,8 @@ endcodespacerange
 	return b.Bytes()
 }
 
-// stream wraps bytes as a compressed stream object.
-func stream(data []byte) []byte {
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	_, _ = w.Write(data) // a buffer takes everything
-	_ = w.Close()
-	return fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n", z.Len(), z.Bytes())
+func plainStream(data []byte) []byte {
+	return fmt.Appendf(nil, "<</Length %d>>\nstream\n%s\nendstream\n", len(data), data)
 }
 
 func number(digits []byte) int {

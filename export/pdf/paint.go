@@ -43,6 +43,7 @@ func (p *painter) paint(pages []export.Page) {
 	p.doc = gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", Size: gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}})
 	p.doc.SetAutoPageBreak(false, 0)
 	p.doc.SetCatalogSort(true)
+	p.doc.SetCompression(false)    // finish does it, with one compressor for all pages
 	epoch := time.Unix(0, 0).UTC() // replaced later; a zero time would mean now
 	p.doc.SetCreationDate(epoch)
 	p.doc.SetModificationDate(epoch)

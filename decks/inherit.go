@@ -3,6 +3,7 @@ package decks
 import (
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -268,17 +269,24 @@ func (t table) place() (Anchor, bool) {
 		case "paragraph":
 			a.Paragraph, fine = t.integer(key, 1, 1_000_000)
 		case "page":
-			if _, is := t.m[key].(string); is {
-				a.Page, fine = t.text(key)
-			} else {
-				var n int
-				n, fine = t.integer(key, 1, 1_000_000)
-				a.Page = fmt.Sprint(n)
-			}
+			a.Page, fine = t.page()
 		case "inferred":
 			a.Inferred, fine = t.boolean(key)
 		}
 		ok = ok && fine
 	}
 	return a, ok
+}
+
+// page reads the page of a book: a number, or a text such as "xii".
+func (t table) page() (string, bool) {
+	switch t.m["page"].(type) {
+	case string:
+		return t.text("page")
+	case int64:
+		n, ok := t.integer("page", 1, 1_000_000)
+		return strconv.Itoa(n), ok
+	}
+	t.wrongType("page", "an integer or a string", t.m["page"])
+	return "", false
 }

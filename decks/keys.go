@@ -146,19 +146,25 @@ const maxSuggestions = 1000
 // didYouMean returns a hint that names the one of the known words that is
 // nearest to word, "" when none is near.
 func didYouMean(word string, known []string) string {
-	best, nearest := "", 1+max(1, len(word)/3)
+	if best := nearestWord(word, known); best != "" {
+		return "did you mean " + quoteKey(best) + "?"
+	}
+	return ""
+}
+
+// nearestWord returns the one of the known words that is nearest to word, ""
+// when none is near.
+func nearestWord(word string, known []string) string {
 	if len(word) > 40 {
 		return ""
 	}
+	best, nearest := "", 1+max(1, len(word)/3)
 	for _, candidate := range known {
-		if d := editDistance(strings.ToLower(word), candidate); d < nearest && d < len(candidate) {
+		if d := editDistance(strings.ToLower(word), strings.ToLower(candidate)); d < nearest && d < len(candidate) {
 			best, nearest = candidate, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return "did you mean " + quoteKey(best) + "?"
+	return best
 }
 
 // quoteKey writes a key as a TOML file would.

@@ -2,9 +2,8 @@ package decks
 
 import (
 	"bytes"
-	"encoding/hex"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // node is where a key and its value stand in a file that is TOML.
@@ -283,14 +282,11 @@ func unescape(s []byte) string {
 	return b.String()
 }
 
+// hexRune returns the character of hexadecimal digits, -1 when they are none.
 func hexRune(digits []byte) rune {
-	code, err := hex.DecodeString(string(digits))
+	code, err := strconv.ParseUint(string(digits), 16, 31)
 	if err != nil {
-		return utf8.RuneError
+		return -1
 	}
-	r := rune(0)
-	for _, c := range code {
-		r = r<<8 | rune(c)
-	}
-	return r
+	return rune(code)
 }

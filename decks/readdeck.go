@@ -18,9 +18,9 @@ func (r *reader) readDeck(top table, offsets []int) {
 		r.add(fault{place: onOffset, is: ErrNoQuestion, message: "the deck has no question",
 			hint: "a question begins with [[question]] on a line of its own"})
 	}
-	r.unknownDeckKeys(top)
+	meant := r.unknownDeckKeys(top)
 	d := r.deck
-	r.readTitle(top)
+	r.readTitle(top, meant)
 	r.readID(top)
 	for _, text := range []struct {
 		key string
@@ -55,7 +55,9 @@ func (r *reader) readVersion(top table) bool {
 	return true
 }
 
-func (r *reader) unknownDeckKeys(top table) {
+// unknownDeckKeys tells the keys that do not stand at the top of a file, and
+// returns what they were probably meant to be.
+func (r *reader) unknownDeckKeys(top table) (meant []string) {
 	for _, key := range sortedKeys(top.m) {
 		switch {
 		case contains(deckKeys, key), foreign(key):
@@ -64,13 +66,17 @@ func (r *reader) unknownDeckKeys(top table) {
 		case keyBits[key] != 0:
 			top.badKey(fmt.Sprintf("key %q stands before the first question", key), "a question begins with [[question]] on a line of its own", key)
 		default:
-			top.unknownKey(key, "", append(deckKeys[:len(deckKeys):len(deckKeys)], questionKeys...))
+			meant = append(meant, top.unknownKey(key, "", append(deckKeys[:len(deckKeys):len(deckKeys)], questionKeys...)))
 		}
 	}
+	return meant
 }
 
-func (r *reader) readTitle(top table) {
+func (r *reader) readTitle(top table, meant []string) {
 	if _, there := top.m["title"]; !there {
+		if contains(meant, "title") {
+			return
+		}
 		r.add(fault{place: onOffset, message: "title is missing", hint: `a deck begins with title = "..."`})
 		return
 	}

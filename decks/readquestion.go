@@ -11,9 +11,13 @@ import (
 // it, then the keys of that kind.
 func (r *reader) readQuestion(q *Question, t table) {
 	q.Points, q.Typed = 1, true
-	own := t.questionKeys()
-	kind, ok := t.kind(own)
+	own, meant := t.questionKeys()
+	kind, ok := t.kind(own, meant)
 	if !ok {
+		if own&keyCloze != 0 || meant&answerKeys != 0 {
+			meant |= keyAsk // it may need none
+		}
+		t.readAsk(q, own, meant)
 		t.readCommon(q, own&commonKeys)
 		return
 	}
@@ -23,7 +27,7 @@ func (r *reader) readQuestion(q *Question, t table) {
 		t.badKey(fmt.Sprintf("a %s question takes no %s", kind, key), kindHint(kind, key), key)
 	}
 	own &= takes
-	t.readAsk(q, own)
+	t.readAsk(q, own, meant)
 	t.readAnswer(q, own)
 	s := t.readCommon(q, own)
 	t.apply(q, s, takes)
@@ -42,9 +46,9 @@ func (r *reader) readQuestion(q *Question, t table) {
 }
 
 // questionKeys returns the keys that the question itself has, and tells those
-// that no question has.
-func (t table) questionKeys() keySet {
-	own := keySet(0)
+// that no question has; meant are the keys that these were probably meant to
+// be.
+func (t table) questionKeys() (own, meant keySet) {
 	var others []string
 	for key := range t.m {
 		if bit := keyBits[key]; bit != 0 {
@@ -60,14 +64,16 @@ func (t table) questionKeys() keySet {
 				"keys of the deck stand above the first [[question]]", key)
 			continue
 		}
-		t.unknownKey(key, "", questionKeys)
+		meant |= keyBits[t.unknownKey(key, "", questionKeys)]
 	}
-	return own
+	return own, meant
 }
 
-// kind returns the kind that the answer keys make the question.
-func (t table) kind(own keySet) (Kind, bool) {
-	shapes := own & (keyAnswer | keyCloze | keyList | keyOrder | keyPairs)
+// kind returns the kind that the answer keys make the question. That they are
+// missing is not told where an unknown key was probably meant to be one.
+func (t table) kind(own, meant keySet) (Kind, bool) {
+	const all = keyAnswer | keyCloze | keyList | keyOrder | keyPairs
+	shapes := own & all
 	if names := shapes.names(); len(names) > 1 {
 		t.conflict(names)
 		return 0, false
@@ -83,6 +89,9 @@ func (t table) kind(own keySet) (Kind, bool) {
 		return Match, true
 	case keyAnswer:
 		return t.answerKind(own&keyChoices != 0)
+	}
+	if meant&all != 0 {
+		return 0, false
 	}
 	hint := "a question has answer, cloze, list, order or pairs"
 	if own&keyChoices != 0 {
@@ -157,11 +166,11 @@ func kindHint(k Kind, key string) string {
 	return key + " is for " + join(kinds)
 }
 
-func (t table) readAsk(q *Question, own keySet) {
+func (t table) readAsk(q *Question, own, meant keySet) {
 	switch {
 	case own&keyAsk != 0:
 		q.Ask, _ = t.text("ask")
-	case q.Kind != Cloze:
+	case q.Kind != Cloze && meant&keyAsk == 0:
 		t.r.add(fault{path: t.path, message: "ask is missing", hint: `write ask = "..."`})
 	}
 }

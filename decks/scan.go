@@ -35,10 +35,11 @@ type scanFault struct {
 // file that is TOML it sees exactly what a parser sees; on another one it may
 // differ from the first fault on, where a parser stops.
 type scanner struct {
-	src   []byte
-	i     int
-	keys  int
-	depth []byte // open brackets of the value at hand
+	src    []byte
+	i      int
+	keys   int
+	depth  []byte // open brackets of the value at hand
+	opened int    // offset of the last string that was entered
 	outline
 }
 
@@ -46,7 +47,7 @@ type scanner struct {
 func scan(src []byte) outline {
 	s := &scanner{src: src, depth: make([]byte, 0, maxNesting)}
 	if len(src) > maxFile {
-		s.refuse(0, fmt.Sprintf("the file is %d MiB, at most %d", len(src)>>20, maxFile>>20), "split it into parts that state the same id", false)
+		s.refuse(0, fmt.Sprintf("the file is %d bytes, at most %d", len(src), maxFile), "split it into parts that state the same id", false)
 		return s.outline
 	}
 	if bad := badByte(src); bad >= 0 {
@@ -245,6 +246,7 @@ func (s *scanner) opensTable() bool {
 // text skips the string that begins here, of any of the four forms.
 func (s *scanner) text() {
 	quote := s.src[s.i]
+	s.opened = s.i
 	if s.i+2 < len(s.src) && s.src[s.i+1] == quote && s.src[s.i+2] == quote {
 		s.lines(quote)
 		return

@@ -51,12 +51,16 @@ func (t table) unknown(where string, known []string) {
 	}
 }
 
-func (t table) unknownKey(key, where string, known []string) {
+// unknownKey tells a key that is not known and returns the one that it was
+// probably meant to be, "" for none.
+func (t table) unknownKey(key, where string, known []string) string {
 	if reserved(key) {
 		t.badKey(fmt.Sprintf("key %q is reserved for a later version of the format", key), "a key of your own begins with x-", key)
-		return
+		return ""
 	}
+	meant := nearestWord(key, known)
 	t.badKey(fmt.Sprintf("unknown key %s%s", quote(key), where), didYouMean(key, known), key)
+	return meant
 }
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -121,7 +125,7 @@ func (t table) text(key string) (string, bool) {
 // a text.
 func (t table) clean(s, key string, items ...any) (string, bool) {
 	if len(s) > maxText {
-		t.bad(fmt.Sprintf("%s is %d KiB, at most %d", key, len(s)>>10, maxText>>10), "", key, items...)
+		t.bad(fmt.Sprintf("%s is %d bytes, at most %d", key, len(s), maxText), "", key, items...)
 		return "", false
 	}
 	if plain(s) {
@@ -169,7 +173,7 @@ func (t table) integer(key string, low, high int64) (int, bool) {
 		return 0, false
 	}
 	if n < low || n > high {
-		t.bad(fmt.Sprintf("%s is %d, want %d to %d", key, n, low, high), "", key)
+		t.bad(fmt.Sprintf("%s is %d, want %s", key, n, bounds(float64(low), float64(high))), "", key)
 		return 0, false
 	}
 	return int(n), true
@@ -183,10 +187,21 @@ func (t table) number(key string, low, high float64) (float64, bool) {
 		return 0, false
 	}
 	if !(f >= low && f <= high) {
-		t.bad(fmt.Sprintf("%s is %v, want %v to %v", key, f, low, high), "", key)
+		t.bad(fmt.Sprintf("%s is %v, want %s", key, f, bounds(low, high)), "", key)
 		return 0, false
 	}
 	return f, true
+}
+
+// bounds writes which numbers are wanted.
+func bounds(low, high float64) string {
+	switch high {
+	case low:
+		return fmt.Sprint(low)
+	case math.MaxFloat64:
+		return fmt.Sprintf("%v or more", low)
+	}
+	return fmt.Sprintf("%v to %s", low, strconv.FormatFloat(high, 'f', -1, 64))
 }
 
 func toFloat(v any) (float64, bool) {
@@ -230,6 +245,10 @@ func (t table) texts(key string, single bool) ([]string, bool) {
 	if _, is := t.m[key].(string); is && single {
 		s, ok := t.text(key)
 		return []string{s}, ok
+	}
+	if _, is := t.m[key].([]any); !is && single {
+		t.wrongType(key, "a string or an array of strings", t.m[key])
+		return nil, false
 	}
 	items, ok := t.array(key, maxItems)
 	if !ok {

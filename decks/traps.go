@@ -1,6 +1,7 @@
 package decks
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -95,11 +96,8 @@ func (s *source) explain(f *fault) {
 			return
 		}
 	}
-	switch {
-	case strings.Contains(f.message, "escape"):
-		f.hint = `in double quotes a backslash begins an escape: use single quotes, 'C:\dir', or write \\`
-	case strings.Contains(f.message, "newline") && strings.Contains(f.message, "string"):
-		f.hint = `close the quote on its line; a text of several lines stands between """ and """`
+	if s.explainText(f) {
+		return
 	}
 	start, value := s.valueAround(f.offset)
 	if value == "" {
@@ -118,6 +116,57 @@ func (s *source) explain(f *fault) {
 			return
 		}
 	}
+}
+
+// explainText does so for a fault inside a string, and reports whether it is
+// one.
+func (s *source) explainText(f *fault) bool {
+	switch m := strings.ToLower(f.message); {
+	case strings.Contains(m, "escape"), strings.Contains(m, "hexadecimal digits after"):
+		f.offset = badEscape(s.text, f.offset)
+		f.hint = `in double quotes a backslash begins an escape: use single quotes, 'C:\dir', or write \\`
+	case strings.Contains(m, "strings cannot contain newlines"):
+		f.hint = `close the quote on its line; a text of several lines stands between """ and """`
+	case strings.Contains(m, "unexpected eof; expected '\"") || strings.Contains(m, `unexpected eof; expected "'`):
+		k := scanner{src: s.text}
+		k.run()
+		f.offset = k.opened
+		f.message = "the text that begins here is not closed"
+	default:
+		return false
+	}
+	return true
+}
+
+// badEscape returns the offset of the first backslash at or behind from that
+// begins no escape of TOML, from itself when there is none.
+func badEscape(text []byte, from int) int {
+	for i := from; i+1 < len(text); i++ {
+		if text[i] != '\\' {
+			continue
+		}
+		i++
+		digits := 0
+		switch text[i] {
+		case 'b', 't', 'n', 'f', 'r', 'e', '"', '\\', '\n', '\r':
+		case 'x':
+			digits = 2
+		case 'u':
+			digits = 4
+		case 'U':
+			digits = 8
+		case ' ', '\t':
+			if rest := bytes.TrimLeft(text[i:], " \t\r"); len(rest) == 0 || rest[0] != '\n' {
+				return i - 1
+			}
+		default:
+			return i - 1
+		}
+		if digits > 0 && (i+digits >= len(text) || !utf8.ValidRune(hexRune(text[i+1:i+1+digits]))) {
+			return i - 1
+		}
+	}
+	return from
 }
 
 func (s *source) lineStart(offset int) int {

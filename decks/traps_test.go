@@ -1,0 +1,56 @@
+package decks
+
+import "testing"
+
+// trapTable holds what is no TOML, or not what its author meant, with the mark
+// where it is told and its hint.
+func trapTable() []faultRow {
+	const decimal = "a decimal number has a point: 3.5"
+	const text = `put quotes around a text: "text"`
+	const escape = `in double quotes a backslash begins an escape, and \t is a tab: use single quotes, or write \\`
+	const quotes = `put straight quotes around a text: "text"`
+	return []faultRow{
+		{"times", q + "ask = ¦\"$3 \\times 4$\"\nanswer = 12\n", []string{`question 1: ask holds a tab where \times was meant`}, escape},
+		{"text of mathematics", q + "ask = ¦\"$\\text{x}$\"\nanswer = 12\n", []string{`question 1: ask holds a tab where \text was meant`}, escape},
+		{"fraction of mathematics", q + "ask = ¦\"$\\frac12$\"\nanswer = 12\n", []string{"question 1: ask holds the control character U+000C"}, escape},
+		{"rho", q + "ask = ¦\"$\\rho$\"\nanswer = 12\n", []string{"question 1: ask holds the control character U+000D"}, escape},
+		{"alpha", q + "ask = \"$¦\\alpha$\"\nanswer = 12\n", []string{`invalid escape in string '\a'`}, `in double quotes a backslash begins an escape: use single quotes, 'C:\dir', or write \\`},
+		{"twelve thousand in German", "language = \"de\"\n" + q + "ask = \"a\"\nanswer = ¦12.000\n", []string{"question 1: answer 12.000 is 12 here, and 12000 to its readers"}, "write 12000, or 12.0"},
+		{"thousands in Spanish", "language = \"es\"\n" + q + "ask = \"a\"\nanswer = ¦-1.234\n", []string{"question 1: answer -1.234 is -1.234 here, and -1234 to its readers"}, "write -1234, or -1.2340"},
+		{"leading zeros", q + "ask = \"a\"\nanswer = ¦007\n", []string{`"007" begins with a zero`}, `write the number without it, or in quotes where the zeros count: "007"`},
+		{"separator", q + "ask = \"a\"\nanswer = ¦1,500\n", []string{`"1,500" is no number`}, "write a number without separators: 1500 or 1_500"},
+		{"separators", q + "ask = \"a\"\nanswer = ¦1,500,000 # so many\n", []string{`"1,500,000" is no number`}, ""},
+		{"decimal comma", q + "ask = \"a\"\nanswer = ¦3,5\n", []string{`"3,5" is no number`}, decimal},
+		{"percent", q + "ask = \"a\"\nanswer = ¦25%\n", []string{`"25%" is no number`}, `write the number alone and the sign as its unit: answer = 25 and unit = "%"; elsewhere in quotes: "25%"`},
+		{"percent of a tolerance", q + "ask = \"a\"\nanswer = 25\ntolerance = ¦10%\n", []string{`"10%" is no number`}, ""},
+		{"fraction", q + "ask = \"a\"\nanswer = ¦3/4\n", []string{`"3/4" is no number`}, `write a fraction in quotes, "3/4", or as a decimal number, 0.75`},
+		{"month", q + "ask = \"a\"\nanswer = ¦2024-10\n", []string{`"2024-10" is no whole date`}, `a date has a day, 2024-10-24; write a month in quotes: "October 2024"`},
+		{"a day that is none", q + "ask = \"a\"\nanswer = ¦2024-02-30\n", []string{`invalid datetime: "2024-02-30"`}, ""},
+		{"True", q + "ask = \"a\"\nanswer = ¦True\n", []string{`"True" is no value`}, "write true or false, in small letters"},
+		{"unit behind the number", q + "ask = \"a\"\nanswer = ¦25 km\n", []string{`"25 km" is no number`}, `write the number alone and what follows as its unit: answer = 25 and unit = "km"`},
+		{"no quotes", q + "ask = ¦What is it?\nanswer = 1\n", []string{`"What is it?" is no value`}, text},
+		{"no quotes in an array", q + "ask = \"a\"\nlist = [\"b\", ¦cd]\n", []string{`"cd" is no value`}, text},
+		{"typographic quotes", q + "ask = ¦“What is it?”\nanswer = 1\n", []string{"a typographic quote is no quote of TOML"}, quotes},
+		{"guillemets", q + "ask = ¦«Was?»\nanswer = 1\n", []string{"a typographic quote is no quote of TOML"}, quotes},
+		{"merge conflict", q + "ask = \"a\"\n¦<<<<<<< HEAD\nanswer = 1\n=======\nanswer = 2\n>>>>>>> theirs\n", []string{"a mark of a merge conflict"}, "settle the conflict and remove the lines that begin <<<<<<<, ======= and >>>>>>>"},
+		{"rest of a merge conflict", q + "ask = \"a\"\nanswer = 1\n¦=======\n", []string{"a mark of a merge conflict"}, ""},
+		{"no value", q + "ask = \"a\"\n¦answer =\n", []string{`"answer" has no value`}, ""},
+		{"no value but a comment", q + "ask = \"a\"\n¦answer = # later\n", []string{`"answer" has no value`}, ""},
+		{"no value at the end", q + "ask = \"a\"\n¦answer =", []string{`"answer" has no value`}, ""},
+		{"same key", q + "ask = \"a\"\nanswer = 1\n¦answer = 2\n", []string{`key "answer" stands twice, first on line 4`}, ""},
+		{"same key, indented and quoted", "\ufeff" + q + "ask = \"ä\"\nanswer = 1\n\t¦\"answer\" = 2\n", []string{`key "answer" stands twice, first on line 4`}, ""},
+		{"same key in an inline table", q + "ask = \"ä\"\nanswer = 1\nfrom = { page = 1, ¦page = 2 }\n", []string{`key "page" stands twice, first on line 5`}, ""},
+		{"same table", "title = \"T\"\n[defaults]\n[¦defaults]\n", []string{`key "defaults" stands twice, first on line 2`}, ""},
+		{"text without an end", q + "ask = ¦\"\"\"\na\nanswer = 1\n", []string{"the text that begins here is not closed"}, ""},
+		{"text without an end in single quotes", q + "ask = ¦'a", []string{"the text that begins here is not closed"}, ""},
+		{"short escape", q + "ask = \"日 ¦\\u00g1\"\n", []string{"expected four hexadecimal digits after '\\u', but got \"日 \\\\u00g\" instead"}, ""},
+		{"escape of no character", q + "ask = \"\"\"\na\\n\\\n¦\\ud800\"\"\"\n", []string{"escaped character '\\ud800' is not valid UTF-8"}, ""},
+		{"string without an end", q + "ask = \"a¦\nanswer = 1\n", []string{"strings cannot contain newlines"}, `close the quote on its line; a text of several lines stands between """ and """`},
+	}
+}
+
+func TestTraps(t *testing.T) {
+	for _, row := range trapTable() {
+		t.Run(row.name, func(t *testing.T) { checkFaults(t, row) })
+	}
+}

@@ -220,8 +220,11 @@ func (b *breaker) word(w []piece) {
 	if tail.stop == hyphen {
 		need += b.m.Width("-", tail.font)
 	}
-	if len(b.now.runs) > 0 && b.now.width+b.gap+need > b.room+slack {
-		b.end(true)
+	if b.now.width+b.gap+need > b.room+slack {
+		if len(b.now.runs) > 0 {
+			b.end(true)
+		}
+		b.gap, b.space = 0, ""
 	}
 	if width > b.room+slack {
 		b.divide(w)
@@ -316,7 +319,9 @@ func (b *breaker) end(hyphenate bool) {
 	}
 	if b.hyphen && hyphenate {
 		f := b.now.runs[len(b.now.runs)-1].font
-		b.extend(run{text: "-", font: f, width: b.m.Width("-", f)})
+		if w := b.m.Width("-", f); b.now.width+w <= b.room+slack {
+			b.extend(run{text: "-", font: f, width: w})
+		}
 	}
 	b.lines = append(b.lines, b.now)
 	b.now, b.gap, b.space, b.hyphen = line{}, 0, "", false

@@ -47,6 +47,7 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 	var out []line
 	var pieces []piece
 	var above float64
+	fenced := false // the last span was a fence, which has ended its line
 	flush := func() {
 		set := breakLines(s.m, pieces, width)
 		set[0].above = above
@@ -57,9 +58,13 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 		font := styled(f, span)
 		switch span.Kind {
 		case markup.Break:
-			flush()
+			if !fenced {
+				flush()
+			}
 		case markup.Paragraph:
-			flush()
+			if !fenced {
+				flush()
+			}
 			above = leading(f.Size) / 2
 		case markup.Fence:
 			if len(pieces) > 0 {
@@ -76,6 +81,7 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 		default:
 			pieces = append(pieces, cutText(s.m, s.clean(span.Text, font.Style), font)...)
 		}
+		fenced = span.Kind == markup.Fence
 	}
 	if n := len(pieces); n > 0 && len(tail) > 0 {
 		pieces[n-1].stop = glued

@@ -1,0 +1,71 @@
+// Package export turns questions into sheets of paper: it selects them,
+// arranges their options, and lays out the sheet and its answer key in
+// millimetres. It paints nothing and reads no file: the fonts come in as a
+// Measurer, the images as a file system, chance as a seed. Package
+// export/pdf paints the pages.
+//
+//	exam, err := export.NewExam(deck.Questions, export.ExamOptions{Seed: 1})
+//	version := exam.Version(1)
+//	sheet, err := export.LayoutSheet(version, options, fonts)
+//	key, err := export.LayoutKey(version.Key(), options, fonts)
+//	err = pdf.Write(w, slices.Concat(sheet.Pages, key.Pages), fonts, pdf.Options{})
+//
+// # Exam
+//
+// An Exam is a selection: all questions, those with one of some tags, or a
+// number of them drawn by the seed. Every question has a lot of its own, so a
+// question more in the deck changes one question on the sheet at most.
+// Questions keep the order of their deck, except that those of a group come
+// together where the first of them stands, and are shuffled among themselves
+// when their group says so. A question is printed once, however many cards it
+// has.
+//
+// A Version arranges the options: those of a choice are shuffled by seed,
+// version and question id unless they are fixed or stay last; so are the right
+// column of a matching question and the words of a word bank. The items of an
+// order question are never in their right order. The same seed gives the same
+// version on every machine.
+//
+// # Sheet
+//
+// On top of the first page stand the title, a line for name, date and score,
+// and the deck's instructions; at the bottom of each page the deck's footer
+// and "Page n of N". A question has a number and, behind its last word, its
+// points. A group's title, text and image stand once, above its first
+// question and on one page with it. No question is split over two pages,
+// unless it is taller than a page.
+//
+// The space for an answer follows from the question:
+//
+//	short             a ruled line sized to the answer, or as many as it needs
+//	number, date      a short line, with the unit
+//	true or false     two boxes
+//	choice, multiple  lettered options with circles (one) or boxes (any), in
+//	                  as many columns as fit, row by row
+//	list              a numbered line for every item wanted
+//	order             the items in disorder, with boxes for their numbers
+//	match             two columns: lines for letters, and the lettered sides
+//	cloze             the text with blanks of one length, the word bank framed
+//
+// An author's `lines` replace the lines of a text, and stand below the answer
+// space of the other kinds.
+//
+// # Key
+//
+// The key says for every number what is right: as it is to be seen on that
+// version's paper (letters, box numbers) and in words, then the other right
+// forms and tolerances, the explanation, and where the fact stands in the
+// source. It ends with the source itself.
+//
+// # Text
+//
+// All text is markup (package markup). It is brought into composed form and
+// broken into lines here. A character that no font has is printed as the
+// replacement character and told as a Warning with its question, never
+// dropped or drawn as an empty box. Scripts that run from right to left are
+// printed in the wrong order, which is a Warning too.
+//
+// The words that belong to the sheet and not to the deck ("Name", "True",
+// "Answer key") are English, German, French or Spanish, by the language of
+// the first deck, and English for any other.
+package export

@@ -2,7 +2,6 @@ package history
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,7 +20,7 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	}
 	var failed error
 	err := place(file, func(temp string) error {
-		_, failed = s.db.ExecContext(ctx, "VACUUM INTO ?", temp)
+		failed = s.db.script(ctx, "VACUUM INTO ?", temp)
 		return failed
 	})
 	switch {
@@ -123,8 +122,11 @@ func install(ctx context.Context, path string, from *Store) (aside string, err e
 		return "", explain(path, err)
 	}
 	err = place(path, func(temp string) error {
-		db := connect(temp, "mode=rw")
-		err := build(ctx, db, schema())
+		db, err := dial(ctx, temp, "mode=rw")
+		if err != nil {
+			return err
+		}
+		err = build(ctx, db, schema())
 		info, statErr := os.Stat(temp)
 		if err = errors.Join(err, statErr); err == nil {
 			err = (&Store{path: temp, info: info, db: db, models: from.models}).become(ctx, from)
@@ -173,9 +175,9 @@ func freeName(name string) (string, error) {
 
 // become replaces all events by those of another history.
 func (s *Store) become(ctx context.Context, from *Store) error {
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.write(ctx, func(tx *conn) error {
 		for _, table := range []string{"placed", "progress", "self", "events", "cards", "devices"} {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
+			if err := tx.script(ctx, "DELETE FROM "+table); err != nil {
 				return err
 			}
 		}
@@ -194,7 +196,7 @@ func (s *Store) become(ctx context.Context, from *Store) error {
 				return err
 			}
 		}
-		_, err = s.settle(ctx, tx, true)
+		_, err = s.settle(ctx, tx, true, unseen)
 		return err
 	})
 }

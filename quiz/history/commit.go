@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"recto/quiz"
@@ -23,7 +24,7 @@ func (s *Store) Commit(ctx context.Context, events ...quiz.Event) error {
 	if len(events) == 0 {
 		return nil
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.write(ctx, func(tx *conn) error {
 		w, err := newWriter(ctx, tx)
 		if err != nil {
 			return err
@@ -55,7 +56,7 @@ func belongsToAction(k quiz.EventKind) bool {
 
 // writer adds events within one transaction.
 type writer struct {
-	tx       *sql.Tx
+	tx       *conn
 	device   int64  // number of this file's device
 	name     string // its name
 	sequence int64  // the last of this device
@@ -71,12 +72,12 @@ type added struct {
 	event  quiz.Event
 }
 
-func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
+func newWriter(ctx context.Context, tx *conn) (*writer, error) {
 	w := &writer{tx: tx}
-	if err := tx.QueryRowContext(ctx, getSelf).Scan(&w.device, &w.name); err != nil {
+	if err := tx.one(ctx, getSelf, nil, []any{&w.device, &w.name}); err != nil {
 		return nil, err
 	}
-	err := tx.QueryRowContext(ctx, lastOfDevice, w.device).Scan(&w.sequence, &w.time)
+	err := tx.one(ctx, lastOfDevice, []any{w.device}, []any{&w.sequence, &w.time})
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, err
 	}
@@ -115,17 +116,15 @@ func (w *writer) add(ctx context.Context, e quiz.Event, action quiz.EventID) (is
 	if !e.With.IsZero() {
 		first = e.With[:]
 	}
-	result, err := w.tx.ExecContext(ctx, addEvent, e.ID[:], device, e.Sequence, e.At, string(e.Kind), first,
-		null(a.card), string(e.AppendBody(nil)))
-	if err != nil {
+	if a.number, err = w.tx.insert(ctx, addEvent, e.ID[:], device, e.Sequence, e.At, string(e.Kind), first,
+		null(a.card), string(e.AppendBody(nil))); err != nil {
 		return false, err
 	}
 	if own {
 		w.sequence = e.Sequence
 	}
-	a.number, err = result.LastInsertId()
 	w.added = append(w.added, a)
-	return true, err
+	return true, nil
 }
 
 // knows reports whether an event is stored already, and fails when another
@@ -175,10 +174,10 @@ func (s *Store) fold(ctx context.Context, w *writer) error {
 		return err
 	}
 	if !ok {
-		_, err := s.settle(ctx, w.tx, true)
+		_, err := s.settle(ctx, w.tx, true, unseen)
 		return err
 	}
-	for _, card := range touched {
+	for _, card := range slices.Sorted(maps.Keys(touched)) {
 		if err := s.refold(ctx, w.tx, card); err != nil {
 			return err
 		}
@@ -188,29 +187,25 @@ func (s *Store) fold(ctx context.Context, w *writer) error {
 
 // place places the added events as the last ones of this device and returns
 // the cards to fold anew; ok is false when only a fold of everything can tell.
-func (w *writer) place(ctx context.Context) (touched []int64, ok bool, err error) {
-	touch := func(card int64) {
-		if card != 0 && !slices.Contains(touched, card) {
-			touched = append(touched, card)
-		}
-	}
+func (w *writer) place(ctx context.Context) (touched map[int64]bool, ok bool, err error) {
+	touched = map[int64]bool{}
 	for _, a := range w.added {
 		if !a.own || a.event.Kind == quiz.RelinkEvent || a.event.Kind == quiz.SettingsEvent {
 			return nil, false, nil
 		}
 		w.time = max(w.time, a.event.At)
 		if a.event.Kind == quiz.UndoEvent {
-			if ok, err := w.takeBack(ctx, a.event.Undo, touch); !ok || err != nil {
+			if ok, err := w.takeBack(ctx, a.event.Undo, touched); !ok || err != nil {
 				return nil, false, err
 			}
 		} else if moved, err := w.movesLater(ctx, a.event); moved || err != nil {
 			return nil, false, err
 		}
-		if _, err := w.tx.ExecContext(ctx, setPlaced, a.number, w.time, 0, null(a.card)); err != nil {
+		if err := w.tx.exec(ctx, setPlaced, a.number, w.time, 0, null(a.card)); err != nil {
 			return nil, false, err
 		}
-		if a.event.Kind != quiz.SeenEvent {
-			touch(a.card)
+		if a.event.Card.Deck != "" {
+			touched[a.card] = true
 		}
 	}
 	return touched, true, nil
@@ -218,7 +213,7 @@ func (w *writer) place(ctx context.Context) (touched []int64, ok bool, err error
 
 // takeBack marks the events that an undo names; ok is false when one of them
 // has a reach beyond its card.
-func (w *writer) takeBack(ctx context.Context, named []quiz.EventID, touch func(int64)) (ok bool, err error) {
+func (w *writer) takeBack(ctx context.Context, named []quiz.EventID, touched map[int64]bool) (ok bool, err error) {
 	for _, id := range named {
 		var found *row
 		if err := rows(ctx, w.tx, byID, func(r row) error { found = &r; return nil }, id[:]); err != nil {
@@ -230,10 +225,10 @@ func (w *writer) takeBack(ctx context.Context, named []quiz.EventID, touch func(
 		case found.holder == 0 || found.undone < 0:
 			return false, nil
 		}
-		if _, err := w.tx.ExecContext(ctx, setUndone, found.number); err != nil {
+		if err := w.tx.exec(ctx, setUndone, found.number); err != nil {
 			return false, err
 		}
-		touch(found.holder)
+		touched[found.holder] = true
 	}
 	return true, nil
 }
@@ -255,7 +250,7 @@ func (w *writer) movesLater(ctx context.Context, e quiz.Event) (moved bool, err 
 }
 
 // refold folds one card anew from the events it holds.
-func (s *Store) refold(ctx context.Context, tx *sql.Tx, card int64) error {
+func (s *Store) refold(ctx context.Context, tx *conn, card int64) error {
 	var held []row
 	if err := rows(ctx, tx, byHolder, func(r row) error { held = append(held, r); return nil }, card); err != nil {
 		return err
@@ -266,10 +261,14 @@ func (s *Store) refold(ctx context.Context, tx *sql.Tx, card int64) error {
 		events[i] = r.event
 	}
 	var c packed
-	if err := tx.QueryRowContext(ctx, getCardID, card).Scan(&c.id.Deck, &c.id.Question, &c.id.Face); err != nil {
+	if err := tx.one(ctx, getCardID, []any{card}, []any{&c.id.Deck, &c.id.Question, &c.id.Face}); err != nil {
 		return err
 	}
-	model, err := s.modelFor(ctx, tx, c.id.Deck)
+	w, err := weights(ctx, tx)
+	if err != nil {
+		return err
+	}
+	model, err := s.models(w.For(c.id.Deck))
 	if err != nil {
 		return err
 	}
@@ -277,26 +276,11 @@ func (s *Store) refold(ctx context.Context, tx *sql.Tx, card int64) error {
 	return putOnShelf(ctx, tx, card, c)
 }
 
-// modelFor returns the memory model under the settings that stand.
-func (s *Store) modelFor(ctx context.Context, tx *sql.Tx, deck string) (quiz.Model, error) {
-	var settings []row
-	err := rows(ctx, tx, byKind, func(r row) error { settings = append(settings, r); return nil }, string(quiz.SettingsEvent))
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(settings, compareRows)
-	placed := make([]quiz.Placed, len(settings))
-	for i, r := range settings {
-		placed[i] = quiz.Placed{Event: r.event, Undone: r.undone == 1}
-	}
-	return s.models(quiz.PlacedWeights(placed).For(deck))
-}
-
 // putOnShelf stores the progress of one card; a new card's is not kept.
-func putOnShelf(ctx context.Context, tx *sql.Tx, card int64, c packed) error {
+func putOnShelf(ctx context.Context, tx *conn, card int64, c packed) error {
 	n := card / shelfSize
 	var old []byte
-	if err := tx.QueryRowContext(ctx, getShelf, n).Scan(&old); err != nil && !errors.Is(err, sql.ErrNoRows) {
+	if err := tx.one(ctx, getShelf, []any{n}, []any{&old}); err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	cards := shelf{}
@@ -310,11 +294,9 @@ func putOnShelf(ctx context.Context, tx *sql.Tx, card int64, c packed) error {
 	return storeShelf(ctx, tx, n, cards.pack())
 }
 
-func storeShelf(ctx context.Context, tx *sql.Tx, n int64, cards []byte) error {
+func storeShelf(ctx context.Context, tx *conn, n int64, cards []byte) error {
 	if len(cards) == 0 {
-		_, err := tx.ExecContext(ctx, dropShelf, n)
-		return err
+		return tx.exec(ctx, dropShelf, n)
 	}
-	_, err := tx.ExecContext(ctx, setShelf, n, cards)
-	return err
+	return tx.exec(ctx, setShelf, n, cards)
 }

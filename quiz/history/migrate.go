@@ -2,7 +2,6 @@ package history
 
 import (
 	"context"
-	"database/sql"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -28,22 +27,22 @@ func migrate(ctx context.Context, s *Store, version int, steps []string) error {
 	if err := s.Backup(ctx, backup); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("no copy could be kept before the upgrade: %w", err)
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.write(ctx, func(tx *conn) error {
 		// Another program may have done it while this one waited.
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		if err := tx.one(ctx, "PRAGMA user_version", nil, []any{&version}); err != nil {
 			return err
 		}
 		for _, step := range steps[min(version, len(steps)):] {
-			if _, err := tx.ExecContext(ctx, step); err != nil {
+			if err := tx.script(ctx, step); err != nil {
 				return err
 			}
 		}
 		if version < len(steps) {
-			if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", len(steps))); err != nil {
+			if err := tx.script(ctx, fmt.Sprintf("PRAGMA user_version = %d", len(steps))); err != nil {
 				return err
 			}
 		}
-		_, err := s.settle(ctx, tx, true)
+		_, err := s.settle(ctx, tx, true, unseen)
 		return err
 	})
 }

@@ -3,11 +3,9 @@ package history
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,10 +65,13 @@ func open(ctx context.Context, where string, models quiz.Models, steps []string)
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	s := &Store{path: path, info: info, db: connect(path, "mode=rw"), models: models}
+	db, err := dial(ctx, path, "mode=rw")
+	if err != nil {
+		return nil, explain(path, notOurs(path, err))
+	}
+	s := &Store{path: path, info: info, db: db, models: models}
 	if err := s.prepare(ctx, steps); err != nil {
-		_ = s.db.Close()
-		return nil, explain(path, err)
+		return nil, errors.Join(explain(path, err), db.Close())
 	}
 	return s, nil
 }
@@ -109,24 +110,6 @@ func lookAt(path string) (os.FileInfo, error) {
 	return info, nil
 }
 
-// connect returns a handle of one connection, opened at its first use. What a
-// commit wrote is on the disk when it returns.
-func connect(path, options string) *sql.DB {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // C:/Users
-	}
-	u := url.URL{Scheme: "file", Path: slashed, RawQuery: options + "&_txlock=immediate" +
-		"&_pragma=busy_timeout(5000)&_pragma=synchronous(FULL)&_pragma=fullfsync(1)" +
-		"&_pragma=checkpoint_fullfsync(1)&_pragma=foreign_keys(1)&_pragma=trusted_schema(0)"}
-	db, err := sql.Open("sqlite", u.String())
-	if err != nil {
-		panic(err) // the driver is built in, and it opens nothing yet
-	}
-	db.SetMaxOpenConns(1)
-	return db
-}
-
 // prepare checks what the file is, brings it up to date, and makes sure that
 // it can be written.
 func (s *Store) prepare(ctx context.Context, steps []string) error {
@@ -138,25 +121,22 @@ func (s *Store) prepare(ctx context.Context, steps []string) error {
 		return err
 	}
 	var mode string
-	if err := s.db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode); err != nil {
+	if err := s.db.one(ctx, "PRAGMA journal_mode = WAL", nil, []any{&mode}); err != nil {
 		return err
 	}
-	return s.write(ctx, func(*sql.Tx) error { return nil })
+	return s.write(ctx, func(*conn) error { return nil })
 }
 
 // check returns the version of a history, and refuses what is none or newer.
-func check(ctx context.Context, db *sql.DB, path string, steps []string) (version int, err error) {
+func check(ctx context.Context, db *conn, path string, steps []string) (version int, err error) {
 	var id int64
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		if isNoDatabase(err) {
-			err = fault(path, ErrForeign, errors.New("it is no SQLite file"))
-		}
-		return 0, err
+	if err := db.one(ctx, "PRAGMA application_id", nil, []any{&id}); err != nil {
+		return 0, notOurs(path, err)
 	}
 	if id != applicationID {
 		return 0, fault(path, ErrForeign, errors.New("it is a database of another program"))
 	}
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+	if err := db.one(ctx, "PRAGMA user_version", nil, []any{&version}); err != nil {
 		return 0, err
 	}
 	if version > len(steps) {
@@ -168,26 +148,35 @@ func check(ctx context.Context, db *sql.DB, path string, steps []string) (versio
 	return version, nil
 }
 
+// notOurs returns err, or that the file is foreign when SQLite cannot read it.
+func notOurs(path string, err error) error {
+	if isNoDatabase(err) {
+		return fault(path, ErrForeign, errors.New("it is no SQLite file"))
+	}
+	return err
+}
+
 // openReading opens a file that is there without changing it or leaving
 // anything beside it. Where the place can be written, SQLite keeps its usual
 // locks in files that it takes away again. Where it cannot, a log left by a
 // killed program is read too; without one nobody is writing.
-func openReading(ctx context.Context, path string, steps []string) (*sql.DB, error) {
+func openReading(ctx context.Context, path string, steps []string) (*conn, error) {
 	options := []string{"mode=rw&_query_only=1", "mode=ro&immutable=1"}
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		options[1] = "mode=ro"
 	}
 	var first error
 	for _, o := range options {
-		db := connect(path, o)
-		version, err := check(ctx, db, path, steps)
+		db, version, err := dialReading(ctx, path, o, steps)
 		if err == nil && version < len(steps) {
 			err = fault(path, ErrOlder, fmt.Errorf("its format is %d, here it is %d", version, len(steps)))
 		}
 		if err == nil {
 			return db, nil
 		}
-		_ = db.Close()
+		if db != nil {
+			err = errors.Join(err, db.Close())
+		}
 		if !errors.Is(kindOf(err), ErrReadOnly) {
 			return nil, err
 		}
@@ -198,15 +187,23 @@ func openReading(ctx context.Context, path string, steps []string) (*sql.DB, err
 	return nil, first
 }
 
+// dialReading connects for reading and checks what the file is.
+func dialReading(ctx context.Context, path, parameters string, steps []string) (db *conn, version int, err error) {
+	if db, err = dial(ctx, path, parameters); err != nil {
+		return nil, 0, notOurs(path, err)
+	}
+	version, err = check(ctx, db, path, steps)
+	return db, version, err
+}
+
 // openNothing returns an empty history that is kept nowhere.
 func openNothing(ctx context.Context, path string, models quiz.Models, steps []string) (*Store, error) {
-	db, err := sql.Open("sqlite", ":memory:")
+	db, err := dialName(ctx, ":memory:")
 	if err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(1)
 	if err := build(ctx, db, steps); err != nil {
-		return nil, err
+		return nil, errors.Join(err, db.Close())
 	}
 	return &Store{path: path, db: db, models: models, readOnly: true}, nil
 }
@@ -219,36 +216,32 @@ func create(ctx context.Context, path string, steps []string) error {
 		return err
 	}
 	return place(path, func(temp string) error {
-		db := connect(temp, "mode=rw")
-		err := build(ctx, db, steps)
-		return errors.Join(err, db.Close())
+		db, err := dial(ctx, temp, "mode=rw")
+		if err != nil {
+			return err
+		}
+		return errors.Join(build(ctx, db, steps), db.Close())
 	})
 }
 
 // build makes the tables of an empty history and gives it a device.
-func build(ctx context.Context, db *sql.DB, steps []string) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }()
-	for _, step := range steps {
-		if _, err := tx.ExecContext(ctx, step); err != nil {
+func build(ctx context.Context, db *conn, steps []string) error {
+	return db.transact(ctx, "BEGIN IMMEDIATE", func() error {
+		for _, step := range steps {
+			if err := db.script(ctx, step); err != nil {
+				return err
+			}
+		}
+		if err := db.script(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d",
+			applicationID, len(steps))); err != nil {
 			return err
 		}
-	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d",
-		applicationID, len(steps))); err != nil {
-		return err
-	}
-	if err := newDevice(ctx, tx); err != nil {
-		return err
-	}
-	return tx.Commit()
+		return newDevice(ctx, db)
+	})
 }
 
 // newDevice makes this file a device of its own.
-func newDevice(ctx context.Context, tx *sql.Tx) error {
+func newDevice(ctx context.Context, tx *conn) error {
 	id, err := quiz.NewEventID(rand.Reader)
 	if err != nil {
 		return err
@@ -257,6 +250,5 @@ func newDevice(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, setSelf, number)
-	return err
+	return tx.exec(ctx, setSelf, number)
 }

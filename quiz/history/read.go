@@ -18,9 +18,16 @@ const fewCards = 100
 // no id is given.
 func (s *Store) Progress(ctx context.Context, ids ...decks.CardID) (map[decks.CardID]quiz.Progress, error) {
 	all := map[decks.CardID]quiz.Progress{}
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx *conn) error {
 		if len(ids) > 0 && len(ids) <= fewCards {
 			return progressOf(ctx, tx, ids, all)
+		}
+		var n int
+		if err := tx.one(ctx, countShelves, nil, []any{&n}); err != nil {
+			return err
+		}
+		if all = make(map[decks.CardID]quiz.Progress, n*shelfSize); n == 0 {
+			return nil
 		}
 		wanted := make(map[decks.CardID]bool, len(ids))
 		for _, id := range ids {
@@ -38,13 +45,13 @@ func (s *Store) Progress(ctx context.Context, ids ...decks.CardID) (map[decks.Ca
 }
 
 // progressOf looks cards up one by one.
-func progressOf(ctx context.Context, tx *sql.Tx, ids []decks.CardID, all map[decks.CardID]quiz.Progress) error {
+func progressOf(ctx context.Context, tx *conn, ids []decks.CardID, all map[decks.CardID]quiz.Progress) error {
 	for _, id := range ids {
 		var number int64
 		var cards []byte
-		err := tx.QueryRowContext(ctx, getCard, id.Deck, id.Question, string(id.Face)).Scan(&number)
+		err := tx.one(ctx, getCard, []any{id.Deck, id.Question, string(id.Face)}, []any{&number})
 		if err == nil {
-			err = tx.QueryRowContext(ctx, getShelf, number/shelfSize).Scan(&cards)
+			err = tx.one(ctx, getShelf, []any{number / shelfSize}, []any{&cards})
 		}
 		if errors.Is(err, sql.ErrNoRows) {
 			continue
@@ -74,7 +81,7 @@ func (s *Store) Events(ctx context.Context, since quiz.Cursor) iter.Seq2[quiz.Ev
 		after := int64(since)
 		for {
 			events := make([]quiz.Event, 0, page)
-			err := s.read(ctx, func(tx *sql.Tx) error {
+			err := s.read(ctx, func(tx *conn) error {
 				return rows(ctx, tx, byNumber, func(r row) error {
 					events, after = append(events, r.event), r.number
 					return nil
@@ -98,9 +105,9 @@ func (s *Store) Events(ctx context.Context, since quiz.Cursor) iter.Seq2[quiz.Ev
 
 // Seen returns what a question said last, false when it never was seen.
 func (s *Store) Seen(ctx context.Context, deck, question string) (seen quiz.Seen, ok bool, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
+	err = s.read(ctx, func(tx *conn) error {
 		var body []byte
-		err := tx.QueryRowContext(ctx, lastSeen, deck, question).Scan(&body)
+		err := tx.one(ctx, lastSeen, []any{deck, question}, []any{&body})
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -120,7 +127,7 @@ func (s *Store) Seen(ctx context.Context, deck, question string) (seen quiz.Seen
 // SeenInDeck returns what every question of a deck said last, by question id.
 func (s *Store) SeenInDeck(ctx context.Context, deck string) (map[string]quiz.Seen, error) {
 	all := map[string]quiz.Seen{}
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx *conn) error {
 		return rows(ctx, tx, deckSeen, func(r row) error {
 			all[r.event.Seen.Question] = *r.event.Seen
 			return nil
@@ -133,7 +140,7 @@ func (s *Store) SeenInDeck(ctx context.Context, deck string) (map[string]quiz.Se
 // is the ids of the events that an undo has to name.
 func (s *Store) LastActions(ctx context.Context, n int) ([][]quiz.EventID, error) {
 	var actions [][]quiz.EventID
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx *conn) error {
 		leaders, err := lastLeaders(ctx, tx, n)
 		if err != nil {
 			return err
@@ -154,20 +161,19 @@ func (s *Store) LastActions(ctx context.Context, n int) ([][]quiz.EventID, error
 }
 
 // lastLeaders returns the ids that name the last n actions.
-func lastLeaders(ctx context.Context, tx *sql.Tx, n int) (ids []quiz.EventID, err error) {
+func lastLeaders(ctx context.Context, tx *conn, n int) (ids []quiz.EventID, err error) {
 	if n <= 0 {
 		return nil, nil
 	}
-	found, err := tx.QueryContext(ctx, lastActions)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = found.Close() }()
 	known := map[quiz.EventID]bool{}
-	for len(ids) < n && found.Next() {
+	enough := errors.New("enough")
+	err = tx.each(ctx, lastActions, func(scan func(...any) error) error {
+		if len(ids) == n {
+			return enough
+		}
 		var b sql.RawBytes
-		if err := found.Scan(&b); err != nil {
-			return nil, err
+		if err := scan(&b); err != nil {
+			return err
 		}
 		var id quiz.EventID
 		copy(id[:], b)
@@ -175,24 +181,28 @@ func lastLeaders(ctx context.Context, tx *sql.Tx, n int) (ids []quiz.EventID, er
 			known[id] = true
 			ids = append(ids, id)
 		}
+		return nil
+	})
+	if errors.Is(err, enough) {
+		err = nil
 	}
-	return ids, found.Err()
+	return ids, err
 }
 
 // LastTime returns the latest time of any event in unix ms, 0 when there is
 // none. A clock more than a day before it is wrong now, or was then.
 func (s *Store) LastTime(ctx context.Context) (ms int64, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, lastTime).Scan(&ms)
+	err = s.read(ctx, func(tx *conn) error {
+		return tx.one(ctx, lastTime, nil, []any{&ms})
 	})
 	return ms, err
 }
 
 // Device returns the name of the device that this file is.
 func (s *Store) Device(ctx context.Context) (name string, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
+	err = s.read(ctx, func(tx *conn) error {
 		var number int64
-		return tx.QueryRowContext(ctx, getSelf).Scan(&number, &name)
+		return tx.one(ctx, getSelf, nil, []any{&number, &name})
 	})
 	return name, err
 }

@@ -13,13 +13,14 @@ import (
 
 // settle folds the whole history and compares the cache with the result. It
 // returns what differs, and with mend it also writes it. All events must be
-// there; the cache may be of any age.
-func (s *Store) settle(ctx context.Context, tx *sql.Tx, mend bool) (differences []string, err error) {
+// there; the cache may be of any age. Look is shown each event on the way.
+func (s *Store) settle(ctx context.Context, tx *conn, mend bool, look func(row)) (differences []string, err error) {
 	stored := map[quiz.EventID]row{}
 	var events []quiz.Event
 	if err := rows(ctx, tx, allEvents, func(r row) error {
+		look(r)
 		events = append(events, r.event)
-		r.event = quiz.Event{}
+		r.event, r.body = quiz.Event{}, nil
 		stored[events[len(events)-1].ID] = r
 		return nil
 	}); err != nil {
@@ -56,7 +57,7 @@ func (s *Store) settle(ctx context.Context, tx *sql.Tx, mend bool) (differences 
 		if !mend {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, setPlaced, was.number, want.time, want.undone, null(want.holder)); err != nil {
+		if err := tx.exec(ctx, setPlaced, was.number, want.time, want.undone, null(want.holder)); err != nil {
 			return nil, err
 		}
 	}
@@ -64,23 +65,20 @@ func (s *Store) settle(ctx context.Context, tx *sql.Tx, mend bool) (differences 
 	return append(differences, more...), err
 }
 
+// unseen is a look that sees nothing.
+func unseen(row) {}
+
 // cardNumbers returns the numbers of all cards.
-func cardNumbers(ctx context.Context, tx *sql.Tx) (map[decks.CardID]int64, error) {
-	found, err := tx.QueryContext(ctx, allCards)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = found.Close() }()
+func cardNumbers(ctx context.Context, tx *conn) (map[decks.CardID]int64, error) {
 	numbers := map[decks.CardID]int64{}
-	for found.Next() {
+	err := tx.each(ctx, allCards, func(scan func(...any) error) error {
 		var id decks.CardID
 		var n int64
-		if err := found.Scan(&n, &id.Deck, &id.Question, &id.Face); err != nil {
-			return nil, err
-		}
+		err := scan(&n, &id.Deck, &id.Question, &id.Face)
 		numbers[id] = n
-	}
-	return numbers, found.Err()
+		return err
+	})
+	return numbers, err
 }
 
 // shelve returns the packed shelves of all progress. A card without a number
@@ -105,7 +103,7 @@ func shelve(progress map[decks.CardID]quiz.Progress, numbers map[decks.CardID]in
 }
 
 // settleShelves compares the stored shelves with those that should be.
-func settleShelves(ctx context.Context, tx *sql.Tx, want map[int64][]byte, mend bool) (differences []string, err error) {
+func settleShelves(ctx context.Context, tx *conn, want map[int64][]byte, mend bool) (differences []string, err error) {
 	have := map[int64][]byte{}
 	if err := shelves(ctx, tx, func(n int64, cards []byte) error {
 		have[n] = bytes.Clone(cards)
@@ -142,21 +140,13 @@ func settleShelves(ctx context.Context, tx *sql.Tx, want map[int64][]byte, mend 
 }
 
 // shelves hands over every shelf; its bytes are the callee's until it returns.
-func shelves(ctx context.Context, tx *sql.Tx, each func(n int64, cards []byte) error) error {
-	found, err := tx.QueryContext(ctx, allShelves)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = found.Close() }()
-	for found.Next() {
-		var n int64
-		var cards sql.RawBytes
-		if err := found.Scan(&n, &cards); err != nil {
+func shelves(ctx context.Context, tx *conn, each func(n int64, cards []byte) error) error {
+	var n int64
+	var cards sql.RawBytes
+	return tx.each(ctx, allShelves, func(scan func(...any) error) error {
+		if err := scan(&n, &cards); err != nil {
 			return err
 		}
-		if err := each(n, cards); err != nil {
-			return err
-		}
-	}
-	return found.Err()
+		return each(n, cards)
+	})
 }

@@ -47,8 +47,9 @@ const (
 		ON CONFLICT (event) DO UPDATE SET time = excluded.time, undone = excluded.undone, holder = excluded.holder`
 	setUndone = `UPDATE placed SET undone = 1 WHERE event = ?`
 
-	getShelf   = `SELECT cards FROM progress WHERE shelf = ?`
-	allShelves = `SELECT shelf, cards FROM progress ORDER BY shelf`
-	setShelf   = `INSERT INTO progress (shelf, cards) VALUES (?, ?) ON CONFLICT (shelf) DO UPDATE SET cards = excluded.cards`
-	dropShelf  = `DELETE FROM progress WHERE shelf = ?`
+	getShelf     = `SELECT cards FROM progress WHERE shelf = ?`
+	allShelves   = `SELECT shelf, cards FROM progress ORDER BY shelf`
+	setShelf     = `INSERT INTO progress (shelf, cards) VALUES (?, ?) ON CONFLICT (shelf) DO UPDATE SET cards = excluded.cards`
+	countShelves = `SELECT count(*) FROM progress`
+	dropShelf    = `DELETE FROM progress WHERE shelf = ?`
 )

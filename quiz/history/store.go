@@ -18,7 +18,7 @@ import (
 type Store struct {
 	path     string
 	info     os.FileInfo // the file that was opened; nil when there was none
-	db       *sql.DB     // one connection
+	db       *conn
 	models   quiz.Models
 	readOnly bool
 }
@@ -34,23 +34,16 @@ func (s *Store) Close() error { return explain(s.path, s.db.Close()) }
 // write runs do in one transaction, which is on the disk when write returns
 // nil and never was when it returns an error. A cancelled context does not
 // end it: what was rated is a matter of milliseconds, and is kept.
-func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+func (s *Store) write(ctx context.Context, do func(tx *conn) error) error {
 	if s.readOnly {
 		return fault(s.path, ErrReadOnly, errors.New("it was opened for reading"))
 	}
-	ctx = context.WithoutCancel(ctx)
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return explain(s.path, err)
-	}
-	defer func() { _ = tx.Rollback() }()
-	if err := s.inPlace(); err != nil {
-		return err
-	}
-	if err := do(tx); err != nil {
-		return explain(s.path, err)
-	}
-	return explain(s.path, tx.Commit())
+	return explain(s.path, s.db.transact(context.WithoutCancel(ctx), "BEGIN IMMEDIATE", func() error {
+		if err := s.inPlace(); err != nil {
+			return err
+		}
+		return do(s.db)
+	}))
 }
 
 // inPlace reports ErrMoved when the path no longer names the open file: what
@@ -64,19 +57,15 @@ func (s *Store) inPlace() error {
 }
 
 // read runs do in one transaction that sees one state of the history.
-func (s *Store) read(ctx context.Context, do func(tx *sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return explain(s.path, err)
-	}
-	defer func() { _ = tx.Rollback() }()
-	return explain(s.path, do(tx))
+func (s *Store) read(ctx context.Context, do func(tx *conn) error) error {
+	return explain(s.path, s.db.transact(ctx, "BEGIN", func() error { return do(s.db) }))
 }
 
 // row is an event as it is stored, with what the cache says of it.
 type row struct {
 	number int64
 	event  quiz.Event
+	body   []byte // as stored; the callee's until it returns
 	time   int64
 	undone int   // 0, 1, or -1 when it was not placed yet
 	holder int64 // number of a card, 0 for none
@@ -84,18 +73,13 @@ type row struct {
 
 // rows runs one of the queries that begin with selectEvent and hands over
 // each row.
-func rows(ctx context.Context, tx *sql.Tx, query string, each func(row) error, args ...any) error {
-	found, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = found.Close() }()
+func rows(ctx context.Context, tx *conn, query string, each func(row) error, args ...any) error {
 	var kind, face string
 	var id, first, body sql.RawBytes
-	for found.Next() {
+	return tx.each(ctx, query, func(scan func(...any) error) error {
 		r := row{}
 		e := &r.event
-		if err := found.Scan(&r.number, &id, &e.Device, &e.Sequence, &e.At, &kind, &first,
+		if err := scan(&r.number, &id, &e.Device, &e.Sequence, &e.At, &kind, &first,
 			&e.Card.Deck, &e.Card.Question, &face, &body, &r.time, &r.undone, &r.holder); err != nil {
 			return err
 		}
@@ -108,11 +92,9 @@ func rows(ctx context.Context, tx *sql.Tx, query string, each func(row) error, a
 		if err := e.DecodeBody(body); err != nil {
 			return fmt.Errorf("%w: event %s: %w", errBadEvent, e.ID, err)
 		}
-		if err := each(r); err != nil {
-			return err
-		}
-	}
-	return found.Err()
+		r.body = body
+		return each(r)
+	}, args...)
 }
 
 // errBadEvent: a stored event is none. Only a damaged file has that.
@@ -129,22 +111,18 @@ func compareRows(a, b row) int {
 
 // number returns the result of a query for one number, or inserts what it
 // looked for.
-func number(ctx context.Context, tx *sql.Tx, get, add string, args ...any) (n int64, err error) {
-	err = tx.QueryRowContext(ctx, get, args...).Scan(&n)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return n, err
+func number(ctx context.Context, tx *conn, get, add string, args ...any) (n int64, err error) {
+	err = tx.one(ctx, get, args, []any{&n})
+	if errors.Is(err, sql.ErrNoRows) {
+		return tx.insert(ctx, add, args...)
 	}
-	result, err := tx.ExecContext(ctx, add, args...)
-	if err != nil {
-		return 0, err
-	}
-	return result.LastInsertId()
+	return n, err
 }
 
-func deviceNumber(ctx context.Context, tx *sql.Tx, name string) (int64, error) {
+func deviceNumber(ctx context.Context, tx *conn, name string) (int64, error) {
 	return number(ctx, tx, getDevice, addDevice, name)
 }
 
-func cardNumber(ctx context.Context, tx *sql.Tx, id decks.CardID) (int64, error) {
+func cardNumber(ctx context.Context, tx *conn, id decks.CardID) (int64, error) {
 	return number(ctx, tx, getCard, addCard, id.Deck, id.Question, string(id.Face))
 }

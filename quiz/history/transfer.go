@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +16,7 @@ import (
 func (s *Store) Export(ctx context.Context, to io.Writer) error {
 	w := bufio.NewWriter(to)
 	var line []byte
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx *conn) error {
 		return rows(ctx, tx, allInOrder, func(r row) error {
 			line = append(r.event.AppendJSON(line[:0]), '\n')
 			_, err := w.Write(line)
@@ -58,7 +57,7 @@ type Imported struct {
 // which names the line, none. Empty lines are skipped.
 func (s *Store) Import(ctx context.Context, from io.Reader) (Imported, error) {
 	var n Imported
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx *conn) error {
 		w, err := newWriter(ctx, tx)
 		if err != nil {
 			return err

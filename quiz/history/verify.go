@@ -2,10 +2,8 @@ package history
 
 import (
 	"context"
-	"database/sql"
+	"errors"
 	"fmt"
-
-	"recto/quiz"
 )
 
 // Report is what Verify found.
@@ -24,26 +22,25 @@ func (r Report) Sound() bool { return len(r.Problems) == 0 && len(r.Stale) == 0 
 // An error means that it could not be done; what is wrong is in the report.
 func (s *Store) Verify(ctx context.Context) (Report, error) {
 	var report Report
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx *conn) error {
 		if err := structure(ctx, tx, &report); err != nil || len(report.Problems) > 0 {
 			return err
-		}
-		if err := rows(ctx, tx, allEvents, func(r row) error {
-			report.Events++
-			return s.verifyEvent(r.event, &report)
-		}); err != nil {
-			report.Problems = append(report.Problems, err.Error())
-			return nil
-		}
-		if len(report.Problems) > 0 {
-			return nil
 		}
 		if err := shelves(ctx, tx, func(n int64, cards []byte) error {
 			return unpack(n, cards, func(int64, packed) { report.Cards++ })
 		}); err != nil {
 			report.Stale = append(report.Stale, err.Error())
 		}
-		stale, err := s.settle(ctx, tx, false)
+		stale, err := s.settle(ctx, tx, false, func(r row) {
+			report.Events++
+			if err := verifyEvent(r); err != nil {
+				report.Problems = append(report.Problems, fmt.Sprintf("event %s: %v", r.event.ID, err))
+			}
+		})
+		if errors.Is(err, errBadEvent) {
+			report.Problems = append(report.Problems, err.Error())
+			return nil
+		}
 		report.Stale = append(report.Stale, stale...)
 		return err
 	})
@@ -51,44 +48,34 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 }
 
 // structure checks the database itself.
-func structure(ctx context.Context, tx *sql.Tx, report *Report) error {
+func structure(ctx context.Context, tx *conn, report *Report) error {
 	for _, check := range []struct{ query, fine string }{
 		{"PRAGMA integrity_check(20)", "ok"},
 		{`SELECT "table" || ' row ' || coalesce(rowid, 0) || ' refers to no row of ' || parent FROM pragma_foreign_key_check`, ""},
 	} {
-		found, err := tx.QueryContext(ctx, check.query)
-		if err != nil {
-			return err
-		}
-		for found.Next() {
+		if err := tx.each(ctx, check.query, func(scan func(...any) error) error {
 			var line string
-			if err := found.Scan(&line); err != nil {
-				_ = found.Close()
+			if err := scan(&line); err != nil {
 				return err
 			}
 			if line != check.fine {
 				report.Problems = append(report.Problems, line)
 			}
-		}
-		if err := found.Close(); err != nil {
-			return err
-		}
-		if err := found.Err(); err != nil {
+			return nil
+		}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// verifyEvent checks that an event is valid and reads back from its own line.
-func (s *Store) verifyEvent(e quiz.Event, report *Report) error {
-	line := e.AppendJSON(nil)
-	again, err := quiz.DecodeEvent(line)
-	if err == nil && string(again.AppendJSON(nil)) != string(line) {
-		err = fmt.Errorf("it is not what its line says")
+// verifyEvent checks that a stored event is valid and stored as it is written.
+func verifyEvent(r row) error {
+	if err := r.event.Validate(); err != nil {
+		return err
 	}
-	if err != nil {
-		report.Problems = append(report.Problems, fmt.Sprintf("event %s: %v", e.ID, err))
+	if string(r.event.AppendBody(nil)) != string(r.body) {
+		return errors.New("its body is not what an event of this kind writes")
 	}
 	return nil
 }
@@ -96,8 +83,8 @@ func (s *Store) verifyEvent(e quiz.Event, report *Report) error {
 // Rebuild folds the whole history and writes the cached progress anew where
 // it differs. It returns how many places were mended.
 func (s *Store) Rebuild(ctx context.Context) (mended int, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		differences, err := s.settle(ctx, tx, true)
+	err = s.write(ctx, func(tx *conn) error {
+		differences, err := s.settle(ctx, tx, true, unseen)
 		mended = len(differences)
 		return err
 	})

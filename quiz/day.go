@@ -59,6 +59,11 @@ func (d Day) Start(loc *time.Location, start int) time.Time {
 	t := time.Unix(wall-18*3600, 0).In(loc)
 	for {
 		from, to := t.ZoneBounds()
+		if !to.IsZero() && !to.After(t) {
+			// ZoneBounds ends a leap year beyond the zone's table, from about
+			// 2038 on, on the morning of its last day.
+			to = t.Add(time.Hour)
+		}
 		_, offset := t.Zone()
 		at := time.Unix(wall-int64(offset), 0).In(loc)
 		if !from.IsZero() && at.Before(from) {

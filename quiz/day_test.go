@@ -126,6 +126,7 @@ func TestDayLength(t *testing.T) {
 var changes = []struct{ zone, utc string }{
 	{"Europe/Berlin", "2026-03-29 01:00:00"},
 	{"Europe/Berlin", "2026-10-25 01:00:00"},
+	{"Europe/Berlin", "2040-12-31 02:00:00"}, // a leap year that only the zone's rule knows
 	{"America/New_York", "2026-11-01 06:00:00"},
 	{"America/Havana", "2026-11-01 05:00:00"},
 	{"America/Sao_Paulo", "2018-11-04 03:00:00"},

@@ -104,17 +104,17 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 
 // Later returns the first study day after today on which a card waits that is
 // not in queue, a queue that Queue made of items; 0 when none ever does. Cards
-// that a limit kept out wait for tomorrow.
+// that a limit or a sibling kept out wait for tomorrow, and so do those that
+// come after others: by then these may be learned.
 func Later(items, queue []Item, now Moment, l Limits) Day {
 	queued := make(map[decks.CardID]bool, len(queue))
 	for _, it := range queue {
 		queued[it.Card.ID] = true
 	}
-	waits := after(items)
 	var later Day
 	for _, it := range items {
 		p := it.Progress
-		if queued[it.Card.ID] || p.Suspended || !l.selects(it) || p.State == New && (l.New == 0 || waits(it)) {
+		if queued[it.Card.ID] || p.Suspended || !l.selects(it) || p.State == New && l.New == 0 {
 			continue
 		}
 		day := max(now.Day+1, p.Buried)

@@ -1,0 +1,312 @@
+package plain_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"recto/decks"
+	"recto/quiz"
+	"recto/quiz/plain"
+)
+
+const twoQuestions = `
+title = "Two"
+id = "two"
+[[question]]
+id = "one"
+ask = "One?"
+answer = "1"
+hint = "a hint"
+[[question]]
+id = "two"
+ask = "Two?"
+answer = "2"
+`
+
+// Each rating is in the store before the next prompt is written.
+func TestSavedAtOnce(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	in, typed := io.Pipe()
+	shown, out := io.Pipe()
+	done := make(chan error, 1)
+	go func() { done <- plain.Run(context.Background(), tb.session, in, out, tb.options); out.Close() }()
+	read := func() string {
+		buf := make([]byte, 1<<12)
+		n, _ := shown.Read(buf)
+		return string(buf[:n])
+	}
+	for i, step := range []struct{ prompt, line string }{
+		{"One?\n> ", "1\n"},
+		{"[3]: ", "4\n"},
+		{"Two?\n> ", "2\n"},
+	} {
+		text := read()
+		if i > 0 {
+			for !strings.HasSuffix(text, step.prompt) {
+				text += read()
+			}
+		}
+		if !strings.HasSuffix(text, step.prompt) {
+			t.Fatalf("%q does not end in %q", text, step.prompt)
+		}
+		if i == 2 && len(tb.store.ratings()) != 1 {
+			t.Fatal("the next question is asked before the rating is saved")
+		}
+		fmt.Fprint(typed, step.line)
+	}
+	go io.Copy(io.Discard, shown)
+	typed.Close()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
+// An interrupt ends a session that waits for a line, at once.
+func TestInterrupt(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	ctx, cancel := context.WithCancel(context.Background())
+	in, typed := io.Pipe()
+	defer typed.Close()
+	done := make(chan error, 1)
+	go func() { done <- plain.Run(ctx, tb.session, in, io.Discard, tb.options) }()
+	fmt.Fprint(typed, "1\n4\n")
+	cancel()
+	select {
+	case err := <-done:
+		if !errors.Is(err, plain.ErrInterrupted) {
+			t.Errorf("got %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("still waiting")
+	}
+}
+
+func TestNotSaved(t *testing.T) {
+	full := errors.New("disk full\x1b[2J")
+	for _, tt := range []struct {
+		name, input string
+		failures    int
+		want        []quiz.Rating
+		fails       bool
+	}{
+		{"tried again", "1\n3\n3\n:q\n", 1, []quiz.Rating{quiz.Good}, false},
+		{"tried with another rating", "1\n3\n4\n:q\n", 1, []quiz.Rating{quiz.Easy}, false},
+		{"left", "1\n3\n:q\n", 1, nil, true},
+		{"input ends", "1\n3\n", 1, nil, true},
+		{"many times", "1\n3\n3\n3\n3\n2\n3\n", 3, []quiz.Rating{quiz.Good, quiz.Good}, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tb := lay(t, twoQuestions, simple{})
+			failures := tt.failures
+			tb.store.fails = func() error {
+				if failures--; failures >= 0 {
+					return full
+				}
+				return nil
+			}
+			out, err := tb.run(context.Background(), tt.input)
+			if errors.Is(err, full) != tt.fails {
+				t.Errorf("returned %v", err)
+			}
+			if got := tb.store.ratings(); !slices.Equal(got, tt.want) {
+				t.Errorf("saved %v, want %v", got, tt.want)
+			}
+			if n := strings.Count(out, "NOT SAVED: disk full"); n != tt.failures || strings.ContainsRune(out, '\x1b') {
+				t.Errorf("told %d times of %d: %q", n, tt.failures, out)
+			}
+		})
+	}
+}
+
+// brokenPipe fails after some bytes.
+type brokenPipe struct{ left int }
+
+func (w *brokenPipe) Write(p []byte) (int, error) {
+	if len(p) > w.left {
+		return w.left, errors.New("broken pipe")
+	}
+	w.left -= len(p)
+	return len(p), nil
+}
+
+// When nobody reads any more no line is taken for a rating that nobody saw
+// asked for, and what was taken is saved.
+func TestBrokenOutput(t *testing.T) {
+	whole, err := lay(t, twoQuestions, simple{}).run(context.Background(), "1\n4\n2\n4\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range len(whole) {
+		tb := lay(t, twoQuestions, simple{})
+		err := plain.Run(context.Background(), tb.session, strings.NewReader("1\n4\n2\n4\n"), &brokenPipe{n}, tb.options)
+		if err == nil {
+			t.Fatalf("after %d bytes: no error", n)
+		}
+		if prompts := strings.Count(whole[:n], "[3]: "); len(tb.store.ratings()) > prompts {
+			t.Fatalf("after %d bytes: %d prompts and %d ratings", n, prompts, len(tb.store.ratings()))
+		}
+	}
+}
+
+// brokenInput fails after a line.
+func TestBrokenInput(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	broken := errors.New("input/output error")
+	in := io.MultiReader(strings.NewReader("1\n4\n"), readerFunc(func([]byte) (int, error) { return 0, broken }))
+	if err := plain.Run(context.Background(), tb.session, in, io.Discard, tb.options); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	if len(tb.store.ratings()) != 1 {
+		t.Error("the rating is lost")
+	}
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+func TestLines(t *testing.T) {
+	long := strings.Repeat("x", 64<<10)
+	for _, tt := range []struct{ name, input, want string }{
+		{"no end of the last line", "1", "CORRECT: 1"},
+		{"carriage returns", "1\r\n", "CORRECT: 1"},
+		{"the longest line", long + "\n", "WRONG: wanted 1, you wrote xxx"},
+		{"one byte more", long + "x\n1\n", "longer than 65536 bytes.\n> 1\nCORRECT: 1"},
+		{"much longer, without end", strings.Repeat(long, 5), "longer than 65536 bytes.\n> \n"},
+		{"not UTF-8", "\xff\n", "you wrote \uFFFD"},
+		{"an escape sequence", "\x1b[31mred\x07\n", "you wrote \uFFFD[31mred\uFFFD"},
+		{"a change of direction", "\u202Eabc\u2066\n", "you wrote \uFFFDabc\uFFFD"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			out, err := lay(t, twoQuestions, simple{}).run(context.Background(), tt.input)
+			if err != nil || !strings.Contains(out, tt.want) {
+				t.Errorf("%q not in %.300q, %v", tt.want, out, err)
+			}
+			if len(out) > 3000 {
+				t.Errorf("%d bytes written", len(out))
+			}
+		})
+	}
+}
+
+// Without echo the transcript holds nothing that was typed by itself.
+func TestNoEcho(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	tb.options.Echo = false
+	out, err := tb.run(context.Background(), ":f 5\n:q\n")
+	if err != nil || strings.Contains(out, ":f 5") || !strings.Contains(out, "> Flag 5.\n") {
+		t.Errorf("%q, %v", out, err)
+	}
+}
+
+// A card that was rated elsewhere before it comes up does not come up; one
+// rated while the learner thinks is not answered twice.
+func TestRatedElsewhere(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	elsewhere := lay(t, twoQuestions, simple{})
+	if _, err := elsewhere.run(context.Background(), "\n4\n"); err != nil {
+		t.Fatal(err)
+	}
+	tb.store.events = elsewhere.store.events
+	out, err := tb.run(context.Background(), "2\n4\n")
+	if err != nil || strings.Contains(out, "One?") || !strings.Contains(out, "CORRECT: 2") {
+		t.Errorf("%q, %v", out, err)
+	}
+
+	tb = lay(t, twoQuestions, simple{})
+	first := true
+	in := io.MultiReader(readerFunc(func(p []byte) (int, error) {
+		if !first {
+			return 0, io.EOF
+		}
+		first = false
+		tb.store.events = elsewhere.store.events
+		return copy(p, "1\n"), nil
+	}), strings.NewReader("2\n4\n"))
+	var b bytes.Buffer
+	if err := plain.Run(context.Background(), tb.session, in, &b, tb.options); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "> 1\nThis card was changed elsewhere meanwhile.\n\n[2 of 2]") || len(tb.store.ratings()) != 2 {
+		t.Errorf("%q", b.String())
+	}
+}
+
+func TestEdit(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	edited, err := decks.Parse("deck.toml", []byte(strings.Replace(twoQuestions, "One?", "How many is one?", 1)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb.options.Edit = func(_ context.Context, c decks.Card) (func(decks.CardID) (decks.Card, bool), error) {
+		if c.ID.Question == "two" {
+			return nil, errors.New("deck.toml:3:1: question 1: ask is empty")
+		}
+		return func(id decks.CardID) (decks.Card, bool) {
+			for _, q := range edited.Questions {
+				if c := q.Cards()[0]; c.ID == id {
+					return c, true
+				}
+			}
+			return decks.Card{}, false
+		}, nil
+	}
+	out, err := tb.run(context.Background(), ":e\n1\n4\n:e\n")
+	if err != nil || !strings.Contains(out, "\n\n[1 of 2] two - new\nQ: How many is one?\n") ||
+		!strings.Contains(out, "Not edited: deck.toml:3:1: question 1: ask is empty\n") {
+		t.Errorf("%q, %v", out, err)
+	}
+}
+
+func TestCram(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	var items []quiz.Item
+	v := tb.session.View()
+	items = append(items, quiz.Item{Card: v.Card})
+	tb.session = quiz.NewSession(items, nil, simple{}, quiz.SessionOptions{Start: tb.now, Cram: true})
+	out, err := tb.run(context.Background(), "1\n\n")
+	if err != nil || !strings.Contains(out, "\n1 Again  2 Hard  3 Good  4 Easy  [3]: \n") || len(tb.store.events) > 0 {
+		t.Errorf("%q, %v, %v", out, err, tb.store.events)
+	}
+}
+
+func TestNothingToStudy(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	tb.session = quiz.NewSession(nil, nil, simple{}, quiz.SessionOptions{Start: tb.now, Later: tb.now.Day + 3})
+	out, err := tb.run(context.Background(), "")
+	if err != nil || out != "Nothing to study now; next due in 3d\n" {
+		t.Errorf("%q, %v", out, err)
+	}
+}
+
+// Whatever is typed: no panic, no end before the input's, nothing for the
+// terminal to obey, and each rating that was taken saved.
+func FuzzRun(f *testing.F) {
+	f.Add("1\n4\n2\n\n")
+	f.Add(":h\n:s\n:b\n:x\n:f 3\n:u\n:e\n:w\n:y\n:?\n:zap\n::\n\n")
+	f.Add(":u\n\n2\n:u\n:u\n:w\n\x1b]0;x\x07\n\u202e\n:f 99999999999999999999\n")
+	f.Add("\xff\xfe\n:\n: \n:h \n:hh\n")
+	f.Fuzz(func(t *testing.T, input string) {
+		tb := lay(t, twoQuestions, simple{})
+		out, err := tb.run(context.Background(), input)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i := strings.IndexFunc(out, func(c rune) bool {
+			return c != '\n' && unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+		}); i >= 0 {
+			t.Fatalf("%q is written", out[i:])
+		}
+		if !strings.Contains(out, "\nDone: ") {
+			t.Fatalf("no summary in %q", out)
+		}
+	})
+}

@@ -1,0 +1,83 @@
+package plain
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recto/decks/markup"
+)
+
+// maxEcho is how many characters of a response are written back.
+const maxEcho = 500
+
+// line writes a line as it is.
+func (r *runner) line(s string) {
+	r.out.WriteString(s)
+	r.out.WriteByte('\n')
+}
+
+// say writes a line about the session itself.
+func (r *runner) say(s string) { r.line(clean(s)) }
+
+// text writes markup behind a word that says what it is; further lines are
+// indented.
+func (r *runner) text(word, source string) {
+	for i, l := range strings.Split(plain(source), "\n") {
+		switch l = strings.TrimRight(l, " "); {
+		case i == 0 && l == "":
+			r.line(strings.TrimRight(word, " "))
+		case i == 0:
+			r.line(word + l)
+		case l == "":
+			r.line("")
+		default:
+			r.line("   " + l)
+		}
+	}
+}
+
+// plain returns markup as a terminal without any looks shows it, in lines.
+func plain(source string) string {
+	ls := strings.Split(markup.Plain(markup.Parse(source)), "\n")
+	for i := range ls {
+		ls[i] = clean(ls[i])
+	}
+	return strings.Trim(strings.Join(ls, "\n"), "\n")
+}
+
+// inline returns markup as one line.
+func inline(source string) string {
+	return strings.Join(strings.Fields(plain(source)), " ")
+}
+
+// clean returns s as one line in which nothing can command a terminal or turn
+// the direction of what follows.
+func clean(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\t' || c == '\n' || c == '\r':
+			return ' '
+		case unicode.IsControl(c), c >= 0x202A && c <= 0x202E, c >= 0x2066 && c <= 0x2069, c == 0x2028, c == 0x2029:
+			return unicode.ReplacementChar
+		}
+		return c
+	}, strings.ToValidUTF8(s, string(unicode.ReplacementChar)))
+}
+
+// clip returns s cut to maxEcho characters.
+func clip(s string) string {
+	if utf8.RuneCountInString(s) <= maxEcho {
+		return s
+	}
+	return string([]rune(s)[:maxEcho]) + "..."
+}
+
+// sentence returns an error's text as a line for the learner.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:] + "."
+}

@@ -1,0 +1,88 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"recto/quiz"
+)
+
+// whyReviews is how many reviews why lists.
+const whyReviews = 5
+
+// why says why the card on screen comes now.
+func (r *runner) why(v quiz.View) error {
+	now, _ := r.options.Now()
+	p := v.Progress
+	r.say("Card: " + v.Card.ID.String())
+	r.say("Now: " + reason(p, now))
+	if p.Reps > 0 {
+		memory := fmt.Sprintf("Memory: stability %.1f days, difficulty %.1f of 10", p.Stability, p.Difficulty)
+		if r.options.Recall != nil {
+			memory += fmt.Sprintf(", recall now %.0f%%", 100*r.options.Recall(v.Card, p, now))
+		}
+		r.say(memory)
+		r.say(fmt.Sprintf("Reviews: %d since %s, %d lapses", p.Reps, p.First, p.Lapses))
+	}
+	if err := r.whyReviews(v); err != nil {
+		return err
+	}
+	q := v.Card.Question
+	if from := anchors(q.From); from != "" && v.Phase == quiz.Shown {
+		r.say("From: " + from)
+	}
+	file := "File: " + q.File
+	if q.Pos.Line > 0 {
+		file += fmt.Sprintf(":%d", q.Pos.Line)
+	}
+	if q.File != "" {
+		r.say(file)
+	}
+	return nil
+}
+
+// whyReviews lists the last reviews of the card on screen, the latest first.
+func (r *runner) whyReviews(v quiz.View) error {
+	if r.options.Reviews == nil || v.Progress.Reps == 0 {
+		return nil
+	}
+	events, err := r.options.Reviews(r.ctx, v.Card.ID)
+	if err != nil {
+		return err
+	}
+	for n := 0; n < whyReviews && n < len(events); n++ {
+		b := events[len(events)-1-n].Review
+		if b == nil {
+			continue
+		}
+		s := []string{fmt.Sprintf("%s: %s", b.Day, b.Rating)}
+		if b.Match != "" {
+			s = append(s, b.Match)
+		}
+		if b.Response != "" && v.Phase == quiz.Shown {
+			s = append(s, "you wrote "+clip(b.Response))
+		}
+		r.say(strings.Join(s, ", "))
+	}
+	return nil
+}
+
+// reason says in words what the schedule is.
+func reason(p quiz.Progress, now quiz.Moment) string {
+	late := int(now.Day - p.DueDay)
+	switch {
+	case p.State == quiz.New:
+		return "new, it was never reviewed"
+	case p.State == quiz.Learning:
+		return fmt.Sprintf("learning, step %d", p.Step+1)
+	case p.State == quiz.Relearning:
+		return fmt.Sprintf("forgotten and relearned, step %d", p.Step+1)
+	case late == 0:
+		return "due today"
+	case late == 1:
+		return "due since yesterday"
+	case late > 1:
+		return fmt.Sprintf("due for %d days, since %s", late, p.DueDay)
+	}
+	return fmt.Sprintf("in review, due on %s", p.DueDay)
+}

@@ -29,11 +29,7 @@ func (s *sheet) choices(b *block, options []decks.Value, one bool) {
 		y := top + base(leading(bodySize), bodySize)
 		b.box(x, y-1.25, marker, one)
 		b.Texts = append(b.Texts, Text{x + marker + 2, y, bodyFont, black, letterOf(i)})
-		lines := s.lines(markup.Parse(s.show(options[i])), bodyFont, width-indent, 0)
-		for n, l := range lines {
-			b.at(l, x+indent, y+float64(n)*leading(bodySize), black)
-		}
-		return len(lines)
+		return s.value(b, options[i], x+indent, y, width-indent)
 	}
 	if columns == 1 {
 		for i := range options {
@@ -76,72 +72,10 @@ func (s *sheet) order(b *block, it Item) {
 	for _, v := range it.Options {
 		y := b.height + base(leading(bodySize), bodySize) + 0.5
 		b.box(s.gutter, y-1.25, box, false)
-		lines := s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-box-3, 0)
-		for n, l := range lines {
-			b.at(l, s.gutter+box+3, y+float64(n)*leading(bodySize), black)
-		}
-		b.skip(height + float64(len(lines)-1)*leading(bodySize))
+		lines := s.value(b, v, s.gutter+box+3, y, s.room()-box-3)
+		b.skip(height + float64(lines-1)*leading(bodySize))
 		b.cuts = append(b.cuts, b.height)
 	}
-}
-
-// match sets two columns: what to match, with a line for a letter each, and
-// the lettered other sides.
-func (s *sheet) match(b *block, it Item) {
-	s.instruct(b, s.letter)
-	const line, gap = 9.0, 8.0
-	label := s.m.Width("M", bodyFont) + 2.2
-	number := line + 3 + s.m.Width(strconv.Itoa(len(it.Question.Lefts))+".", bodyFont) + 1.5
-	left := s.leftWidth(it.Question.Lefts, number, label, gap, it.Options)
-	right := s.gutter + left + gap
-	lefts, rights := it.Question.Lefts, it.Options
-	for i := range max(len(lefts), len(rights)) {
-		y := b.height + base(leading(bodySize), bodySize) + 0.5
-		rows := 1
-		if i < len(lefts) {
-			b.rule(s.gutter, y+0.6, s.gutter+line)
-			b.Texts = append(b.Texts, Text{s.gutter + line + 3, y, bodyFont, grey, strconv.Itoa(i+1) + "."})
-			rows = s.column(b, lefts[i], s.gutter+number, y, left-number)
-		}
-		if i < len(rights) {
-			b.Texts = append(b.Texts, Text{right, y, bodyFont, black, letterOf(i)})
-			rows = max(rows, s.column(b, rights[i], right+label, y, s.room()-left-gap-label))
-		}
-		b.skip(7 + float64(rows-1)*leading(bodySize))
-		b.cuts = append(b.cuts, b.height)
-	}
-}
-
-// leftWidth returns the width of the left column of a matching question:
-// what it needs, between 35 and 60 hundredths of the room, half when both
-// sides need more.
-func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, rights []decks.Value) float64 {
-	need := func(values []decks.Value, extra float64) float64 {
-		w := 0.0
-		for _, v := range values {
-			w = max(w, s.textWidth(s.show(v), bodyFont)+extra)
-		}
-		return w
-	}
-	left, right, room := need(lefts, before), need(rights, label), s.room()-gap
-	switch {
-	case left+right <= room:
-		return max(left, min(room-right, room*0.45))
-	case left < room*0.35:
-		return left
-	case right < room*0.35:
-		return room - right
-	}
-	return room / 2
-}
-
-// column sets a value from a first baseline down and returns its lines.
-func (s *sheet) column(b *block, v decks.Value, x, y, width float64) int {
-	lines := s.lines(markup.Parse(s.show(v)), bodyFont, width, 0)
-	for n, l := range lines {
-		b.at(l, x, y+float64(n)*leading(bodySize), black)
-	}
-	return len(lines)
 }
 
 // bankOf sets the words that the blanks of a cloze are chosen from, framed.

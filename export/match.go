@@ -1,0 +1,105 @@
+package export
+
+import (
+	"strconv"
+
+	"recto/decks"
+	"recto/decks/markup"
+)
+
+// cell sets a part of a row from its first baseline y down and returns the
+// number of its lines.
+type cell func(y float64) int
+
+// row sets cells beside each other; a nil one is empty.
+func (b *block) row(cells ...cell) {
+	y := b.height + base(leading(bodySize), bodySize) + 0.5
+	rows := 1
+	for _, c := range cells {
+		if c != nil {
+			rows = max(rows, c(y))
+		}
+	}
+	b.skip(7 + float64(rows-1)*leading(bodySize))
+	b.cuts = append(b.cuts, b.height)
+}
+
+// match sets two columns: what to match, with a line for a letter each, and
+// the lettered other sides. In a narrow column they stand below each other.
+func (s *sheet) match(b *block, it Item) {
+	s.instruct(b, s.letter)
+	const line, gap, least = 9.0, 8.0, 110.0
+	label := s.m.Width("M", bodyFont) + 2.2
+	number := line + 3 + s.m.Width(strconv.Itoa(len(it.Question.Lefts))+".", bodyFont) + 1.5
+	left, right := s.room(), s.gutter+line+3
+	if s.room() >= least {
+		left = s.leftWidth(it.Question.Lefts, number, label, gap, it.Options)
+		right = s.gutter + left + gap
+	}
+	var lefts, rights []cell
+	for i, v := range it.Question.Lefts {
+		lefts = append(lefts, func(y float64) int {
+			b.rule(s.gutter, y+0.6, s.gutter+line)
+			b.Texts = append(b.Texts, Text{s.gutter + line + 3, y, bodyFont, grey, strconv.Itoa(i+1) + "."})
+			return s.value(b, v, s.gutter+number, y, left-number)
+		})
+	}
+	for i, v := range it.Options {
+		rights = append(rights, func(y float64) int {
+			b.Texts = append(b.Texts, Text{right, y, bodyFont, black, letterOf(i)})
+			return s.value(b, v, right+label, y, s.width()-right-label)
+		})
+	}
+	if s.room() >= least {
+		for i := range max(len(lefts), len(rights)) {
+			b.row(nth(lefts, i), nth(rights, i))
+		}
+		return
+	}
+	for _, c := range lefts {
+		b.row(c)
+	}
+	b.skip(1.5)
+	for _, c := range rights {
+		b.row(c)
+	}
+}
+
+func nth(cells []cell, i int) cell {
+	if i < len(cells) {
+		return cells[i]
+	}
+	return nil
+}
+
+// leftWidth returns the width of the left column of a matching question:
+// what it needs, between 35 and 60 hundredths of the room, half when both
+// sides need more.
+func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, rights []decks.Value) float64 {
+	need := func(values []decks.Value, extra float64) float64 {
+		w := 0.0
+		for _, v := range values {
+			w = max(w, s.textWidth(s.show(v), bodyFont)+extra)
+		}
+		return w
+	}
+	left, right, room := need(lefts, before), need(rights, label), s.room()-gap
+	switch {
+	case left+right <= room:
+		return max(left, min(room-right, room*0.45))
+	case left < room*0.35:
+		return left
+	case right < room*0.35:
+		return room - right
+	}
+	return room / 2
+}
+
+// value sets a value from a first baseline down and returns its lines.
+func (s *sheet) value(b *block, v decks.Value, x, y, width float64) int {
+	lines := s.lines(markup.Parse(s.show(v)), bodyFont, width, 0)
+	for n, l := range lines {
+		b.at(l, x, y+float64(n)*leading(bodySize), black)
+	}
+	return len(lines)
+}

@@ -1,0 +1,436 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+
+	"recto/decks"
+)
+
+// press is a measurer with about the proportions of a text face.
+type press struct{ lacks string }
+
+func (press) Width(text string, f Font) float64 {
+	return (grid{}).Width(text, f) * 0.5 * f.Size * mmPerPoint
+}
+
+func (p press) Has(r rune, s Style) bool { return grid(p).Has(r, s) }
+
+func sheetOf(t testing.TB, qs []*decks.Question, o SheetOptions, m Measurer) *Document {
+	t.Helper()
+	if o.Paper.Width == 0 {
+		o.Paper = A4
+	}
+	x, err := NewExam(qs, ExamOptions{Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := LayoutSheet(x.Version(1), o, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// pagesWith returns the numbers of the pages, from 1, whose text holds a word.
+func pagesWith(d *Document, word string) []int {
+	var out []int
+	for i, p := range d.Pages {
+		for _, t := range p.Texts {
+			if strings.Contains(t.Text, word) {
+				out = append(out, i+1)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// every returns the texts of a page in reading order.
+func every(p Page) string {
+	var out []string
+	for _, t := range p.Texts {
+		out = append(out, t.Text)
+	}
+	return strings.Join(out, "|")
+}
+
+// Laws of a sheet: nothing leaves the page, no two parts of a column overlap
+// by their baselines' order, no question stands on two pages.
+func TestSheetLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 40).Draw(t, "questions")
+		o := SheetOptions{
+			Paper:   rapid.SampledFrom([]Paper{A4, A5, Letter, Legal}).Draw(t, "paper"),
+			Columns: rapid.IntRange(1, 2).Draw(t, "columns"),
+		}
+		if o.Paper == A5 {
+			o.Columns = 1
+		}
+		qs := make([]*decks.Question, n)
+		for i := range qs {
+			qs[i] = someQuestion(t, i)
+		}
+		x, err := NewExam(qs, ExamOptions{Seed: rapid.Uint64().Draw(t, "seed")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := x.Version(1)
+		d, err := LayoutSheet(v, o, press{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		key, err := LayoutKey(v.Key(), o, press{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkInside(t, d)
+		checkInside(t, key)
+		for i := range qs {
+			if pages := pagesWith(d, word(i)); len(pages) != 1 {
+				t.Fatalf("question %d of %d stands on pages %v", i, n, pages)
+			}
+		}
+		last := d.Pages[len(d.Pages)-1]
+		if want := fmt.Sprintf("Page %d of %d", len(d.Pages), len(d.Pages)); !strings.HasSuffix(every(last), want) {
+			t.Fatalf("last page ends %q, want %q", every(last), want)
+		}
+	})
+}
+
+// word is a word that only question i has, in all its parts.
+func word(i int) string { return fmt.Sprintf("#%d#", i) }
+
+// someQuestion draws a question of any kind that fits on a page.
+func someQuestion(t *rapid.T, i int) *decks.Question {
+	own := word(i)
+	filler := func(name string, most int) string {
+		return own + strings.Repeat(" words", rapid.IntRange(0, most).Draw(t, name))
+	}
+	several := func() []decks.Value {
+		var out []decks.Value
+		for k := range rapid.IntRange(2, 6).Draw(t, "items") {
+			out = append(out, decks.Value{Text: fmt.Sprint(k, " ", filler("item", 12))})
+		}
+		return out
+	}
+	q := &decks.Question{ID: fmt.Sprint(i), Kind: decks.Kind(rapid.IntRange(1, 10).Draw(t, "kind")), Ask: filler("ask", 40), Points: 1,
+		Answers: wanted(filler("answer", 60))}
+	switch q.Kind {
+	case decks.Choice, decks.Multiple:
+		q.Choices = several()
+		q.Answers = []decks.Answer{{Value: q.Choices[0]}}
+	case decks.List, decks.Order:
+		q.Answers = nil
+		for _, v := range several() {
+			q.Answers = append(q.Answers, decks.Answer{Value: v})
+		}
+	case decks.Match:
+		q.Choices, q.Lefts, q.Answers = several(), nil, nil
+		for _, v := range q.Choices {
+			q.Lefts = append(q.Lefts, decks.Value{Text: "left " + v.Text})
+			q.Answers = append(q.Answers, decks.Answer{Value: v})
+		}
+	case decks.TrueFalse:
+		q.Answers = []decks.Answer{{Value: decks.Value{Type: decks.BoolValue, Text: "true"}}}
+	case decks.Cloze:
+		q.Text = filler("before", 20) + " {{gap}} " + filler("after", 20)
+		at := strings.Index(q.Text, "{{")
+		q.Answers, q.Gaps = nil, []decks.Gap{{Label: 1, Text: "gap", Start: at, End: at + 7}}
+	}
+	return q
+}
+
+func checkInside(t *rapid.T, d *Document) {
+	for i, p := range d.Pages {
+		for _, x := range p.Texts {
+			if right := x.X + (press{}).Width(x.Text, x.Font); x.X < 5 || right > p.Width-5 || x.Y < 5 || x.Y > p.Height-5 {
+				t.Fatalf("page %d: text %q at %g to %g, %g", i+1, x.Text, x.X, right, x.Y)
+			}
+		}
+		for _, r := range p.Rules {
+			if r.X1 < 5 || r.X2 > p.Width-5 || r.X2 < r.X1 || r.Y1 < 5 || r.Y2 > p.Height-5 {
+				t.Fatalf("page %d: rule %+v", i+1, r)
+			}
+		}
+		for _, s := range p.Shapes {
+			if s.X < 5 || s.X+s.W > p.Width-5 || s.Y+s.H > p.Height-5 {
+				t.Fatalf("page %d: shape %+v", i+1, s)
+			}
+		}
+	}
+}
+
+// A question that no page holds is cut between lines, and nothing of it is lost.
+func TestTallQuestionIsCut(t *testing.T) {
+	var words []string
+	for i := range 3000 {
+		words = append(words, fmt.Sprintf("w%d", i))
+	}
+	d := sheetOf(t, []*decks.Question{text("tall", strings.Join(words, " "), "answer"), text("next", "the next question", "x")}, SheetOptions{}, press{})
+	if len(d.Pages) < 4 {
+		t.Fatalf("%d pages", len(d.Pages))
+	}
+	var all strings.Builder
+	for _, p := range d.Pages {
+		for _, x := range p.Texts {
+			all.WriteString(x.Text + " ")
+		}
+	}
+	got := strings.Fields(all.String())
+	next := 0
+	for _, w := range got {
+		if next < len(words) && w == words[next] {
+			next++
+		}
+	}
+	if next != len(words) {
+		t.Errorf("%q is missing or out of order", words[next])
+	}
+}
+
+func TestGroupStandsOnceWithItsFirstQuestion(t *testing.T) {
+	outer := &decks.Group{Name: "outer", Title: "Outer title", Text: "outer text"}
+	inner := &decks.Group{Name: "inner", Title: "Inner title", Text: "inner text", Parent: outer}
+	qs := many(40)
+	for i, q := range qs {
+		q.Ask = word(i)
+		if i >= 7 && i < 30 {
+			q.Group = outer
+		}
+		if i >= 20 && i < 30 {
+			q.Group = inner
+		}
+	}
+	d := sheetOf(t, qs, SheetOptions{}, press{})
+	for _, tt := range []struct {
+		text  string
+		first int
+	}{{"Outer title", 7}, {"outer text", 7}, {"Inner title", 20}, {"inner text", 20}} {
+		pages, question := pagesWith(d, tt.text), pagesWith(d, word(tt.first))
+		if len(pages) != 1 || pages[0] != question[0] {
+			t.Errorf("%s on pages %v, its first question on %v", tt.text, pages, question)
+		}
+		if n := strings.Count(every(d.Pages[pages[0]-1]), tt.text); n != 1 {
+			t.Errorf("%s stands %d times", tt.text, n)
+		}
+	}
+}
+
+// What each kind shows, in reading order.
+func TestKindsOnPaper(t *testing.T) {
+	gap := "A {{b}} c {{dddd}}."
+	tests := []struct {
+		name   string
+		q      decks.Question
+		texts  string // "|" between texts
+		rules  int    // lines to write on
+		shapes int    // boxes and circles
+	}{
+		{"short", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me")}, "1.|Who?|(1 point)", 1, 0},
+		{"short, of several lines", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted(strings.Repeat("long ", 60))}, "1.|Who?|(1 point)", 7, 0},
+		{"short, lines wanted", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me"), Lines: 3}, "1.|Who?|(1 point)", 3, 0},
+		{"number", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Answers: wanted("5")}, "1.|How far?|(1 point)|km", 1, 0},
+		{"date", decks.Question{Kind: decks.Date, Ask: "When?", Answers: wanted("2024-01-01")}, "1.|When?|(1 point)", 1, 0},
+		{"statement", decks.Question{Kind: decks.TrueFalse, Ask: "So?", Answers: wanted("true")}, "1.|So?|(1 point)|True|False", 0, 2},
+		{"choice", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|A|x|B|y", 0, 2},
+		{"choice with lines", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x"), Lines: 2}, "1.|Which?|(1 point)|A|x|B|y", 2, 2},
+		{"multiple", decks.Question{Kind: decks.Multiple, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|Mark all that apply.|A|x|B|y", 0, 2},
+		{"list", decks.Question{Kind: decks.List, Ask: "Name.", Answers: wanted("a", "b", "c")}, "1.|Name.|(1 point)|1.|2.|3.", 3, 0},
+		{"list, some", decks.Question{Kind: decks.List, Ask: "Name.", Need: 2, Answers: wanted("a", "b", "c")}, "1.|Name.|(1 point)|1.|2.", 2, 0},
+		{"order", decks.Question{Kind: decks.Order, Ask: "Sort.", Answers: wanted("a", "b")}, "1.|Sort.|(1 point)|Number the boxes from 1 to 2 in the right order.|b|a", 0, 2},
+		{"match", decks.Question{Kind: decks.Match, Ask: "Pair.", Fixed: true, Lefts: values("l", "m"), Answers: wanted("x", "y"), Choices: values("x", "y", "z")},
+			"1.|Pair.|(1 point)|Write the letter that belongs to each.|1.|l|A|x|2.|m|B|y|C|z", 2, 0},
+		{"cloze", decks.Question{Kind: decks.Cloze, Text: gap, Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}, {Text: "dddd", Start: 10, End: 18}}},
+			"1.|A |_|c |_|.|(1 point)", 0, 0},
+		{"cloze with instruction and bank", decks.Question{Kind: decks.Cloze, Ask: "Fill in.", Fixed: true, Choices: values("b", "x"), Text: "A {{b}}", Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}}},
+			"1.|Fill in.|A |_|(1 point)|b        x", 0, 1},
+		{"half a point", decks.Question{Kind: decks.Date, Ask: "When?", Points: 0.5, Answers: wanted("2024-01-01")}, "1.|When?|(0.5 points)", 1, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.q.ID = "q"
+			if tt.q.Points == 0 {
+				tt.q.Points = 1
+			}
+			p := sheetOf(t, []*decks.Question{&tt.q}, SheetOptions{Title: "T"}, press{}).Pages[0]
+			var texts []string
+			for _, x := range p.Texts[5 : len(p.Texts)-1] { // between the heading and the foot
+				if s := strings.TrimSpace(x.Text); strings.Trim(s, "_") == "" && s != "" {
+					texts = append(texts, "_")
+				} else if s != "" {
+					texts = append(texts, strings.TrimSuffix(strings.TrimPrefix(x.Text, " "), "\u00a0\u00a0"))
+				}
+			}
+			if got := strings.Join(texts, "|"); got != tt.texts {
+				t.Errorf("texts %q\nwant  %q", got, tt.texts)
+			}
+			if got := len(p.Rules) - 4; got != tt.rules { // name, date, score, foot
+				t.Errorf("%d lines to write on, want %d", got, tt.rules)
+			}
+			if len(p.Shapes) != tt.shapes {
+				t.Errorf("%d boxes, want %d", len(p.Shapes), tt.shapes)
+			}
+		})
+	}
+}
+
+// All blanks of a cloze are equally long, whatever they hide.
+func TestBlanksAreOfOneLength(t *testing.T) {
+	s := "{{a}} and {{a much longer gap}} and {{b}}"
+	q := &decks.Question{ID: "q", Kind: decks.Cloze, Points: 1, Text: s, Gaps: []decks.Gap{
+		{Text: "a", Start: 0, End: 5}, {Text: "a much longer gap", Start: 10, End: 31}, {Text: "b", Start: 36, End: 41}}}
+	p := sheetOf(t, []*decks.Question{q}, SheetOptions{}, press{}).Pages[0]
+	lengths := map[string]int{}
+	for _, x := range p.Texts {
+		if strings.HasPrefix(x.Text, "_") {
+			lengths[x.Text]++
+		}
+	}
+	if len(lengths) != 1 {
+		t.Errorf("blanks %v", lengths)
+	}
+	for blank, n := range lengths {
+		if w := (press{}).Width(blank, bodyFont); n != 3 || w < 30 {
+			t.Errorf("%d blanks of %g mm", n, w)
+		}
+	}
+}
+
+func TestColumnsOfOptions(t *testing.T) {
+	tests := []struct {
+		name  string
+		texts []string
+		want  int
+	}{
+		{"four short ones in a row", []string{"a", "b", "c", "d"}, 4},
+		{"two and two rather than three and one", []string{strings.Repeat("m", 24), "b", "c", "d"}, 2},
+		{"five as three and two", []string{strings.Repeat("m", 16), "b", "c", "d", "e"}, 3},
+		{"long ones below each other", []string{strings.Repeat("m", 70), "b"}, 1},
+		{"one", []string{"a"}, 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			q := &decks.Question{ID: "q", Kind: decks.Choice, Ask: "?", Fixed: true, Choices: values(tt.texts...), Answers: wanted("b")}
+			p := sheetOf(t, []*decks.Question{q}, SheetOptions{}, press{}).Pages[0]
+			columns := map[float64]bool{}
+			for _, s := range p.Shapes {
+				columns[s.X] = true
+			}
+			if len(columns) != tt.want {
+				t.Errorf("%d columns, want %d", len(columns), tt.want)
+			}
+		})
+	}
+}
+
+func TestLayoutRefuses(t *testing.T) {
+	picture := func(name string) *decks.Question {
+		q := text("q", "ask", "answer")
+		q.File, q.Number, q.Pos, q.Image = "deck.toml", 3, decks.Position{Line: 8, Column: 1}, name
+		return q
+	}
+	var whole bytes.Buffer
+	if err := png.Encode(&whole, image.NewGray(image.Rect(0, 0, 40, 40))); err != nil {
+		t.Fatal(err)
+	}
+	huge := bytes.Clone(whole.Bytes())
+	copy(huge[16:], []byte{0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0}) // claims 100,000 by 100,000
+	chunk := bytes.Clone(whole.Bytes())
+	copy(chunk[33:], []byte{0xFF, 0xFF, 0xFF, 0xFF}) // a chunk of 4 GiB
+	files := fstest.MapFS{
+		"whole.png": {Data: whole.Bytes()},
+		"cut.png":   {Data: whole.Bytes()[:whole.Len()-20]},
+		"chunk.png": {Data: chunk},
+		"huge.png":  {Data: huge},
+		"text.png":  {Data: []byte("no image")},
+		"empty.png": {},
+	}
+	folder := func(string) (fs.FS, error) { return files, nil }
+	tests := []struct {
+		name string
+		q    *decks.Question
+		o    SheetOptions
+		want string // the error begins so; "" for none
+	}{
+		{"a whole image", picture("whole.png"), SheetOptions{Images: folder}, ""},
+		{"a truncated image", picture("cut.png"), SheetOptions{Images: folder}, `deck.toml:8:1: question 3: image "cut.png" is damaged: `},
+		{"a chunk that is too long", picture("chunk.png"), SheetOptions{Images: folder}, `deck.toml:8:1: question 3: image "chunk.png" `},
+		{"a huge image", picture("huge.png"), SheetOptions{Images: folder}, `deck.toml:8:1: question 3: image "huge.png" `},
+		{"no image", picture("text.png"), SheetOptions{Images: folder}, `deck.toml:8:1: question 3: image "text.png" cannot be read as PNG, JPEG or GIF`},
+		{"an empty file", picture("empty.png"), SheetOptions{Images: folder}, `deck.toml:8:1: question 3: image "empty.png" cannot be read as PNG, JPEG or GIF`},
+		{"a missing image", picture("none.png"), SheetOptions{Images: folder}, `deck.toml:8:1: question 3: open none.png: file does not exist`},
+		{"nowhere to look", picture("whole.png"), SheetOptions{}, `deck.toml:8:1: question 3: image "whole.png": no folder to read images from`},
+		{"three columns", picture(""), SheetOptions{Columns: 3}, "3 columns: choose 1 or 2"},
+		{"two columns on narrow paper", picture(""), SheetOptions{Columns: 2, Paper: A5}, "a5 paper is too narrow for 2 columns"},
+		{"a stamp", picture(""), SheetOptions{Paper: Paper{"stamp", 20, 30}}, "paper of 20 by 30 mm is too small for a sheet"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.o.Paper.Width == 0 {
+				tt.o.Paper = A4
+			}
+			x, err := NewExam([]*decks.Question{tt.q}, ExamOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = LayoutSheet(x.Version(1), tt.o, press{})
+			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.want)) {
+				t.Errorf("got %v, want %s", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	q := text("q", "What is 한국 and שלום, 한?", "x")
+	q.File, q.Pos.Line = "deck.toml", 8
+	d := sheetOf(t, []*decks.Question{text("fine", "a", "b"), q}, SheetOptions{}, press{lacks: "한국"})
+	var got []string
+	for _, w := range d.Warnings {
+		got = append(got, w.String())
+	}
+	want := []string{
+		`question 2 (deck.toml:8): no font has '한' (U+D55C); � is printed in its place`,
+		`question 2 (deck.toml:8): no font has '국' (U+AD6D); � is printed in its place`,
+		`question 2 (deck.toml:8): 'ש' (U+05E9) is written from right to left, which is printed in the wrong order`,
+	}
+	if len(got) < 3 || strings.Join(got[:3], "\n") != strings.Join(want, "\n") {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if pages := pagesWith(d, "What is �� and"); len(pages) != 1 {
+		t.Error("the replacement is not printed")
+	}
+}
+
+func TestClean(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"plain", "plain", "plain"},
+		{"composed", "e\u0301", "é"},
+		{"truncated", "ab\xe2\x82", "ab\ufffd"},
+		{"invalid in the middle", "a\xffb", "a\ufffdb"},
+		{"controls", "a\x1b[31mb\x00", "a[31mb"},
+		{"tab", "a\tb", "a b"},
+		{"variation selector", "☺\ufe0f", "☺"},
+		{"direction marks", "a\u202eb\u200f", "ab"},
+		{"a thin space without glyph", "1\u2009000", "1 000"},
+		{"a narrow no-break space without glyph", "1\u202f000", "1\u00a0000"},
+		{"above U+FFFF", "😀", "😀"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := setter{m: grid{lacks: "\u2009\u202f"}}
+			if got := s.clean(tt.text, Regular); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

@@ -1,8 +1,10 @@
 package decks
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"sort"
 )
 
@@ -30,18 +32,23 @@ func Parse(file string, src []byte, images fs.FS) (*Deck, error) {
 // in any file there is no deck: the error is an ErrorList of the faults of
 // all files.
 func Assemble(files []File) ([]*Deck, error) {
+	decks, faults := assemble(files, false)
+	return decks, faults.err()
+}
+
+// assemble reads and joins files. When some parts were left out, an id that no
+// question has is no fault.
+func assemble(files []File, some bool) ([]*Deck, ErrorList) {
 	var readers []*reader
 	var faults ErrorList
 	seen := map[string]bool{}
 	for _, f := range files {
-		if seen[f.Path] {
-			continue
+		if path := filepath.Clean(f.Path); !seen[path] {
+			seen[path] = true
+			readers = append(readers, read(f))
 		}
-		seen[f.Path] = true
-		r := read(f)
-		readers = append(readers, r)
 	}
-	decks := joinParts(readers, whole(readers))
+	decks := joinParts(readers, !some && whole(readers))
 	for _, r := range readers {
 		faults = append(faults, r.errors()...)
 	}
@@ -50,6 +57,39 @@ func Assemble(files []File) ([]*Deck, error) {
 		return nil, faults
 	}
 	return decks, nil
+}
+
+// Salvage reads deck files as Assemble does and leaves out those that have a
+// fault, whose faults come with the decks of the others, and those that hold
+// no question at all, which are no decks.
+func Salvage(files []File) ([]*Deck, ErrorList) {
+	var faults ErrorList
+	for {
+		decks, list := assemble(files, len(faults) > 0)
+		if len(list) == 0 {
+			sort.SliceStable(faults, func(i, j int) bool { return faults[i].File < faults[j].File })
+			return decks, faults
+		}
+		bad, empty := map[string]bool{}, map[string]bool{}
+		for _, e := range list {
+			bad[e.File] = true
+			if errors.Is(e, ErrNoQuestion) {
+				empty[e.File] = true
+			}
+		}
+		for _, e := range list {
+			if !empty[e.File] {
+				faults = append(faults, e)
+			}
+		}
+		var rest []File
+		for _, f := range files {
+			if !bad[f.Path] {
+				rest = append(rest, f)
+			}
+		}
+		files = rest
+	}
 }
 
 // whole reports whether every question of every file was read.
@@ -68,7 +108,7 @@ func joinParts(readers []*reader, whole bool) []*Deck {
 	var ids []string
 	parts := map[string][]*reader{}
 	for _, r := range readers {
-		if r.deck == nil {
+		if r.deck == nil || len(r.questions) == 0 {
 			continue
 		}
 		if parts[r.deck.ID] == nil {

@@ -179,7 +179,11 @@ func (t table) acceptTable(right []Value, what string) map[string][]Value {
 	at := table{t.r, t.to("accept"), m}
 	accept := map[string][]Value{}
 	for _, form := range sortedKeys(m) {
+		text := form
 		if !hasText(right, form) {
+			text = unescapeColons(form) // the text of a gap has lost these backslashes
+		}
+		if !hasText(right, text) {
 			at.badKey(fmt.Sprintf("accept names %s, which is no %s", quote(form), what), nearest(Value{Text: form}, right), form)
 			continue
 		}
@@ -191,7 +195,7 @@ func (t table) acceptTable(right []Value, what string) map[string][]Value {
 			at.bad(fmt.Sprintf("what accept gives for %s must be an array, not %s", quote(form), typeName(m[form])), hint, form)
 			continue
 		}
-		accept[form], _ = at.values(form, maxItems)
+		accept[text], _ = at.values(form, maxItems)
 	}
 	return accept
 }

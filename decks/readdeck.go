@@ -14,11 +14,8 @@ func (r *reader) readDeck(top table, offsets []int) {
 		r.deck = nil
 		return
 	}
-	if empty, is := top.m["question"].([]any); top.m["question"] == nil || is && len(empty) == 0 {
-		r.add(fault{place: onOffset, is: ErrNoQuestion, message: "the deck has no question",
-			hint: "a question begins with [[question]] on a line of its own"})
-	}
 	meant := r.unknownDeckKeys(top)
+	r.readAny(top, meant)
 	d := r.deck
 	r.readTitle(top, meant)
 	r.readID(top)
@@ -53,6 +50,16 @@ func (r *reader) readVersion(top table) bool {
 	}
 	top.integer("recto", 1, 1)
 	return true
+}
+
+// readAny tells when the file has no question at all.
+func (r *reader) readAny(top table, meant []string) {
+	v, there := top.m["question"]
+	if empty, is := v.([]any); there && !(is && len(empty) == 0) || contains(meant, "question") {
+		return
+	}
+	r.faults = append(r.faults, fault{place: onOffset, is: ErrNoQuestion, message: "the deck has no question",
+		hint: "a question begins with [[question]] on a line of its own"})
 }
 
 // unknownDeckKeys tells the keys that do not stand at the top of a file, and

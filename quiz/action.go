@@ -96,15 +96,15 @@ func (s *Session) action(in Input) (action, error) {
 		}
 	}
 	if in.Action != Mark {
-		a.after = s.advance(a.after, in.Moment)
+		*a.after = s.advance(*a.after, in.Moment)
 	}
 	return a, nil
 }
 
 // begin returns an action on the current card that changes nothing yet.
 func (s *Session) begin(in Input) action {
-	i := s.state.current
-	a := action{input: in, item: i, before: s.state, after: s.state, was: s.items[i].Progress, is: s.items[i].Progress}
+	i, after := s.state.current, s.state
+	a := action{input: in, item: i, before: s.state, after: &after, was: s.items[i].Progress, is: s.items[i].Progress}
 	if in.Action != Mark {
 		a.after.leech = nil
 	}
@@ -140,7 +140,7 @@ func (s *Session) rate(in Input, r Rating) (action, error) {
 		if r == Again {
 			a.after.steps = insert(a.after.steps, wait{a.item, in.Moment.At.Add(cramStep)})
 		}
-		a.after = s.advance(a.after, in.Moment)
+		*a.after = s.advance(*a.after, in.Moment)
 		return a, nil
 	}
 	now := Moment{At: in.Moment.At, Day: s.state.shown.Day}
@@ -157,7 +157,7 @@ func (s *Session) rate(in Input, r Rating) (action, error) {
 	if a.is.Lapses > a.was.Lapses && LeechTold(a.is.Lapses, s.options.Leech) {
 		a.after.leech = &Leech{Card: s.items[a.item].Card, Lapses: a.is.Lapses}
 	}
-	a.after = s.advance(a.after, in.Moment)
+	*a.after = s.advance(*a.after, in.Moment)
 	return a, nil
 }
 
@@ -206,7 +206,8 @@ func (s *Session) undo(in Input) (action, error) {
 		return action{}, ErrNoUndo
 	}
 	last := s.done[len(s.done)-1]
-	a := action{input: in, item: last.item, before: s.state, after: last.before, was: last.is, is: last.was, undo: true}
+	after := last.before
+	a := action{input: in, item: last.item, after: &after, was: last.is, is: last.was, undo: true}
 	a.after.asked = a.after.asked.Add(max(0, in.Moment.At.Sub(last.input.Moment.At)))
 	if a.after.phase == Shown {
 		a.after.shown = in.Moment

@@ -9,6 +9,9 @@ import (
 // arrange puts new cards into the order in which they are learned: that of the
 // file, except where a deck or a group says shuffle.
 func arrange(fresh []Item, seed uint64) []Item {
+	if !slices.ContainsFunc(fresh, shuffled) {
+		return fresh
+	}
 	byDeck := map[string][]int{}
 	var ids []string
 	for i, it := range fresh {
@@ -26,6 +29,19 @@ func arrange(fresh []Item, seed uint64) []Item {
 		place(out, at, top.arrange(pick(fresh, at)))
 	}
 	return out
+}
+
+// shuffled reports whether the card's deck or one of its groups says shuffle.
+func shuffled(it Item) bool {
+	if s := it.Card.Question.Deck.Study.Shuffle; s != nil && *s {
+		return true
+	}
+	for g := it.Card.Question.Group; g != nil; g = g.Parent {
+		if g.Shuffle {
+			return true
+		}
+	}
+	return false
 }
 
 // level is a deck, or one of its groups at a depth of nesting.

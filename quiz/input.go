@@ -41,7 +41,7 @@ var (
 	ErrNotClose = errors.New("only a close answer can be accepted")
 	ErrNoHint   = errors.New("there is no further hint")
 	ErrNoFlag   = errors.New("a flag is 1 to 7, or 0 for none")
-	ErrNoUndo   = errors.New("there is nothing to undo")
+	ErrNoUndo   = errors.New("there is nothing to undo in this session")
 	ErrFinished = errors.New("the session is over")
 )
 

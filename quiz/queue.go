@@ -42,15 +42,16 @@ func DefaultLimits() Limits {
 // arguments give the same queue, and the order of cards in one file is the
 // only order of items that matters.
 //
-//   - First come the cards in a learning or relearning step, by the time at
-//     which it ends. No limit of the day holds them back. Those that wait for
-//     a later hour of today are among them: Session shows them when they are
-//     due.
+//   - First come the cards in a learning or relearning step that ends now or
+//     within LearnAhead, by the time at which it ends. No limit of the day
+//     holds them back.
 //   - Then come the cards due for review, those that wait longest first; the
 //     seed orders those of one day.
 //   - Then come new cards in the order of their file, decks in the order of
 //     items. Where study.shuffle says so, the seed orders them; a group stays
 //     together then, and in file order unless its own shuffle is set.
+//   - Last come the cards whose step ends later today. Session shows them when
+//     it does, whatever is left by then.
 //
 // Suspended and buried cards are left out, and so are new cards of a question
 // that comes after one with a card that is neither in state Review nor
@@ -77,12 +78,8 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 			due = append(due, it)
 		}
 	}
-	slices.SortStableFunc(steps, func(a, b Item) int {
-		return cmp.Or(a.Progress.Due.Compare(b.Progress.Due), byChance(a, b, seed))
-	})
-	slices.SortStableFunc(due, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(a.Progress.DueDay, b.Progress.DueDay), byChance(a, b, seed))
-	})
+	steps = ordered(steps, seed, func(a, b Progress) int { return a.Due.Compare(b.Due) })
+	due = ordered(due, seed, func(a, b Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
 	fresh = arrange(fresh, seed)
 
 	taken := map[questionID]bool{}
@@ -99,7 +96,11 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 
 	due = first(due, left(l.Reviews, l.Done.Reviews))
 	fresh = l.limitNew(fresh)
-	return first(slices.Concat(steps, due, fresh), l.Session)
+	soon := slices.IndexFunc(steps, func(it Item) bool { return it.Progress.Due.After(now.At.Add(LearnAhead)) })
+	if soon < 0 {
+		soon = len(steps)
+	}
+	return first(slices.Concat(steps[:soon], due, fresh, steps[soon:]), l.Session)
 }
 
 // Later returns the first study day after today on which a card waits that is
@@ -180,6 +181,9 @@ func onePerQuestion(items []Item, taken map[questionID]bool) []Item {
 // that is not learned yet. A question that is not among items keeps nobody
 // waiting: it would do so for ever.
 func after(items []Item) func(Item) bool {
+	if !slices.ContainsFunc(items, func(it Item) bool { return len(it.Card.Question.After) > 0 }) {
+		return func(Item) bool { return false }
+	}
 	unlearned := map[questionID]bool{}
 	for _, it := range items {
 		if it.Progress.State != Review && !it.Progress.Suspended {
@@ -201,14 +205,20 @@ func cram(items []Item, l Limits, seed uint64) []Item {
 			all = append(all, it)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Item) int { return byChance(a, b, seed) })
-	return first(all, l.Session)
+	return first(ordered(all, seed, func(a, b Progress) int { return 0 }), l.Session)
 }
 
-// byChance orders two cards as the seed has it, whatever stands beside them.
-func byChance(a, b Item, seed uint64) int {
-	x, y := a.Card.ID, b.Card.ID
-	return cmp.Compare(
-		mix(seed, x.Deck, x.Question, string(x.Face)),
-		mix(seed, y.Deck, y.Question, string(y.Face)))
+// ordered returns items as by has it. Those that are equal to it come in an
+// order that the seed decides card by card, whatever stands beside them.
+func ordered(items []Item, seed uint64, by func(a, b Progress) int) []Item {
+	at := make([]int, len(items))
+	keys := make([]uint64, len(items))
+	for i, it := range items {
+		id := it.Card.ID
+		at[i], keys[i] = i, mix(seed, id.Deck, id.Question, string(id.Face))
+	}
+	slices.SortFunc(at, func(i, j int) int {
+		return cmp.Or(by(items[i].Progress, items[j].Progress), cmp.Compare(keys[i], keys[j]), cmp.Compare(i, j))
+	})
+	return pick(items, at)
 }

@@ -109,6 +109,8 @@ func TestQueue(t *testing.T) {
 			with(func(l *quiz.Limits) { l.Ahead = 3 }), "b a"},
 		{"steps by time, later ones too", []string{"a", "b", "c"},
 			progress{"a": step(quiz.Learning, 3*time.Hour), "b": step(quiz.Relearning, -time.Minute), "c": step(quiz.Learning, time.Minute)}, all, "b c a"},
+		{"a step that ends later takes no place of what is due", []string{"a", "b"}, progress{"a": step(quiz.Learning, 3*time.Hour), "b": review(today)},
+			with(func(l *quiz.Limits) { l.Session = 1 }), "b"},
 		{"new in file order", []string{"c", "a", "b"}, nil, all, "c a b"},
 
 		{"suspended", []string{"a", "b", "c"}, progress{"a": suspended(quiz.Progress{}), "b": suspended(review(today)), "c": suspended(step(quiz.Learning, 0))}, all, ""},
@@ -293,20 +295,25 @@ func TestQueueLaws(t *testing.T) {
 		cards, byQuestion := map[decks.CardID]bool{}, map[string]int{}
 		var fresh, due, last int
 		for _, it := range queue {
-			rank := map[bool]int{true: 0, false: 1}[it.Progress.Steps()]
-			if it.Progress.State == quiz.New {
+			rank := 1
+			switch p := it.Progress; {
+			case p.State == quiz.New:
 				rank = 2
 				fresh++
+			case p.Steps() && p.Due.After(noon.At.Add(quiz.LearnAhead)):
+				rank = 3
+			case p.Steps():
+				rank = 0
 			}
 			if rank < last {
-				t.Fatalf("not learning, due, new: %q", names(queue))
+				t.Fatalf("not learning, due, new, later: %q", names(queue))
 			}
 			last = rank
 			if cards[it.Card.ID] || it.Held(today) {
 				t.Fatalf("%v is twice in the queue, or held", it.Card.ID)
 			}
 			cards[it.Card.ID] = true
-			if rank == 0 {
+			if it.Progress.Steps() {
 				continue
 			}
 			if rank == 1 {
@@ -344,5 +351,29 @@ func TestLeech(t *testing.T) {
 	}
 	if quiz.IsLeech(7, 8) || !quiz.IsLeech(9, 8) || quiz.IsLeech(9, 0) {
 		t.Error("a leech has at least as many lapses as the threshold, and 0 knows none")
+	}
+}
+
+// manyItems is a deck of 10,000 cards, a third of each state.
+func manyItems() []quiz.Item {
+	var ids []string
+	progress := map[string]quiz.Progress{}
+	for i := range 10_000 {
+		id := fmt.Sprint("q", i)
+		ids = append(ids, id)
+		switch i % 3 {
+		case 0:
+			progress[id] = review(today - quiz.Day(i%50))
+		case 1:
+			progress[id] = review(today + quiz.Day(i%50))
+		}
+	}
+	return itemsOf(progress, deckOf("d", ids...))
+}
+
+func BenchmarkQueue(b *testing.B) {
+	items := manyItems()
+	for b.Loop() {
+		quiz.Queue(items, noon, quiz.DefaultLimits(), 1)
 	}
 }

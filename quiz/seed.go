@@ -1,9 +1,7 @@
 package quiz
 
 import (
-	"hash/fnv"
 	"math/rand/v2"
-	"strconv"
 
 	"recto/decks"
 )
@@ -18,15 +16,20 @@ func SeedOf(id decks.CardID, p Progress) uint64 {
 
 // mix returns a number that depends on every bit of seed and of texts.
 func mix(seed uint64, texts ...string) uint64 {
-	h := fnv.New64a()
-	h.Write(strconv.AppendUint(nil, seed, 16))
+	const prime = 1099511628211 // of 64-bit FNV-1a
+	x := uint64(14695981039346656037)
+	for range 8 {
+		x = (x ^ seed&0xff) * prime
+		seed >>= 8
+	}
 	for _, t := range texts {
-		h.Write([]byte{0})
-		h.Write([]byte(t))
+		for i := range len(t) {
+			x = (x ^ uint64(t[i])) * prime
+		}
+		x *= prime // a zero byte: "a", "bc" is not "ab", "c"
 	}
 	// FNV alone leaves the high bits of short texts alike; this is the
 	// finaliser of splitmix64.
-	x := h.Sum64()
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	return x ^ x>>31

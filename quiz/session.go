@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"recto/decks"
@@ -106,14 +107,15 @@ type rated struct {
 // action is something that can be undone: what it was, what is committed for
 // it, and how the session stands before and after.
 type action struct {
-	input         Input
-	events        []Event
-	item          int
-	before, after state
-	was, is       Progress // of the item
-	rated         *rated
-	seen          *Seen
-	undo          bool // it takes the latest action back
+	input   Input
+	events  []Event
+	item    int
+	before  state
+	after   *state   // nil once the session is there
+	was, is Progress // of the item
+	rated   *rated
+	seen    *Seen
+	undo    bool // it takes the latest action back
 }
 
 // NewSession returns a session of the cards of a queue, in that order.
@@ -123,23 +125,35 @@ func NewSession(queue []Item, schedulers func(*decks.Deck) Scheduler, m answer.M
 		schedulers: schedulers,
 		matcher:    m,
 		options:    o,
-		items:      append([]Item(nil), queue...),
+		items:      slices.Clone(queue),
 		number:     make([]int, len(queue)),
 		gone:       make([]bool, len(queue)),
 		seen:       map[questionID]Seen{},
 	}
 	if !o.Cram {
-		for i, it := range s.items {
-			if !it.Progress.Steps() {
-				break
-			}
-			s.state.steps = append(s.state.steps, wait{i, it.Progress.Due})
-			s.state.next = i + 1
+		slices.SortStableFunc(s.items, stepsFirst)
+		for s.state.next < len(s.items) && s.items[s.state.next].Progress.Steps() {
+			s.state.steps = append(s.state.steps, wait{s.state.next, s.items[s.state.next].Progress.Due})
+			s.state.next++
 		}
 	}
 	s.state = s.advance(s.state, o.Start)
 	s.enter()
 	return s
+}
+
+// stepsFirst puts cards in a step before the others, by the time at which it
+// ends, wherever the queue has them: they come by the clock.
+func stepsFirst(a, b Item) int {
+	switch x, y := a.Progress, b.Progress; {
+	case x.Steps() && y.Steps():
+		return x.Due.Compare(y.Due)
+	case x.Steps():
+		return -1
+	case y.Steps():
+		return 1
+	}
+	return 0
 }
 
 // Apply does what an input says. It returns the events that have to be
@@ -196,17 +210,15 @@ func (s *Session) Settle(err error) error {
 // adopt goes on to where an action leads.
 func (s *Session) adopt(a action) {
 	s.failed, s.fault = nil, nil
-	if a.item >= 0 {
-		s.items[a.item].Progress = a.is
-	}
+	s.items[a.item].Progress = a.is
 	if a.rated != nil {
 		s.log = append(s.log[:s.state.rated], *a.rated)
 	}
 	if a.seen != nil {
 		s.seen[questionID{a.seen.Deck, a.seen.Question}] = *a.seen
 	}
-	s.state = a.after
-	a.after = state{}
+	s.state = *a.after
+	a.after = nil
 	if a.undo {
 		s.done = s.done[:len(s.done)-1]
 	} else {

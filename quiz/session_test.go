@@ -510,3 +510,19 @@ func diffViews(a, b quiz.View) string {
 	}
 	return cmp.Diff(a, b, sameQuestion)
 }
+
+// A card of a session of 10,000: asked, shown, rated.
+func BenchmarkSession(b *testing.B) {
+	queue := manyItems()
+	d := sit(b, queue)
+	for b.Loop() {
+		if d.session.View().Phase == quiz.Finished {
+			d = sit(b, queue)
+		}
+		d.do(look)
+		d.session.View()
+		if events, _ := d.session.Apply(quiz.Input{Action: quiz.Rate, Rating: quiz.Easy, Moment: d.now}); len(events) > 0 {
+			_ = d.session.Settle(nil)
+		}
+	}
+}

@@ -130,7 +130,7 @@ func (r *runner) prompt(v quiz.View) string {
 
 // read writes a prompt and returns the next line.
 func (r *runner) read(prompt string) (string, error) {
-	r.out.WriteString(prompt)
+	fmt.Fprint(r.out, prompt)
 	if err := r.out.Flush(); err != nil {
 		return "", fmt.Errorf("write: %w", err)
 	}
@@ -140,7 +140,7 @@ func (r *runner) read(prompt string) (string, error) {
 		case errors.Is(err, errTooLong):
 			r.echo("...")
 			r.say(fmt.Sprintf("That line is longer than %d bytes.", maxLine))
-			r.out.WriteString(prompt)
+			fmt.Fprint(r.out, prompt)
 			if err := r.out.Flush(); err != nil {
 				return "", fmt.Errorf("write: %w", err)
 			}
@@ -236,7 +236,7 @@ func (r *runner) rate(in quiz.Input) {
 func (r *runner) refresh() error {
 	for {
 		v := r.session.View()
-		if v.Phase != quiz.Asked {
+		if v.Phase == quiz.Finished {
 			return nil
 		}
 		id := v.Card.ID

@@ -37,7 +37,7 @@ func TestSavedAtOnce(t *testing.T) {
 	in, typed := io.Pipe()
 	shown, out := io.Pipe()
 	done := make(chan error, 1)
-	go func() { done <- plain.Run(context.Background(), tb.session, in, out, tb.options); out.Close() }()
+	go func() { done <- plain.Run(context.Background(), tb.session, in, out, tb.options); _ = out.Close() }()
 	read := func() string {
 		buf := make([]byte, 1<<12)
 		n, _ := shown.Read(buf)
@@ -62,8 +62,8 @@ func TestSavedAtOnce(t *testing.T) {
 		}
 		fmt.Fprint(typed, step.line)
 	}
-	go io.Copy(io.Discard, shown)
-	typed.Close()
+	go func() { _, _ = io.Copy(io.Discard, shown) }()
+	_ = typed.Close()
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
@@ -74,7 +74,7 @@ func TestInterrupt(t *testing.T) {
 	tb := lay(t, twoQuestions, simple{})
 	ctx, cancel := context.WithCancel(context.Background())
 	in, typed := io.Pipe()
-	defer typed.Close()
+	defer func() { _ = typed.Close() }()
 	done := make(chan error, 1)
 	go func() { done <- plain.Run(ctx, tb.session, in, io.Discard, tb.options) }()
 	fmt.Fprint(typed, "1\n4\n")

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,10 +12,9 @@ import (
 // maxEcho is how many characters of a response are written back.
 const maxEcho = 500
 
-// line writes a line as it is.
+// line writes a line as it is. A failed write is seen when a prompt is flushed.
 func (r *runner) line(s string) {
-	r.out.WriteString(s)
-	r.out.WriteByte('\n')
+	fmt.Fprintln(r.out, s)
 }
 
 // say writes a line about the session itself.

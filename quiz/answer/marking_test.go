@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"recto/decks"
+	"recto/quiz/answer"
 )
 
 // row is one typed answer of testdata/marking.txt with its verdict.
@@ -138,5 +141,39 @@ func TestMarkingTableIsASample(t *testing.T) {
 	}
 	if languages["de"] < 40 || languages["fr"] < 40 || languages["en"] < 40 {
 		t.Errorf("rows by language: %v, want 40 each of en, de, fr", languages)
+	}
+}
+
+// task returns the task that the block stands for.
+func (b *block) task(t testing.TB) answer.Task {
+	t.Helper()
+	deck, err := decks.Parse("marking.toml", []byte(b.source()), nil)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, b.source())
+	}
+	for _, card := range deck.Questions[0].Cards() {
+		if string(card.Face) == b.face || b.face == "ask" && card.Face == "c1" {
+			return answer.Task{Card: card, Order: b.order, Quiz: b.quiz}
+		}
+	}
+	t.Fatalf("no face %q of %s", b.face, b.source())
+	return answer.Task{}
+}
+
+func TestMarking(t *testing.T) {
+	for _, r := range readMarking(t) {
+		t.Run(fmt.Sprintf("%d %s", r.line, r.why), func(t *testing.T) {
+			match, err := answer.Standard{}.Match(r.block.task(t), r.response)
+			if err != nil {
+				t.Fatalf("%q: %v", r.response, err)
+			}
+			got := match.Verdict.String()
+			if got == "" {
+				got = "none"
+			}
+			if got != r.verdict {
+				t.Errorf("%q is %s (%s), want %s: %s\n%s", r.response, got, match.Note, r.verdict, r.why, r.block.keys)
+			}
+		})
 	}
 }

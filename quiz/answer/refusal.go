@@ -1,0 +1,62 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+)
+
+// isUnknown reports whether a response says that the learner does not know,
+// in the language of the answer or in English.
+func (t tongue) isUnknown(given text) bool {
+	if len(given.words) == 0 {
+		return true // signs alone
+	}
+	var words []string
+	for _, w := range given.words {
+		words = append(words, unaccented(strings.ReplaceAll(w.text, "'", "")))
+	}
+	said := strings.Join(words, " ")
+	return slices.Contains(t.unknown, said) || slices.Contains(tongues["en"].unknown, said)
+}
+
+// alternatives splits a response that offers several answers at once, with
+// "or" or a stroke between. A response to an answer that holds such a word
+// itself is one answer.
+func (m *marker) alternatives(t target, raw string) []string {
+	fields := strings.Fields(strings.ReplaceAll(raw, "/", " / "))
+	var parts []string
+	start := 0
+	for i := 0; i <= len(fields); i++ {
+		if i < len(fields) && !m.isOr(fields[i]) {
+			continue
+		}
+		if i > start {
+			parts = append(parts, strings.Join(fields[start:i], " "))
+		}
+		start = i + 1
+	}
+	if len(parts) < 2 || len(parts) > 8 || slices.ContainsFunc(t.forms, m.holdsOr) {
+		return nil
+	}
+	return parts
+}
+
+func (m *marker) isOr(field string) bool {
+	return field == "/" || slices.Contains(m.tongue.or, strings.Trim(lower(field), ",;"))
+}
+
+func (m *marker) holdsOr(f form) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ReplaceAll(f.texts[0].raw, "/", " / ")), m.isOr)
+}
+
+// judgeAlternatives marks several answers offered at once: they are Correct
+// when each is, two names of one thing; else Wrong.
+func (m *marker) judgeAlternatives(t target, parts []string) outcome {
+	for _, part := range parts {
+		given := m.tongue.newText(part)
+		if slices.Contains(t.rejects, given.raw) || m.compare(t, given).verdict != Correct {
+			return outcome{verdict: Wrong, note: "two different answers"}
+		}
+	}
+	return outcome{verdict: Correct}
+}

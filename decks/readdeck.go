@@ -55,7 +55,8 @@ func (r *reader) readVersion(top table) bool {
 // readAny tells when the file has no question at all.
 func (r *reader) readAny(top table, meant []string) {
 	v, there := top.m["question"]
-	if empty, is := v.([]any); there && !(is && len(empty) == 0) || contains(meant, "question") {
+	empty, is := v.([]any)
+	if there && (!is || len(empty) > 0) || contains(meant, "question") {
 		return
 	}
 	r.faults = append(r.faults, fault{place: onOffset, is: ErrNoQuestion, message: "the deck has no question",

@@ -25,9 +25,25 @@ func (s *source) syntaxFault(err error) fault {
 			return s.duplicateFault(twice)
 		}
 	}
+	if strings.Contains(parse.Message, "control characters") {
+		at = rawControl(s.text, at)
+	}
 	f := fault{place: onOffset, offset: at, message: syntaxMessage(parse)}
 	s.explain(&f)
 	return f
+}
+
+// rawControl returns the offset of the first control character at or behind
+// from, from itself when there is none.
+func rawControl(text []byte, from int) int {
+	for i := from; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\t', c == '\n', c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		case c < 0x20, c == 0x7f:
+			return i
+		}
+	}
+	return from
 }
 
 // duplicateFault tells of a key that stands twice.

@@ -2,6 +2,7 @@ package quiz_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 	"time"
 	_ "time/tzdata" // the zones below, wherever the tests run
@@ -230,4 +231,25 @@ func ExampleDay_Start() {
 	d := quiz.DayOf(time.Date(2026, 3, 29, 1, 30, 0, 0, berlin), berlin, 4)
 	fmt.Println(d, "ends after", (d+1).Start(berlin, 4).Sub(d.Start(berlin, 4)))
 	// Output: 2026-03-28 ends after 23h0m0s
+}
+
+// TestFarDays: a day from a stranger's history may be any number; to ask when
+// it begins ends, whatever the answer.
+func TestFarDays(t *testing.T) {
+	for _, name := range []string{"UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia"} {
+		loc := zone(t, name)
+		for _, d := range []quiz.Day{math.MinInt, math.MinInt / 86400, -1e12, -1e9, 1e9, 1e12, math.MaxInt / 86400, math.MaxInt} {
+			if begin := d.Start(loc, 4); begin.Location() != loc {
+				t.Errorf("day %d begins at %v, not in %v", int(d), begin, loc)
+			}
+		}
+	}
+}
+
+func BenchmarkDayOf(b *testing.B) {
+	loc := zone(b, "Europe/Berlin")
+	at := utc(b, "2026-11-22 12:00:00")
+	for b.Loop() {
+		quiz.DayOf(at, loc, 4)
+	}
 }

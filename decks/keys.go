@@ -146,16 +146,16 @@ const maxSuggestions = 1000
 // didYouMean returns a hint that names the one of the known words that is
 // nearest to word, "" when none is near.
 func didYouMean(word string, known []string) string {
-	if best := nearestWord(word, known); best != "" {
+	if best := Nearest(word, known); best != "" {
 		return "did you mean " + quoteKey(best) + "?"
 	}
 	return ""
 }
 
-// nearestWord returns the one of the known words that is nearest to word, ""
-// when none is near.
-func nearestWord(word string, known []string) string {
-	if len(word) > 40 {
+// Nearest returns the one of the known words that a writer of word most likely
+// meant, for a "did you mean"; "" when none is near.
+func Nearest(word string, known []string) string {
+	if len(word) > 80 {
 		return ""
 	}
 	best, nearest := "", 1+max(1, len(word)/3)

@@ -58,7 +58,7 @@ func (t table) unknownKey(key, where string, known []string) string {
 		t.badKey(fmt.Sprintf("key %q is reserved for a later version of the format", key), "a key of your own begins with x-", key)
 		return ""
 	}
-	meant := nearestWord(key, known)
+	meant := Nearest(key, known)
 	t.badKey(fmt.Sprintf("unknown key %s%s", quote(key), where), didYouMean(key, known), key)
 	return meant
 }

@@ -122,16 +122,14 @@ func install(ctx context.Context, path string, from *Store) (aside string, err e
 		return "", explain(path, err)
 	}
 	err = place(path, func(temp string) error {
-		db, err := dial(ctx, temp, "mode=rw")
-		if err != nil {
-			return err
-		}
-		err = build(ctx, db, schema())
-		info, statErr := os.Stat(temp)
-		if err = errors.Join(err, statErr); err == nil {
-			err = (&Store{path: temp, info: info, db: db, models: from.models}).become(ctx, from)
-		}
-		if err = errors.Join(err, db.Close()); err == nil {
+		err := buildFile(ctx, temp, schema(), func(db *conn) error {
+			info, err := os.Stat(temp)
+			if err != nil {
+				return err
+			}
+			return (&Store{path: temp, info: info, db: db, models: from.models}).become(ctx, from)
+		})
+		if err == nil {
 			aside, err = moveAside(path)
 		}
 		return err

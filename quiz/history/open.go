@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"recto/quiz"
 )
@@ -120,8 +121,7 @@ func (s *Store) prepare(ctx context.Context, steps []string) error {
 	if err := migrate(ctx, s, version, steps); err != nil {
 		return err
 	}
-	var mode string
-	if err := s.db.one(ctx, "PRAGMA journal_mode = WAL", nil, []any{&mode}); err != nil {
+	if err := useLog(ctx, s.db); err != nil {
 		return err
 	}
 	return s.write(ctx, func(*conn) error { return nil })
@@ -216,12 +216,41 @@ func create(ctx context.Context, path string, steps []string) error {
 		return err
 	}
 	return place(path, func(temp string) error {
-		db, err := dial(ctx, temp, "mode=rw")
-		if err != nil {
-			return err
-		}
-		return errors.Join(build(ctx, db, steps), db.Close())
+		return buildFile(ctx, temp, steps, func(*conn) error { return nil })
 	})
+}
+
+// buildFile makes a history in an empty file, and does more with it.
+func buildFile(ctx context.Context, file string, steps []string, more func(db *conn) error) error {
+	db, err := dial(ctx, file, "mode=rw")
+	if err != nil {
+		return err
+	}
+	if err = build(ctx, db, steps); err == nil {
+		err = more(db)
+	}
+	if err == nil {
+		err = useLog(ctx, db)
+	}
+	return errors.Join(err, db.Close())
+}
+
+// useLog has changes written to a log beside the file first. A file keeps
+// this, so only a new one or a copy has to be changed; that needs the file for
+// oneself, which SQLite does not wait for.
+func useLog(ctx context.Context, db *conn) (err error) {
+	var mode string
+	if err := db.one(ctx, "PRAGMA journal_mode", nil, []any{&mode}); err != nil || mode == "wal" {
+		return err
+	}
+	for range 250 {
+		err = db.one(ctx, "PRAGMA journal_mode = WAL", nil, []any{&mode})
+		if !errors.Is(kindOf(err), ErrLocked) {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return err
 }
 
 // build makes the tables of an empty history and gives it a device.

@@ -71,7 +71,7 @@ func TestPreview(t *testing.T) {
 		{"review", standard, review, "10m 19d 26d 1.4mo", "relearning review review review"},
 		{"relearning", standard, relearning, "10m 15m 1d 2d", "relearning relearning review review"},
 		{"hard of a single step", steps(minutes(10), nil), quiz.Progress{}, "10m 15m 2d 8d", "learning learning review review"},
-		{"hard of a long single step", steps(minutes(3*1440), nil), quiz.Progress{}, "3d 4d 2d 8d", "review review review review"},
+		{"hard of a long single step", steps(minutes(5*1440), nil), quiz.Progress{}, "5d 6d 2d 8d", "review review review review"},
 		{"hard of seconds", steps([]time.Duration{20 * time.Second, 50 * time.Second}, nil), quiz.Progress{}, "20s 35s 50s 8d", "learning learning learning review"},
 		{"no steps", steps(nil, nil), quiz.Progress{}, "1d 1d 2d 8d", "review review review review"},
 		{"no steps after a lapse", steps(nil, nil), review, "1d 19d 26d 1.4mo", "review review review review"},

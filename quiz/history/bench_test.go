@@ -1,6 +1,7 @@
 package history_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -13,19 +14,20 @@ import (
 	"recto/quiz/history/historytest"
 )
 
-// large returns a history of 10,000 cards and 100,000 reviews.
+// large returns a history of 10,000 cards and 100,000 reviews, as imported
+// from another device.
 func large(b *testing.B) string {
 	b.Helper()
 	at := newFile()(b)
 	s := historytest.Open(b, at)
-	for round := range 10 {
-		events := make([]quiz.Event, 0, 10_000)
-		for card := range 10_000 {
-			events = append(events, historytest.Review(fmt.Sprintf("~%016d", card), 20000+quiz.Day(3*round), quiz.Good))
-		}
-		if err := s.Commit(b.Context(), events...); err != nil {
-			b.Fatal(err)
-		}
+	var lines bytes.Buffer
+	for n := range 100_000 {
+		e := historytest.Review(fmt.Sprintf("~%016d", n%10_000), 20000+quiz.Day(n/10_000*3), quiz.Good)
+		e.Device, e.Sequence = "0123456789abcdef0123456789abcdef", int64(n+1)
+		lines.Write(append(e.AppendJSON(nil), '\n'))
+	}
+	if _, err := s.Import(b.Context(), &lines); err != nil {
+		b.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
 		b.Fatal(err)

@@ -41,7 +41,7 @@ func merge(t *testing.T, where func(testing.TB) string) {
 			machines[i] = s
 		}
 		var known []quiz.EventID
-		for range rapid.IntRange(1, 20).Draw(rt, "steps") {
+		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
 			i := rapid.IntRange(0, 1).Draw(rt, "machine")
 			if rapid.IntRange(0, 9).Draw(rt, "what") == 0 {
 				hand(rt, t, machines[i], machines[1-i])

@@ -48,8 +48,9 @@ func (s *sheet) choices(b *block, options []decks.Value, one bool) {
 	}
 }
 
-// columnsFor returns in how many columns all options stand on one line each,
-// at least 1, and no more than give another number of rows.
+// columnsFor returns in how many columns all options stand on one line each:
+// as many as fit and fill the last row. Two need not fill it. (Programs that
+// read the text of a PDF take a gap in the last row for two blocks.)
 func (s *sheet) columnsFor(options []decks.Value, indent, gap float64) int {
 	longest := 0.0
 	for _, v := range options {
@@ -58,7 +59,7 @@ func (s *sheet) columnsFor(options []decks.Value, indent, gap float64) int {
 	n := len(options)
 	most := min(n, int((s.room()+gap)/(indent+longest+gap)))
 	for c := most; c > 1; c-- {
-		if (n+c-1)/c < (n+c-2)/(c-1) {
+		if n%c == 0 || c == 2 {
 			return c
 		}
 	}

@@ -7,6 +7,8 @@ type flow struct {
 	pages   []Page
 	column  int
 	top, y  float64 // of the column on this page, of the next block
+
+	footRoom float64 // what the foot needs beyond one line, mm
 }
 
 // The margins of a page in millimetres; on paper narrower than 160 mm the
@@ -36,7 +38,7 @@ func (f *flow) width() float64 {
 // tallest is the height of a column on a page without a heading.
 func (f *flow) tallest() float64 { return f.bottom() - topMargin }
 
-func (f *flow) bottom() float64 { return f.paper.Height - bottomMargin }
+func (f *flow) bottom() float64 { return f.paper.Height - bottomMargin - f.footRoom }
 
 func (f *flow) left() float64 {
 	return f.side() + float64(f.column)*(f.width()+columnGap)

@@ -29,7 +29,7 @@ func LayoutKey(k Key, o SheetOptions, m Measurer) (*Document, error) {
 			s.place(b)
 		}
 	}
-	s.feet(s.key+": "+s.title(), "")
+	s.feet(s.key + ": " + s.title())
 	return &Document{s.pages, s.warnings}, nil
 }
 

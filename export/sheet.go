@@ -53,6 +53,7 @@ type sheet struct {
 	options  SheetOptions
 	decks    []*decks.Deck
 	gutter   float64 // left of a question's text, for its number
+	footer   string  // markup
 	pictures map[string]*Picture
 }
 
@@ -62,6 +63,9 @@ func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
 	s, err := newSheet(v, o, m)
 	if err != nil {
 		return nil, err
+	}
+	if len(s.decks) == 1 {
+		s.foot(s.decks[0].Print.Footer)
 	}
 	s.head(s.heading(v))
 	printed := map[*decks.Group]bool{}
@@ -78,7 +82,7 @@ func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
 		s.placeWith(intro, b)
 	}
 	s.item = nil
-	s.feet(s.title(), s.footer())
+	s.feet(s.title())
 	return &Document{s.pages, s.warnings}, nil
 }
 
@@ -139,13 +143,6 @@ func (s *sheet) title() string {
 	return strings.Join(titles, ", ")
 }
 
-func (s *sheet) footer() string {
-	if len(s.decks) == 1 {
-		return s.decks[0].Print.Footer
-	}
-	return ""
-}
-
 // heading is the title, the line for name, date and score, and the
 // instructions.
 func (s *sheet) heading(v Version) *block {
@@ -183,6 +180,13 @@ func (s *sheet) nameLine(points float64) *block {
 	b.rule(x, y+0.6, x+14)
 	write(x+15.5, total)
 	return b
+}
+
+// foot sets what stands at the bottom of every page, before the first is laid
+// out: it takes room.
+func (s *sheet) foot(text string) {
+	s.footer = text
+	s.footRoom = float64(len(s.footLines(999, 999))-1) * leading(tinySize)
 }
 
 // groups is what stands above a question for the groups that begin with it;
@@ -253,21 +257,34 @@ func (s *sheet) placeWith(intro, b *block) {
 // feet writes the title on top of every page but the first, the footer and
 // "page n of N" at the bottom of every page. The number of pages is known
 // here, so it is written as it is.
-func (s *sheet) feet(title, footer string) {
+func (s *sheet) feet(title string) {
 	f := Font{Regular, tinySize}
 	for i := range s.pages {
-		b := &block{}
+		head, b := &block{}, &block{}
 		if i > 0 {
-			b.at(s.lines(markup.Parse(title), f, s.full(), 0)[0], s.side(), 10.5, grey)
+			head.at(s.lines(markup.Parse(title), f, s.full(), 0)[0], s.side(), 10.5, grey)
 		}
-		number := strings.NewReplacer("%p", strconv.Itoa(i+1), "%n", strconv.Itoa(len(s.pages))).Replace(s.pageOf)
-		w := s.m.Width(number, f)
-		y := s.paper.Height - 11
+		lines := s.footLines(i+1, len(s.pages))
+		y := s.paper.Height - 11 - float64(len(lines)-1)*leading(tinySize)
 		b.hairline(s.side(), y-4.5, s.paper.Width-s.side())
-		b.at(s.lines(markup.Parse(footer), f, s.full()-w-8, 0)[0], s.side(), y, grey)
-		b.Texts = append(b.Texts, Text{s.paper.Width - s.side() - w, y, f, grey, number})
+		for n, l := range lines {
+			b.at(l, s.paper.Width-s.side()-l.width, y+float64(n)*leading(tinySize), grey)
+		}
+		s.pages[i].Texts = append(head.Texts, s.pages[i].Texts...)
 		s.pages[i].add(&b.Page)
 	}
+}
+
+// footLines is the footer with a page number, in one place, flush right.
+// (Apart, programs that read the text of a PDF take them for two columns.)
+func (s *sheet) footLines(page, of int) []line {
+	number := strings.NewReplacer("%p", strconv.Itoa(page), "%n", strconv.Itoa(of)).Replace(s.pageOf)
+	var spans []markup.Span
+	if s.footer != "" {
+		spans = append(markup.Parse(s.footer), markup.Span{Text: "  ·  "})
+	}
+	number = strings.ReplaceAll(number, " ", "\u00A0")
+	return s.lines(append(spans, markup.Span{Text: number}), Font{Regular, tinySize}, s.full(), 0)
 }
 
 // picture sets an image, 96 pixels to the inch but no larger than given.

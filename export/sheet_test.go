@@ -100,7 +100,7 @@ func TestSheetLaws(t *testing.T) {
 			}
 		}
 		last := d.Pages[len(d.Pages)-1]
-		if want := fmt.Sprintf("Page %d of %d", len(d.Pages), len(d.Pages)); !strings.HasSuffix(every(last), want) {
+		if want := fmt.Sprintf("Page\u00a0%d\u00a0of\u00a0%d", len(d.Pages), len(d.Pages)); !strings.HasSuffix(every(last), want) {
 			t.Fatalf("last page ends %q, want %q", every(last), want)
 		}
 	})
@@ -312,8 +312,9 @@ func TestColumnsOfOptions(t *testing.T) {
 		want  int
 	}{
 		{"four short ones in a row", []string{"a", "b", "c", "d"}, 4},
-		{"two and two rather than three and one", []string{strings.Repeat("m", 24), "b", "c", "d"}, 2},
-		{"five as three and two", []string{strings.Repeat("m", 16), "b", "c", "d", "e"}, 3},
+		{"two and two rather than three and one", []string{strings.Repeat("m", 16), "b", "c", "d"}, 2},
+		{"five in two columns, as three leave a gap", []string{strings.Repeat("m", 16), "b", "c", "d", "e"}, 2},
+		{"six in three columns", []string{strings.Repeat("m", 16), "b", "c", "d", "e", "f"}, 3},
 		{"long ones below each other", []string{strings.Repeat("m", 70), "b"}, 1},
 		{"one", []string{"a"}, 1},
 	}

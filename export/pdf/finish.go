@@ -33,6 +33,7 @@ func finish(raw []byte, subs []substitute, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
+	d.sortImages()
 	d.compress()
 	d.objects[d.info] = information(o)
 	d.objects[d.root] = catalog(o)
@@ -49,6 +50,7 @@ var (
 	startPattern   = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
 	sizePattern    = regexp.MustCompile(`^xref\n0 (\d+)\n`)
 	trailerPattern = regexp.MustCompile(`/Root (\d+) 0 R\n/Info (\d+) 0 R\n`)
+	imagePattern   = regexp.MustCompile(`/I([0-9a-f]{40}) (\d+) 0 R`)
 	plainPattern   = regexp.MustCompile(`^<</Length (\d+)>>\nstream\n`)
 	unicodePattern = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 )
@@ -107,6 +109,33 @@ func (d *document) rename(s substitute) error {
 		return errLayout
 	}
 	return nil
+}
+
+// sortImages puts the pictures in an order of their own: gofpdf sorts them by
+// width, and equally wide ones come as its map gives them. What refers to
+// pictures is the dictionary of resources alone, object 2.
+func (d *document) sortImages() {
+	var places []int
+	for i, body := range d.objects {
+		if bytes.HasPrefix(body, []byte("<</Type /XObject\n/Subtype /Image\n")) {
+			places = append(places, i)
+		}
+	}
+	sorted := slices.Clone(places)
+	slices.SortFunc(sorted, func(a, b int) int { return bytes.Compare(d.objects[a], d.objects[b]) })
+	bodies := make([][]byte, len(sorted))
+	moved := map[string]string{}
+	for i, from := range sorted {
+		bodies[i] = d.objects[from]
+		moved[strconv.Itoa(from)] = strconv.Itoa(places[i])
+	}
+	for i, to := range places {
+		d.objects[to] = bodies[i]
+	}
+	d.objects[2] = imagePattern.ReplaceAllFunc(d.objects[2], func(ref []byte) []byte {
+		m := imagePattern.FindSubmatch(ref)
+		return fmt.Appendf(nil, "/I%s %s 0 R", m[1], moved[string(m[2])])
+	})
 }
 
 // compress packs every stream that is not packed. One compressor serves all:

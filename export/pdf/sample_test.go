@@ -6,10 +6,12 @@ import (
 	"image/color"
 	"image/png"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"recto/decks"
+	"recto/decks/library"
 	"recto/export"
 )
 
@@ -97,7 +99,12 @@ func leaf() []byte {
 	return b.Bytes()
 }
 
-func images(string) (fs.FS, error) {
+// images opens the folder of the sample, or that of a deck of the library.
+func images(deckFile string) (fs.FS, error) {
+	name := strings.TrimSuffix(strings.TrimPrefix(deckFile, "library/"), ".toml")
+	if file, ok := library.Open(name); ok {
+		return file.Images, nil
+	}
 	return fstest.MapFS{"leaf.png": {Data: leaf()}}, nil
 }
 
@@ -111,13 +118,13 @@ func fonts(t testing.TB) *Fonts {
 	return f
 }
 
-// layout lays out sheet and key of questions.
+// layout lays out sheet and key of questions, on A4 unless told otherwise.
 func layout(t testing.TB, qs []*decks.Question, o export.SheetOptions, f *Fonts) (sheet, key *export.Document) {
 	t.Helper()
+	o.Images = images
 	if o.Paper.Width == 0 {
 		o.Paper = export.A4
 	}
-	o.Images = images
 	x, err := export.NewExam(qs, export.ExamOptions{Seed: 1})
 	if err != nil {
 		t.Fatal(err)

@@ -124,6 +124,7 @@ func TestQueue(t *testing.T) {
 		{"steps are never held back", []string{"a<"}, progress{"a": step(quiz.Learning, 0), "a/reverse": step(quiz.Learning, 1)}, all, "a a/reverse"},
 		{"seen today keeps siblings out", []string{"a<", "b<"}, progress{"a": seen(review(today + 5)), "b": seen(review(today + 5)), "b/reverse": review(today)}, all, ""},
 		{"seen yesterday does not", []string{"a<"}, progress{"a": review(today + 5)}, all, "a/reverse"},
+		{"a sibling that was reset was not seen", []string{"a<"}, progress{"a/reverse": {Last: today}}, all, "a"},
 		{"a suspended sibling is none", []string{"a<"}, progress{"a": suspended(review(today))}, all, "a/reverse"},
 		{"a sibling not selected is none", []string{"a<"}, progress{"a": review(today)},
 			with(func(l *quiz.Limits) { l.Only = func(it quiz.Item) bool { return it.Progress.State == quiz.New } }), "a/reverse"},

@@ -30,13 +30,13 @@ type memory struct {
 }
 
 func (m *memory) Commit(ctx context.Context, events ...quiz.Event) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
 	if m.fails != nil {
 		if err := m.fails(); err != nil {
 			return err
 		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	for _, e := range events {
 		e.Device, e.Sequence = strings.Repeat("0", 32), int64(len(m.events)+1)

@@ -89,6 +89,19 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+// An interrupt while a rating is saved does not lose it.
+func TestInterruptWhileSaving(t *testing.T) {
+	tb := lay(t, twoQuestions, simple{})
+	ctx, cancel := context.WithCancel(context.Background())
+	tb.store.fails = func() error { cancel(); return nil }
+	if _, err := tb.run(ctx, "1\n4\n2\n4\n"); !errors.Is(err, plain.ErrInterrupted) {
+		t.Errorf("got %v", err)
+	}
+	if got := tb.store.ratings(); len(got) != 1 {
+		t.Errorf("%d ratings are saved", len(got))
+	}
+}
+
 func TestNotSaved(t *testing.T) {
 	full := errors.New("disk full\x1b[2J")
 	for _, tt := range []struct {

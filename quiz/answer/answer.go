@@ -76,8 +76,25 @@ type Standard struct{}
 
 var _ Matcher = Standard{}
 
-// MaxResponse is the longest response, in bytes, that is read.
-const MaxResponse = 64 << 10
+// minResponse is the length of a response, in bytes, that is read for every
+// card.
+const minResponse = 4 << 10
+
+// longest returns the length in bytes up to which responses are read: four
+// times all that the card could want.
+func (m *marker) longest() int {
+	size := 0
+	for _, a := range m.card.Answers() {
+		size += len(a.Text)
+		for _, v := range a.Accept {
+			size += len(v.Text)
+		}
+	}
+	for _, v := range m.card.Options() {
+		size += len(v.Text)
+	}
+	return max(minResponse, 4*size)
+}
 
 // Match compares a response with a task. The verdict is zero for a card that
 // is revealed and judged by the learner, and for an empty response outside a
@@ -86,8 +103,8 @@ func (Standard) Match(t Task, response string) (Match, error) {
 	m := newMarker(t.Card)
 	match := Match{Wanted: display(plain(t.Card.Shown())), Given: display(response)}
 	switch {
-	case len(response) > MaxResponse:
-		return Match{}, fmt.Errorf("the response has %d bytes; at most %d are read", len(response), MaxResponse)
+	case len(response) > m.longest():
+		return Match{}, fmt.Errorf("the response has %d bytes; at most %d are read here", len(response), m.longest())
 	case !t.Card.Typed():
 		return match, nil
 	case written(response) == "" && !t.Quiz:

@@ -104,18 +104,27 @@ func (o options) readAll(response string) ([]pick, error) {
 	if whole, err := o.readText(response); err == nil {
 		return []pick{whole}, nil
 	}
-	if picks, ok := o.letters(response); ok {
-		return picks, nil
-	}
 	var answers []decks.Answer
 	for _, v := range o.values {
 		answers = append(answers, decks.Answer{Value: v})
 	}
-	items := splitItems(response, o.marker.commasSeparate(answers))
+	items := o.marker.splitItems(response, o.marker.commasOf(answers))
 	if len(items) > maxItems {
 		return nil, fmt.Errorf("the response has %d items; at most %d are read", len(items), maxItems)
 	}
 	var picks []pick
+	for _, item := range items {
+		if p, err := o.readText(item); err == nil {
+			picks = append(picks, p)
+		}
+	}
+	if len(picks) > 0 && len(picks) == len(items) {
+		return picks, nil
+	}
+	if picks, ok := o.letters(response); ok {
+		return picks, nil
+	}
+	picks = nil
 	for _, item := range items {
 		p, err := o.read(item)
 		if err != nil {
@@ -132,7 +141,7 @@ func (o options) readAll(response string) ([]pick, error) {
 // readText reads the whole response as the text of one option of more than one
 // letter.
 func (o options) readText(response string) (pick, error) {
-	given := o.marker.tongue.newText(response)
+	given := o.marker.read(response)
 	if len([]rune(given.raw)) > 1 {
 		for i := range o.values {
 			if o.marker.compare(o.target(i), given).verdict == Correct {
@@ -146,7 +155,8 @@ func (o options) readText(response string) (pick, error) {
 // letters reads "a,c", "a c", "ac" and the like.
 func (o options) letters(response string) ([]pick, bool) {
 	var picks []pick
-	for _, r := range lower(response) {
+	fields := slices.DeleteFunc(strings.Fields(lower(response)), o.marker.isAnd)
+	for _, r := range strings.Join(fields, " ") {
 		if strings.ContainsRune(" ,;.()+&>-/", r) {
 			continue
 		}
@@ -164,7 +174,7 @@ func (o options) show(i int) string { return o.marker.show(o.values[i]) }
 // matchChoice marks the one option that was picked.
 func (m *marker) matchChoice(t Task, match *Match, response string) error {
 	o := m.optionsOf(t)
-	if m.tongue.isUnknown(m.tongue.newText(response)) {
+	if m.tongue.isUnknown(m.read(response)) {
 		match.one(wrong)
 		return nil
 	}
@@ -213,12 +223,12 @@ func (o options) alternatives(response string) bool {
 // isNear reports whether a response is a slip of an option, so that it was
 // read although it is as near to another.
 func (o options) isNear(response string) bool {
-	given := o.marker.tongue.newText(response)
+	given := o.marker.read(response)
 	if len(given.raw) > maxSlips {
 		return false
 	}
 	return slices.ContainsFunc(o.values, func(v decks.Value) bool {
-		return o.marker.tongue.slipOf(o.marker.tongue.newText(plain(v.Text)).words, given.words).found
+		return o.marker.tongue.slipOf(o.marker.read(plain(v.Text)), given).found
 	})
 }
 
@@ -226,7 +236,7 @@ func (o options) isNear(response string) bool {
 func (m *marker) matchMultiple(t Task, match *Match, response string) error {
 	o := m.optionsOf(t)
 	answers := m.card.Answers()
-	if m.tongue.isUnknown(m.tongue.newText(response)) || len(answers) == 0 {
+	if m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
 		match.one(wrong)
 		match.Items = m.missingItems()
 		return nil
@@ -285,7 +295,7 @@ func (m *marker) matchTrueFalse(match *Match, response string) error {
 	}
 	answers := m.card.Answers()
 	switch {
-	case m.tongue.isUnknown(m.tongue.newText(response)):
+	case m.tongue.isUnknown(m.read(response)):
 		match.one(wrong)
 	case len(truth) == 0 || len(truth) != len(parts) || len(answers) == 0:
 		return fmt.Errorf("%q is neither true nor false; answer with t or f", shorten(display(response)))

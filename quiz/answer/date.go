@@ -37,7 +37,11 @@ func (m *marker) compareDate(f form, raw string) outcome {
 	if f.date == nil {
 		return wrong
 	}
-	readings := m.readDate(raw)
+	readings, known := m.dates[raw]
+	if !known {
+		readings = m.readDate(raw)
+		m.dates[raw] = readings
+	}
 	if len(readings) == 0 {
 		return wrong
 	}

@@ -191,7 +191,7 @@ func (m *marker) misspeltMonth(p *dateParts, c calendar, word string) bool {
 	month, note := 0, ""
 	for i, forms := range c.months {
 		full, _, _ := strings.Cut(forms, ",")
-		what := m.tongue.slipOf(m.tongue.fold(full), m.tongue.fold(word)).note
+		what := m.tongue.slipOf(m.read(full), m.read(word)).note
 		if what == "" {
 			continue
 		}

@@ -59,8 +59,8 @@ func lower(s string) string {
 // and points inside words folded, the spellings of the language made one.
 func (t tongue) fold(s string) phrase {
 	var p phrase
-	for _, field := range strings.Fields(lower(s)) {
-		field = trimSigns(field)
+	for _, field := range joinRanges(strings.Fields(lower(s))) {
+		field = t.ungroup(trimSigns(field))
 		if field == "" {
 			continue
 		}
@@ -69,6 +69,40 @@ func (t tongue) fold(s string) phrase {
 		}
 	}
 	return p
+}
+
+// joinRanges joins two numbers with a dash by itself between: "1939 - 1945".
+func joinRanges(fields []string) []string {
+	var out []string
+	for i, field := range fields {
+		n := len(out)
+		switch {
+		case n > 1 && out[n-1] == "-" && endsInDigit(out[n-2]) && field[0] >= '0' && field[0] <= '9':
+			out = append(out[:n-2], out[n-2]+"-"+field)
+		default:
+			out = append(out, fields[i])
+		}
+	}
+	return out
+}
+
+func endsInDigit(s string) bool { return s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+
+// ungroup removes the signs between the thousands of a whole number.
+func (t tongue) ungroup(word string) string {
+	head, rest := digits(word)
+	if t.group == 0 || head == "" || len(head) > 3 || rest == "" {
+		return word
+	}
+	for rest != "" {
+		group, found := strings.CutPrefix(rest, string(t.group))
+		three, after := digits(group)
+		if !found || len(three) != 3 {
+			return word
+		}
+		head, rest = head+three, after
+	}
+	return head
 }
 
 func (t tongue) newWord(text string, glued bool) word {
@@ -203,10 +237,9 @@ func (p phrase) begins(words []string) bool {
 	return len(p) == len(words) || !p[len(words)].glued
 }
 
-// same reports whether two phrases read alike: a glued boundary may be a
+// same reports whether two spelt phrases read alike: a glued boundary may be a
 // space, another glued one or nothing.
-func same(a, b phrase) bool {
-	x, y := spell(a), spell(b)
+func same(x, y []byte) bool {
 	i, j := 0, 0
 	for i < len(x) && j < len(y) {
 		gapX, gapY := x[i] == ' ' || x[i] == glue, y[j] == ' ' || y[j] == glue

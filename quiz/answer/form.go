@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,19 +20,39 @@ const (
 
 // text is one reading of a text in every level.
 type text struct {
-	raw   string // as is
-	sign  string // signed
-	words phrase // folded
-	core  phrase // folded, without fillers and articles
+	raw    string // as is
+	sign   string // signed
+	words  phrase // folded
+	spelt  []byte // words, spelt
+	core   []byte // without fillers and articles, spelt
+	shapes []shape
 }
 
-func (t tongue) newText(s string) text {
+func (t tongue) newText(s string) *text {
 	words := t.fold(s)
-	return text{raw: written(s), sign: lower(s), words: words, core: t.stripped(words)}
+	return &text{raw: written(s), sign: lower(s), words: words, spelt: spell(words), core: spell(t.stripped(words))}
+}
+
+// read returns the text of a response or of a deck, folded once.
+func (m *marker) read(s string) *text {
+	if found := m.texts[s]; found != nil {
+		return found
+	}
+	read := m.tongue.newText(s)
+	m.texts[s] = read
+	return read
+}
+
+// shapesOf returns the shapes of a text, made when they are first needed.
+func (t tongue) shapesOf(x *text) []shape {
+	if x.shapes == nil {
+		x.shapes = t.shapes(x.words)
+	}
+	return x.shapes
 }
 
 // reads reports whether two texts are one at a level.
-func (a text) reads(b text, at level) bool {
+func (a *text) reads(b *text, at level) bool {
 	switch {
 	case at == asIs:
 		return a.raw == b.raw
@@ -40,29 +61,27 @@ func (a text) reads(b text, at level) bool {
 	case at == signed || len(a.words) == 0 || len(b.words) == 0:
 		return false
 	}
-	return same(a.words, b.words) || same(a.core, b.core)
+	return same(a.spelt, b.spelt) || same(a.core, b.core)
 }
 
 // form is one right form of an answer: its text with and without what is
 // optional, and what it reads as beside a text.
 type form struct {
-	texts  []text
+	texts  []*text
 	level  level
 	number *quantity
 	date   *date
 	answer bool // the answer itself, not what is accepted beside it
 }
 
-// texts returns a deck's text as written and as rendered, each with its
+// textsOf returns a deck's text as written and as rendered, each with its
 // optional parts and without them.
-func (t tongue) texts(s string) []text {
-	var out []text
-	seen := map[string]bool{}
+func (m *marker) textsOf(s string) []*text {
+	var out []*text
 	for _, source := range []string{s, plain(s)} {
 		for _, option := range optional(source) {
-			if !seen[option] {
-				seen[option] = true
-				out = append(out, t.newText(option))
+			if t := m.read(option); !slices.Contains(out, t) {
+				out = append(out, t)
 			}
 		}
 	}
@@ -135,28 +154,38 @@ func (m *marker) forms(a decks.Answer, unit string) []form {
 }
 
 func (m *marker) newForm(v decks.Value, unit string) form {
-	f := form{texts: m.tongue.texts(v.Text)}
+	f := form{texts: m.textsOf(v.Text)}
 	if shown := v.Show(m.language); shown != v.Text {
-		f.texts = append(f.texts, m.tongue.newText(shown))
+		f.texts = append(f.texts, m.read(shown))
 	}
 	if m.exact {
 		f.level = asIs
 		return f
 	}
 	f.number = m.numberOf(v, unit)
+	if v.Type == decks.FloatValue {
+		f.texts = slices.DeleteFunc(f.texts, func(t *text) bool { return m.readsOtherwise(t.raw, f.number) })
+	}
 	f.date = m.dateOf(v)
 	return f
 }
 
+// readsOtherwise reports whether a number as TOML writes it is another number
+// in the language of the answer: 1.234 in German.
+func (m *marker) readsOtherwise(raw string, number *quantity) bool {
+	q, ok := m.readNumber(raw, "")
+	return ok && number != nil && q.value.Cmp(number.value) != 0
+}
+
 // sharpen raises the level of f until none of the others reads like it: beside
 // "C" the signs of "C++" count.
-func (f *form) sharpen(others []text) {
+func (f *form) sharpen(others []*text) {
 	for f.level < asIs && f.readsLikeAny(others) {
 		f.level++
 	}
 }
 
-func (f *form) readsLikeAny(others []text) bool {
+func (f *form) readsLikeAny(others []*text) bool {
 	for _, t := range f.texts {
 		for _, o := range others {
 			if t.raw != o.raw && t.reads(o, f.level) {

@@ -71,7 +71,11 @@ func checkAnswers(t *testing.T, task answer.Task) {
 	}
 	a := card.Answers()[0]
 	for _, v := range append([]decks.Value{a.Value}, a.Accept...) {
-		for _, right := range []string{v.Text, v.Show(card.Language()), markup.Plain(markup.Parse(v.Text))} {
+		forms := []string{v.Show(card.Language()), markup.Plain(markup.Parse(v.Show(card.Language())))}
+		if v.Type == decks.TextValue {
+			forms = append(forms, v.Text)
+		}
+		for _, right := range forms {
 			if isRejected(card, right) || strings.TrimSpace(right) == "" {
 				continue
 			}

@@ -13,6 +13,7 @@ type tongue struct {
 	or, and   []string
 	unknown   []string // "I don't know", accents and apostrophes dropped
 	yes, no   []string // words for a true and a false statement
+	group     rune     // between the thousands of a number
 	expand    bool     // ä may be written ae, and so on
 	british   bool     // spellings of both sides of the Atlantic are one
 }
@@ -25,6 +26,7 @@ func tongueOf(tag string) tongue {
 	if known {
 		t.primary = primary
 	}
+	t.group = separatorsOf(tag).group
 	return t
 }
 

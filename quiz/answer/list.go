@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"recto/decks"
 )
@@ -17,11 +18,11 @@ const maxItems = 300
 func (m *marker) matchList(match *Match, response string) error {
 	answers := m.card.Answers()
 	targets := m.targets(answers)
-	given := splitItems(response, m.commasSeparate(answers))
+	given := m.splitItems(response, m.commasOf(answers))
 	if len(given) > maxItems {
 		return fmt.Errorf("the response has %d items; at most %d are read", len(given), maxItems)
 	}
-	if m.tongue.isUnknown(m.tongue.newText(response)) && !m.isItem(targets, response) {
+	if m.tongue.isUnknown(m.read(response)) && !m.isItem(targets, response) {
 		given = nil
 	}
 	given = m.splitAtAnd(targets, given)
@@ -79,26 +80,51 @@ func (m *marker) targets(answers []decks.Answer) []target {
 
 // isItem reports whether the whole response is one of the wanted items.
 func (m *marker) isItem(targets []target, response string) bool {
-	given := m.tongue.newText(response)
+	given := m.read(response)
 	return slices.ContainsFunc(targets, func(t target) bool { return m.compare(t, given).verdict == Correct })
 }
 
-// commasSeparate reports whether a comma ends an item: when no wanted item has
-// one, as written or as displayed.
-func (m *marker) commasSeparate(answers []decks.Answer) bool {
+// commas says which commas end an item.
+type commas uint8
+
+const (
+	noCommas     commas = iota // a wanted item has one
+	betweenWords               // all but those in a number: a displayed item has one
+	allCommas
+)
+
+// commasOf returns which commas of a response separate the wanted items.
+func (m *marker) commasOf(answers []decks.Answer) commas {
+	which := allCommas
 	for _, a := range answers {
 		for _, v := range append([]decks.Value{a.Value}, a.Accept...) {
-			if strings.Contains(v.Text, ",") || strings.Contains(v.Show(m.language), ",") {
-				return false
+			switch {
+			case strings.Contains(v.Text, ","):
+				return noCommas
+			case strings.Contains(v.Show(m.language), ","):
+				which = betweenWords
 			}
 		}
 	}
-	return true
+	return which
 }
 
-// splitItems splits a response at ';', at line ends, and at ',' where commas
+// separates reports whether the comma at i ends an item. One in a number has
+// digits on both sides: three behind it where it stands between thousands.
+func (c commas) separates(rs []rune, i int, decimal rune) bool {
+	if c != betweenWords {
+		return c == allCommas
+	}
+	count := 0
+	for i+1+count < len(rs) && unicode.IsDigit(rs[i+1+count]) {
+		count++
+	}
+	return i == 0 || !unicode.IsDigit(rs[i-1]) || count == 0 || decimal != ',' && count != 3
+}
+
+// splitItems splits a response at ';', at line ends, and at those commas that
 // separate. A backslash keeps the sign after it inside an item.
-func splitItems(s string, commas bool) []string {
+func (m *marker) splitItems(s string, which commas) []string {
 	var items []string
 	var b strings.Builder
 	end := func() {
@@ -110,10 +136,10 @@ func splitItems(s string, commas bool) []string {
 	rs := []rune(s)
 	for i := 0; i < len(rs); i++ {
 		switch {
-		case rs[i] == '\\' && i+1 < len(rs) && (rs[i+1] == ';' || commas && rs[i+1] == ','):
+		case rs[i] == '\\' && i+1 < len(rs) && (rs[i+1] == ';' || which != noCommas && rs[i+1] == ','):
 			i++
 			b.WriteRune(rs[i])
-		case rs[i] == ';' || rs[i] == '；' || rs[i] == '\n' || commas && (rs[i] == ',' || rs[i] == '，' || rs[i] == '、'):
+		case rs[i] == ';' || rs[i] == '；' || rs[i] == '\n', isComma(rs[i]) && which.separates(rs, i, m.signs.decimal):
 			end()
 		default:
 			b.WriteRune(rs[i])
@@ -122,6 +148,8 @@ func splitItems(s string, commas bool) []string {
 	end()
 	return items
 }
+
+func isComma(r rune) bool { return r == ',' || r == '，' || r == '、' }
 
 // splitAtAnd splits items that no wanted item reads as at the word "and", and
 // drops one in front: "red, green and blue", "red, green, and blue".
@@ -243,7 +271,7 @@ func (m *marker) matchGaps(match *Match, response string) {
 		return
 	}
 	given := splitGaps(response)
-	if m.tongue.isUnknown(m.tongue.newText(response)) {
+	if m.tongue.isUnknown(m.read(response)) {
 		given = nil
 	}
 	right, capped := 0, false

@@ -13,12 +13,14 @@ type marker struct {
 	tongue   tongue
 	exact    bool
 	signs    separators
+	texts    map[string]*text
+	dates    map[string][]date
 	askWords map[string]bool // words of the question, nil until they are needed
 	askUnits int             // known units among them
 }
 
 func newMarker(c decks.Card) *marker {
-	m := &marker{card: c, language: c.Language(), tongue: tongueOf(c.Language()), exact: c.Exact()}
+	m := &marker{card: c, language: c.Language(), tongue: tongueOf(c.Language()), exact: c.Exact(), texts: map[string]*text{}, dates: map[string][]date{}}
 	m.signs = separatorsOf(m.language)
 	return m
 }
@@ -27,7 +29,7 @@ func newMarker(c decks.Card) *marker {
 type target struct {
 	forms   []form
 	rejects []string // as written
-	others  []text   // what a slip must not come near: rejects, other choices, other items
+	others  []*text  // what a slip must not come near: rejects, other choices, other items
 	limits  *limits  // numbers: what is Correct beside the answer
 }
 
@@ -39,7 +41,7 @@ func (m *marker) target(a decks.Answer, others []string) target {
 		t.rejects = append(t.rejects, written(r), written(plain(r)))
 	}
 	for _, o := range append(others, m.card.Reject()...) {
-		t.addOther(m.tongue.texts(o))
+		t.addOther(m.textsOf(o))
 	}
 	if !m.exact {
 		for i := range t.forms {
@@ -49,7 +51,7 @@ func (m *marker) target(a decks.Answer, others []string) target {
 	return t
 }
 
-func (t *target) addOther(texts []text) {
+func (t *target) addOther(texts []*text) {
 	for _, o := range texts {
 		right := false
 		for _, f := range t.forms {
@@ -84,7 +86,7 @@ var wrong = outcome{verdict: Wrong}
 // judge marks one response: first the rejects, then what is right, then what
 // is no single answer, then slips.
 func (m *marker) judge(t target, response string) outcome {
-	given := m.tongue.newText(response)
+	given := m.read(response)
 	if given.raw == "" {
 		return wrong
 	}
@@ -111,7 +113,7 @@ func (m *marker) judge(t target, response string) outcome {
 
 // compare looks for a form that the response reads as: as a text, a number
 // or a date.
-func (m *marker) compare(t target, given text) outcome {
+func (m *marker) compare(t target, given *text) outcome {
 	best := wrong
 	for _, f := range t.forms {
 		for _, w := range f.texts {
@@ -133,7 +135,7 @@ func (m *marker) compare(t target, given text) outcome {
 
 // slips weighs a response that is no right form. A slip as near or nearer to
 // something else is Wrong.
-func (m *marker) slips(t target, given text) outcome {
+func (m *marker) slips(t target, given *text) outcome {
 	if len(given.raw) > maxSlips {
 		return wrong
 	}
@@ -142,7 +144,7 @@ func (m *marker) slips(t target, given text) outcome {
 			if len(w.raw) > maxSlips {
 				continue
 			}
-			s := m.tongue.slipOf(w.words, given.words)
+			s := m.tongue.slipOf(w, given)
 			if !s.found || m.nearer(t.others, w, given) {
 				continue
 			}
@@ -157,10 +159,10 @@ const maxSlips = 4 << 10
 
 // nearer reports whether one of the others is as near to the response as the
 // wanted text is, or nearer.
-func (m *marker) nearer(others []text, wanted, given text) bool {
-	d := m.tongue.apart(wanted.words, given.words, 64)
+func (m *marker) nearer(others []*text, wanted, given *text) bool {
+	d := m.tongue.apart(wanted, given, 64)
 	for _, o := range others {
-		if len(o.words) > 0 && len(o.raw) <= maxSlips && m.tongue.apart(o.words, given.words, d) <= d {
+		if len(o.words) > 0 && len(o.raw) <= maxSlips && m.tongue.apart(o, given, d) <= d {
 			return true
 		}
 	}

@@ -61,13 +61,14 @@ func (m *marker) numberWord(s string) (value *big.Rat, note, rest string, ok boo
 	given := m.tongue.newWord(strings.Trim(lower(first), ".,"), false)
 	words, numbers := m.wordNumbers()
 	for i, w := range words {
-		wanted := m.tongue.newWord(w, false)
-		if parts := strings.Count(w, "-"); parts > 0 {
+		if strings.Contains(w, "-") {
 			if after, found := strings.CutPrefix(lower(s)+" ", strings.ReplaceAll(w, "-", " ")+" "); found {
 				return big.NewRat(numbers[i], 1), "", strings.TrimSpace(after), true
 			}
 		}
-		if wanted.long == given.long {
+	}
+	for i, w := range words {
+		if m.tongue.newWord(w, false).long == given.long {
 			return big.NewRat(numbers[i], 1), "", rest, true
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // count.
 func (m *marker) matchOrder(t Task, match *Match, response string) error {
 	answers := m.card.Answers()
-	if m.tongue.isUnknown(m.tongue.newText(response)) || len(answers) == 0 {
+	if m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
 		match.one(wrong)
 		match.Items = m.missingItems()
 		return nil
@@ -59,7 +59,7 @@ func (o options) readOrder(response string, answers []decks.Answer) ([]pick, err
 				}
 			}
 		}
-		items := splitItems(response, o.marker.commasSeparate(answers))
+		items := o.marker.splitItems(response, o.marker.commasOf(answers))
 		if len(items) > maxItems {
 			return nil, fmt.Errorf("the response has %d items; at most %d are read", len(items), maxItems)
 		}
@@ -101,7 +101,7 @@ func (o options) readItem(targets []target, item string) (pick, error) {
 func (m *marker) matchPairs(t Task, match *Match, response string) error {
 	answers := m.card.Answers()
 	lefts := m.card.Question.Lefts
-	if m.tongue.isUnknown(m.tongue.newText(response)) || len(answers) == 0 {
+	if m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
 		match.one(wrong)
 		match.Items = m.missingItems()
 		return nil
@@ -163,7 +163,7 @@ func (o options) readPairs(response string, lefts int) (map[int]pick, error) {
 		}
 		return found, nil
 	}
-	items := splitItems(response, false)
+	items := o.marker.splitItems(response, noCommas)
 	if len(items) > maxItems {
 		return nil, fmt.Errorf("the response has %d items; at most %d are read", len(items), maxItems)
 	}

@@ -7,7 +7,7 @@ import (
 
 // isUnknown reports whether a response says that the learner does not know,
 // in the language of the answer or in English.
-func (t tongue) isUnknown(given text) bool {
+func (t tongue) isUnknown(given *text) bool {
 	if len(given.words) == 0 {
 		return true // signs alone
 	}
@@ -53,7 +53,7 @@ func (m *marker) holdsOr(f form) bool {
 // when each is, two names of one thing; else Wrong.
 func (m *marker) judgeAlternatives(t target, parts []string) outcome {
 	for _, part := range parts {
-		given := m.tongue.newText(part)
+		given := m.read(part)
 		if slices.Contains(t.rejects, given.raw) || m.compare(t, given).verdict != Correct {
 			return outcome{verdict: Wrong, note: "two different answers"}
 		}

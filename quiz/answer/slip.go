@@ -50,12 +50,12 @@ func (p phrase) shape(apart bool) shape {
 
 // slipOf weighs whether given is wanted with slips that are forgiven: accents,
 // and one edit in each word of five letters or more.
-func (t tongue) slipOf(wanted, given phrase) slip {
-	if len(wanted) == 0 || len(given) == 0 || t.negationsOf(wanted) != t.negationsOf(given) {
+func (t tongue) slipOf(wanted, given *text) slip {
+	if len(wanted.words) == 0 || len(given.words) == 0 || t.negationsOf(wanted.words) != t.negationsOf(given.words) {
 		return slip{}
 	}
-	for _, w := range t.shapes(wanted) {
-		for _, g := range t.shapes(given) {
+	for _, w := range t.shapesOf(wanted) {
+		for _, g := range t.shapesOf(given) {
 			if s := w.slipOf(g); s.found {
 				return s
 			}
@@ -144,8 +144,8 @@ func wordSlip(wanted, given string) string {
 		return ""
 	}
 	what, touched := editOf([]rune(w), []rune(g))
-	if slices.ContainsFunc(touched, unicode.IsNumber) {
-		return ""
+	if slices.ContainsFunc(touched, unicode.IsNumber) || !slices.ContainsFunc(touched, unicode.IsLetter) && strings.ContainsFunc(w, unicode.IsNumber) {
+		return "" // a separator between digits is no letter
 	}
 	switch what {
 	case missing:
@@ -177,12 +177,12 @@ func letters(s string) int {
 	return n
 }
 
-// apart returns the number of edits between two phrases at their nearest, at
+// apart returns the number of edits between two texts at their nearest, at
 // most limit+1. Each wrong accent is an edit here.
-func (t tongue) apart(a, b phrase, limit int) int {
+func (t tongue) apart(a, b *text, limit int) int {
 	best := limit + 1
-	for _, x := range t.shapes(a) {
-		for _, y := range t.shapes(b) {
+	for _, x := range t.shapesOf(a) {
+		for _, y := range t.shapesOf(b) {
 			for _, pair := range [2][2][]string{{x.plain, y.plain}, {x.long, y.long}} {
 				d := distance([]rune(strings.Join(pair[0], " ")), []rune(strings.Join(pair[1], " ")), min(limit, best))
 				best = min(best, d)

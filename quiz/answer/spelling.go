@@ -4,7 +4,7 @@ import "strings"
 
 // oneSpelling returns a folded English word in one of its spellings, whichever
 // side of the Atlantic it was written on. The result may be no word at all
-// ("organisaton"): it is only ever compared with another result.
+// ("centerd"): it is only ever compared with another result.
 func oneSpelling(word string) string {
 	if len(word) < 4 {
 		return word

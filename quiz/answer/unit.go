@@ -178,11 +178,11 @@ func (m *marker) compareUnit(wanted, given string) Verdict {
 		}
 		return Wrong
 	}
-	w, g := m.tongue.fold(wanted), m.tongue.fold(given)
+	w, g := m.read(wanted), m.read(given)
 	switch {
-	case len(g) == 0:
+	case len(g.words) == 0:
 		return Correct
-	case m.sameNoun(w, g):
+	case m.sameNoun(w.words, g.words):
 		return Correct
 	case gave != nil:
 		return Wrong
@@ -196,9 +196,9 @@ func (m *marker) compareUnit(wanted, given string) Verdict {
 
 // misspeltUnit is Close when given is one of names with a slip, and no name of
 // another unit is as near.
-func (m *marker) misspeltUnit(names []string, want *unit, given phrase) Verdict {
+func (m *marker) misspeltUnit(names []string, want *unit, given *text) Verdict {
 	for _, name := range names {
-		wanted := m.tongue.fold(name)
+		wanted := m.read(name)
 		if !m.tongue.slipOf(wanted, given).found {
 			continue
 		}
@@ -208,7 +208,7 @@ func (m *marker) misspeltUnit(names []string, want *unit, given phrase) Verdict 
 				continue
 			}
 			for _, other := range units[i].namesIn(m.tongue) {
-				if m.tongue.apart(m.tongue.fold(other), given, d) <= d {
+				if m.tongue.apart(m.read(other), given, d) <= d {
 					return Wrong
 				}
 			}
@@ -252,8 +252,8 @@ func plural(a, b string) bool {
 	if rest, found := strings.CutPrefix(a, b); found && slices.Contains([]string{"", "s", "es", "e", "n", "en", "er", "ern", "x"}, rest) {
 		return true
 	}
-	irregular := []string{"people person", "men man", "women woman", "children child", "feet foot", "mice mouse", "teeth tooth", "lives life"}
-	return slices.Contains(irregular, a+" "+b) || strings.HasSuffix(a, "ies") && strings.TrimSuffix(a, "ies")+"y" == b
+	irregular := []string{"people person", "persons people", "men man", "women woman", "children child", "feet foot", "mice mouse", "lives life"}
+	return slices.Contains(irregular, a+" "+b) || slices.Contains(irregular, b+" "+a) || strings.HasSuffix(a, "ies") && strings.TrimSuffix(a, "ies")+"y" == b
 }
 
 // namedByAsk marks a unit that the card does not have: right when the question

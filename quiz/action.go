@@ -28,7 +28,9 @@ func (s *Session) look(in Input) error {
 		if err != nil {
 			return err
 		}
-		s.state.match, s.state.text = &m, text
+		if m.Verdict != 0 {
+			s.state.match, s.state.text = &m, text
+		}
 	}
 	s.state.phase = Shown
 	s.state.shown = in.Moment

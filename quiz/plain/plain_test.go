@@ -142,7 +142,7 @@ func TestTranscripts(t *testing.T) {
 			if err != nil || len(a.Files) != 3 {
 				t.Fatalf("%d parts, %v", len(a.Files), err)
 			}
-			got, err := lay(t, string(a.Files[0].Data), simple{}).run(context.Background(), string(a.Files[1].Data))
+			got, err := lay(t, string(a.Files[0].Data), answer.Standard{}).run(context.Background(), string(a.Files[1].Data))
 			if err != nil {
 				t.Fatal(err)
 			}

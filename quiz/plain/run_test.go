@@ -14,6 +14,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/answer"
 	"recto/quiz/plain"
 )
 
@@ -33,7 +34,7 @@ answer = "2"
 
 // Each rating is in the store before the next prompt is written.
 func TestSavedAtOnce(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	in, typed := io.Pipe()
 	shown, out := io.Pipe()
 	done := make(chan error, 1)
@@ -71,7 +72,7 @@ func TestSavedAtOnce(t *testing.T) {
 
 // An interrupt ends a session that waits for a line, at once.
 func TestInterrupt(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	ctx, cancel := context.WithCancel(context.Background())
 	in, typed := io.Pipe()
 	defer func() { _ = typed.Close() }()
@@ -91,7 +92,7 @@ func TestInterrupt(t *testing.T) {
 
 // An interrupt while a rating is saved does not lose it.
 func TestInterruptWhileSaving(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	ctx, cancel := context.WithCancel(context.Background())
 	tb.store.fails = func() error { cancel(); return nil }
 	if _, err := tb.run(ctx, "1\n4\n2\n4\n"); !errors.Is(err, plain.ErrInterrupted) {
@@ -117,7 +118,7 @@ func TestNotSaved(t *testing.T) {
 		{"many times", "1\n3\n3\n3\n3\n2\n3\n", 3, []quiz.Rating{quiz.Good, quiz.Good}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			tb := lay(t, twoQuestions, simple{})
+			tb := lay(t, twoQuestions, answer.Standard{})
 			failures := tt.failures
 			tb.store.fails = func() error {
 				if failures--; failures >= 0 {
@@ -153,12 +154,12 @@ func (w *brokenPipe) Write(p []byte) (int, error) {
 // When nobody reads any more no line is taken for a rating that nobody saw
 // asked for, and what was taken is saved.
 func TestBrokenOutput(t *testing.T) {
-	whole, err := lay(t, twoQuestions, simple{}).run(context.Background(), "1\n4\n2\n4\n")
+	whole, err := lay(t, twoQuestions, answer.Standard{}).run(context.Background(), "1\n4\n2\n4\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for n := range len(whole) {
-		tb := lay(t, twoQuestions, simple{})
+		tb := lay(t, twoQuestions, answer.Standard{})
 		err := plain.Run(context.Background(), tb.session, strings.NewReader("1\n4\n2\n4\n"), &brokenPipe{n}, tb.options)
 		if err == nil {
 			t.Fatalf("after %d bytes: no error", n)
@@ -171,7 +172,7 @@ func TestBrokenOutput(t *testing.T) {
 
 // brokenInput fails after a line.
 func TestBrokenInput(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	broken := errors.New("input/output error")
 	in := io.MultiReader(strings.NewReader("1\n4\n"), readerFunc(func([]byte) (int, error) { return 0, broken }))
 	if err := plain.Run(context.Background(), tb.session, in, io.Discard, tb.options); !errors.Is(err, broken) {
@@ -195,11 +196,11 @@ func TestLines(t *testing.T) {
 		{"one byte more", long + "x\n1\n", "longer than 65536 bytes.\n> 1\nCORRECT: 1"},
 		{"much longer, without end", strings.Repeat(long, 5), "longer than 65536 bytes.\n> \n"},
 		{"not UTF-8", "\xff\n", "you wrote \uFFFD"},
-		{"an escape sequence", "\x1b[31mred\x07\n", "you wrote \uFFFD[31mred\uFFFD"},
-		{"a change of direction", "\u202Eabc\u2066\n", "you wrote \uFFFDabc\uFFFD"},
+		{"an escape sequence", "\x1b[31mred\x07\n", "> \uFFFD[31mred\uFFFD\nWRONG: wanted 1, you wrote [31mred\n"},
+		{"a change of direction", "\u202Eabc\u2066\n", "> \uFFFDabc\uFFFD\nWRONG: wanted 1, you wrote abc\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			out, err := lay(t, twoQuestions, simple{}).run(context.Background(), tt.input)
+			out, err := lay(t, twoQuestions, answer.Standard{}).run(context.Background(), tt.input)
 			if err != nil || !strings.Contains(out, tt.want) {
 				t.Errorf("%q not in %.300q, %v", tt.want, out, err)
 			}
@@ -212,7 +213,7 @@ func TestLines(t *testing.T) {
 
 // Without echo the transcript holds nothing that was typed by itself.
 func TestNoEcho(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	tb.options.Echo = false
 	out, err := tb.run(context.Background(), ":f 5\n:q\n")
 	if err != nil || strings.Contains(out, ":f 5") || !strings.Contains(out, "> Flag 5.\n") {
@@ -223,8 +224,8 @@ func TestNoEcho(t *testing.T) {
 // A card that was rated elsewhere before it comes up does not come up; one
 // rated while the learner thinks is not answered twice.
 func TestRatedElsewhere(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
-	elsewhere := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
+	elsewhere := lay(t, twoQuestions, answer.Standard{})
 	if _, err := elsewhere.run(context.Background(), "\n4\n"); err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +235,7 @@ func TestRatedElsewhere(t *testing.T) {
 		t.Errorf("%q, %v", out, err)
 	}
 
-	tb = lay(t, twoQuestions, simple{})
+	tb = lay(t, twoQuestions, answer.Standard{})
 	first := true
 	in := io.MultiReader(readerFunc(func(p []byte) (int, error) {
 		if !first {
@@ -254,7 +255,7 @@ func TestRatedElsewhere(t *testing.T) {
 }
 
 func TestEdit(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	edited, err := decks.Parse("deck.toml", []byte(strings.Replace(twoQuestions, "One?", "How many is one?", 1)), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -280,11 +281,11 @@ func TestEdit(t *testing.T) {
 }
 
 func TestCram(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
+	tb := lay(t, twoQuestions, answer.Standard{})
 	var items []quiz.Item
 	v := tb.session.View()
 	items = append(items, quiz.Item{Card: v.Card})
-	tb.session = quiz.NewSession(items, nil, simple{}, quiz.SessionOptions{Start: tb.now, Cram: true})
+	tb.session = quiz.NewSession(items, nil, answer.Standard{}, quiz.SessionOptions{Start: tb.now, Cram: true})
 	out, err := tb.run(context.Background(), "1\n\n")
 	if err != nil || !strings.Contains(out, "\n1 Again  2 Hard  3 Good  4 Easy  [3]: \n") || len(tb.store.events) > 0 {
 		t.Errorf("%q, %v, %v", out, err, tb.store.events)
@@ -292,8 +293,8 @@ func TestCram(t *testing.T) {
 }
 
 func TestNothingToStudy(t *testing.T) {
-	tb := lay(t, twoQuestions, simple{})
-	tb.session = quiz.NewSession(nil, nil, simple{}, quiz.SessionOptions{Start: tb.now, Later: tb.now.Day + 3})
+	tb := lay(t, twoQuestions, answer.Standard{})
+	tb.session = quiz.NewSession(nil, nil, answer.Standard{}, quiz.SessionOptions{Start: tb.now, Later: tb.now.Day + 3})
 	out, err := tb.run(context.Background(), "")
 	if err != nil || out != "Nothing to study now; next due in 3d\n" {
 		t.Errorf("%q, %v", out, err)
@@ -308,7 +309,7 @@ func FuzzRun(f *testing.F) {
 	f.Add(":u\n\n2\n:u\n:u\n:w\n\x1b]0;x\x07\n\u202e\n:f 99999999999999999999\n")
 	f.Add("\xff\xfe\n:\n: \n:h \n:hh\n")
 	f.Fuzz(func(t *testing.T, input string) {
-		tb := lay(t, twoQuestions, simple{})
+		tb := lay(t, twoQuestions, answer.Standard{})
 		out, err := tb.run(context.Background(), input)
 		if err != nil {
 			t.Fatal(err)

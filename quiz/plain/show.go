@@ -117,7 +117,7 @@ func (r *runner) writeAnswer(v quiz.View) {
 	if v.Match == nil {
 		r.text("A: ", v.Card.Shown())
 	} else {
-		r.writeMatch(*v.Match)
+		r.writeMatch(*v.Match, v.Response)
 	}
 	q := v.Card.Question
 	if q.Explain != "" {
@@ -129,8 +129,12 @@ func (r *runner) writeAnswer(v quiz.View) {
 }
 
 // writeMatch writes a verdict, and of several items how each compares.
-func (r *runner) writeMatch(m answer.Match) {
-	wanted, note := clean(m.Wanted), ""
+func (r *runner) writeMatch(m answer.Match, response string) {
+	given := m.Given
+	if given == "" { // nothing of it could be read
+		given = response
+	}
+	wanted, given, note := clean(m.Wanted), clip(clean(given)), ""
 	if m.Note != "" {
 		note = " (" + clean(m.Note) + ")"
 	}
@@ -139,9 +143,9 @@ func (r *runner) writeMatch(m answer.Match) {
 		r.line("CORRECT: " + wanted + note)
 		return
 	case answer.Close:
-		r.line("CLOSE: wanted " + wanted + ", you wrote " + clip(clean(m.Given)) + note)
+		r.line("CLOSE: wanted " + wanted + ", you wrote " + given + note)
 	default:
-		r.line("WRONG: wanted " + wanted + ", you wrote " + clip(clean(m.Given)) + note)
+		r.line("WRONG: wanted " + wanted + ", you wrote " + given + note)
 	}
 	if len(m.Items) < 2 {
 		return

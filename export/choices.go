@@ -89,15 +89,18 @@ func (s *sheet) bankOf(b *block, words []decks.Value) {
 	top := b.height
 	b.skip(inset * 0.6)
 	var pieces []piece
-	apart := s.m.Width(strings.Repeat(" ", 8), bodyFont)
+	between := strings.Repeat(" ", 8)
+	apart := s.m.Width(between, bodyFont)
 	for _, v := range words {
 		for _, l := range s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-2*inset, 0) {
 			for _, r := range l.runs {
 				pieces = append(pieces, piece{text: r.text, font: r.font, width: r.width})
 			}
 		}
-		last := &pieces[len(pieces)-1]
-		last.space, last.gap, last.stop = "        ", apart, maybe
+		if len(pieces) > 0 {
+			last := &pieces[len(pieces)-1]
+			last.space, last.gap, last.stop = between, apart, maybe
+		}
 	}
 	b.spaced(breakLines(s.m, pieces, s.room()-2*inset), s.gutter+inset, bodySize, optionLine, black)
 	b.skip(inset * 0.6)

@@ -82,11 +82,15 @@ func (f *flow) place(b *block) {
 			continue
 		}
 		head, tail := b.cut(room)
+		if tail == nil && f.top > topMargin { // not even its beginning fits below the heading
+			f.next()
+			continue
+		}
 		f.put(head, f.left())
-		f.next()
 		if tail == nil {
 			return
 		}
+		f.next()
 		b = tail
 	}
 }

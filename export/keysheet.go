@@ -130,11 +130,11 @@ func (s *sheet) alsoText(e Entry) string {
 func (s *sheet) tolerated(t *decks.Tolerance, q *decks.Question) string {
 	switch {
 	case t.Range:
-		return fmt.Sprintf("%s %s %s", figure(t.Low), s.to, figure(t.High))
+		return fmt.Sprintf("%s %s %s", s.figure(t.Low), s.to, s.figure(t.High))
 	case t.Percent != 0:
-		return "±\u00A0" + figure(t.Percent) + "%"
+		return "±\u00A0" + s.figure(t.Percent) + "%"
 	}
-	return strings.TrimSpace("±\u00A0" + figure(t.Absolute) + " " + q.Unit)
+	return strings.TrimSpace("±\u00A0" + s.figure(t.Absolute) + " " + q.Unit)
 }
 
 // from says where a fact stands in the source.

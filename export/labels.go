@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,8 @@ import (
 
 // labels are the words of a sheet that no deck writes.
 type labels struct {
+	language string // of the deck, for numbers
+
 	name, date, score string
 	point, points     string
 	yes, no           string // of a statement
@@ -28,16 +31,18 @@ type labels struct {
 
 // labelsFor returns the words in a language, English where it is unknown.
 func labelsFor(language string) labels {
+	l := english
 	base, _, _ := strings.Cut(strings.ToLower(language), "-")
 	switch base {
 	case "de":
-		return german
+		l = german
 	case "fr":
-		return french
+		l = french
 	case "es":
-		return spanish
+		l = spanish
 	}
-	return english
+	l.language = language
+	return l
 }
 
 var english = labels{
@@ -85,7 +90,13 @@ func (l labels) count(points float64) string {
 	if points == 1 {
 		return "1 " + l.point
 	}
-	return figure(points) + " " + l.points
+	return l.figure(points) + " " + l.points
+}
+
+// figure is a number as the deck's language writes it, to four decimals.
+func (l labels) figure(f float64) string {
+	text := strconv.FormatFloat(math.Round(f*10_000)/10_000, 'f', -1, 64)
+	return decks.Value{Type: decks.FloatValue, Text: text}.Show(l.language)
 }
 
 func (l labels) truth(v decks.Value) string {
@@ -94,5 +105,3 @@ func (l labels) truth(v decks.Value) string {
 	}
 	return l.no
 }
-
-func figure(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -164,7 +164,7 @@ func (s *sheet) heading(v Version) *block {
 // score.
 func (s *sheet) nameLine(points float64) *block {
 	f := Font{Regular, smallSize}
-	total := "/ " + figure(points)
+	total := "/ " + s.figure(points)
 	score := s.m.Width(s.score, f) + 2 + 14 + 1.5 + s.m.Width(total, f)
 	date := s.m.Width(s.date, f) + 2 + min(34, s.full()*0.2)
 	const apart = 6.0

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -195,6 +197,93 @@ func TestTallQuestionIsCut(t *testing.T) {
 	if next != len(words) {
 		t.Errorf("%q is missing or out of order", words[next])
 	}
+}
+
+// What no page can hold below the heading goes to the next one.
+func TestTallBelowAHeading(t *testing.T) {
+	title := strings.Repeat("A very long title ", 40)
+	q := text("q", strings.Repeat("ask\n", 90), "answer")
+	d := sheetOf(t, []*decks.Question{q}, SheetOptions{Title: title, Columns: 2}, press{})
+	for i, p := range d.Pages {
+		for _, x := range p.Texts {
+			if x.Y > p.Height-8 {
+				t.Errorf("page %d: %q at %g", i+1, x.Text, x.Y)
+			}
+		}
+	}
+	if n := strings.Count(every(d.Pages[0])+every(d.Pages[1]), "ask"); n != 90 {
+		t.Errorf("%d of 90 lines", n)
+	}
+}
+
+// Numbers on a sheet are written as its language does; sums do not show the
+// rounding of binary fractions.
+func TestLanguages(t *testing.T) {
+	for language, want := range map[string]string{
+		"en": "Name|Date|Score|/ 0.3", "de": "Name|Datum|Punkte|/ 0,3", "fr-CA": "Nom|Date|Note|/ 0,3", "es": "Nombre|Fecha|Puntos|/ 0,3", "ko": "Name|Date|Score|/ 0.3",
+	} {
+		d := &decks.Deck{ID: "d", Title: "T", Language: language}
+		var qs []*decks.Question
+		for i := range 3 {
+			q := text(fmt.Sprint(i), "a", "b")
+			q.Deck, q.Points = d, 0.1
+			qs = append(qs, q)
+		}
+		if got := every(sheetOf(t, qs, SheetOptions{}, press{}).Pages[0]); !strings.Contains(got, want) {
+			t.Errorf("%s: %q is not in %q", language, want, got)
+		}
+	}
+}
+
+// A footer takes the lines that it needs and the page gives way.
+func TestLongFooter(t *testing.T) {
+	d := &decks.Deck{ID: "d", Title: "T", Print: decks.Print{Footer: strings.Repeat("footer ", 60) + "end"}}
+	qs := many(40)
+	for _, q := range qs {
+		q.Deck = d
+	}
+	sheet := sheetOf(t, qs, SheetOptions{}, press{})
+	for i, p := range sheet.Pages {
+		if n := strings.Count(every(p), "footer"); n != 60 || !strings.Contains(every(p), "end") {
+			t.Errorf("page %d: %d of 60 words", i+1, n)
+		}
+		line := 0.0
+		for _, r := range p.Rules {
+			line = max(line, r.Y1)
+		}
+		for _, x := range p.Texts {
+			if strings.HasPrefix(x.Text, "ask") && x.Y > line-3 {
+				t.Errorf("page %d: %q stands in the foot", i+1, x.Text)
+			}
+		}
+	}
+}
+
+func FuzzSheet(f *testing.F) {
+	f.Add("ask *it* `now`", "option", "unit")
+	f.Add("a\n\n```\ncode\n  more\n```\nend \x01 gap", "[x](y)", "\xff\xfe")
+	f.Add("", "", "")
+	f.Add("$x$ **", "\u202e\u0301", "\u00ad\u200b")
+	f.Fuzz(func(t *testing.T, ask, option, unit string) {
+		if len(ask)+len(option)+len(unit) > 4000 {
+			return
+		}
+		qs := []*decks.Question{
+			{ID: "n", Kind: decks.Number, Ask: ask, Unit: unit, Points: 1, Answers: wanted(option), Explain: ask},
+			{ID: "c", Kind: decks.Multiple, Ask: option, Points: 1, Choices: values(option, ask), Answers: wanted(ask)},
+			{ID: "m", Kind: decks.Match, Ask: option, Points: 1, Lefts: values(ask, unit), Choices: values(option, ask), Answers: wanted(option, ask)},
+			{ID: "o", Kind: decks.Order, Ask: ask, Points: 1, Answers: wanted(option, unit)},
+			{ID: "z", Kind: decks.Cloze, Points: 1, Text: ask, Choices: values(unit, option)},
+		}
+		d := sheetOf(t, qs, SheetOptions{Paper: Letter, Columns: 2, Title: unit}, press{})
+		for _, p := range d.Pages {
+			for _, x := range p.Texts {
+				if !utf8.ValidString(x.Text) || strings.ContainsFunc(x.Text, unicode.IsControl) {
+					t.Fatalf("text %q", x.Text)
+				}
+			}
+		}
+	})
 }
 
 func TestGroupStandsOnceWithItsFirstQuestion(t *testing.T) {

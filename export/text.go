@@ -117,16 +117,15 @@ func (s *setter) textWidth(text string, f Font) float64 {
 }
 
 func styled(f Font, span markup.Span) Font {
-	switch {
-	case span.Kind == markup.Code || span.Kind == markup.Fence:
+	if span.Kind == markup.Code || span.Kind == markup.Fence {
 		f.Style = Code
-	default:
-		if span.Strong {
-			f.Style |= Bold
-		}
-		if span.Emphasis {
-			f.Style ^= Italic // emphasis inside italics is upright
-		}
+		return f
+	}
+	if span.Strong {
+		f.Style |= Bold
+	}
+	if span.Emphasis {
+		f.Style ^= Italic // emphasis inside italics is upright
 	}
 	return f
 }

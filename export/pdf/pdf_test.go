@@ -202,7 +202,7 @@ func golden(t *testing.T, name string, got *image.Gray) {
 			far++
 		}
 	}
-	if n := len(got.Pix); far > n/500 || sum > n {
+	if n := len(got.Pix); far > n/4000 || sum > n/2 {
 		t.Errorf("%s: %d of %d pixels look different, %.2f shades in the mean; run with -update and look at it", name, far, n, float64(sum)/float64(n))
 	}
 }

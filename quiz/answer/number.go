@@ -14,6 +14,7 @@ type quantity struct {
 	value *big.Rat
 	unit  string // as written; "" when there is none
 	note  string // a forgiven slip in a word of the number; "" when there is none
+	stays bool   // a text whose % is part of the answer, not a unit beside it
 }
 
 // limits are the numbers that are Correct beside an answer, both included.
@@ -54,6 +55,7 @@ func (m *marker) numberOf(v decks.Value, unit string) *quantity {
 		if q.unit == "" {
 			q.unit = unit
 		}
+		q.stays = m.card.Kind() != decks.Number && unitOf(q.unit, m.tongue) == unitOf("%", m.tongue)
 		return &q
 	}
 	return nil
@@ -132,6 +134,8 @@ func (m *marker) compareNumber(t target, f form, raw string) outcome {
 	switch {
 	case !right:
 		return outcome{verdict: Wrong, sure: true}
+	case f.number.stays && given.unit == "":
+		return outcome{verdict: Wrong, note: "the % is missing", sure: true}
 	case unit == Wrong:
 		return outcome{verdict: Wrong, note: "a different unit", sure: true}
 	case given.note != "":

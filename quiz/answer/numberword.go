@@ -13,7 +13,7 @@ var numberWords = map[string]string{
 	"de": "null eins,ein,eine,einen zwei,zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn " +
 		"siebzehn achtzehn neunzehn zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig hundert,einhundert",
 	"fr": "zéro un,une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit " +
-		"dix-neuf vingt trente quarante cinquante soixante soixante-dix,septante quatre-vingts,quatre-vingt,huitante quatre-vingt-dix,nonante cent",
+		"dix-neuf vingt trente quarante cinquante soixante soixante-dix,septante quatre-vingts,quatre-vingt,huitante quatre-vingt-dix,nonante cent", //nolint:misspell // French
 	"es": "cero uno,un,una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete " +
 		"dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien,ciento",
 	"pt": "zero um,uma dois,duas três quatro cinco seis sete oito nove dez onze doze treze catorze,quatorze quinze " +

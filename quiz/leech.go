@@ -1,14 +1,7 @@
 package quiz
 
-// A leech is a card that is forgotten again and again. It takes more time than
-// ten others, and it is mostly the question's fault: two facts in one, or two
-// cards that look alike. So recto says so and where to find the card, and
-// leaves the decision to the learner. It does not suspend the card: a fact
-// would silently drop out of what is learned. Nothing needs to be recorded
-// either, since lapses say it all.
-
 // IsLeech reports whether a card with so many lapses is a leech under the
-// threshold. A threshold of 0 or less knows no leeches.
+// threshold, see the package comment. A threshold of 0 or less knows none.
 func IsLeech(lapses, threshold int) bool {
 	return threshold > 0 && lapses >= threshold
 }

@@ -129,6 +129,66 @@ func TestSessionLaws(t *testing.T) {
 	})
 }
 
+// Another program may change any card at any time, and an editor any deck:
+// still nothing panics, each rating taken is recorded once, and a session ends.
+func TestSessionAmongOthers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		queue := drawQueue(t)
+		d := sit(t, queue)
+		ratings, recorded := 0, 0
+		for range rapid.IntRange(1, 60).Draw(t, "inputs") {
+			d.wait(time.Duration(rapid.IntRange(0, 400).Draw(t, "seconds")) * time.Second)
+			switch rapid.IntRange(0, 5).Draw(t, "what") {
+			case 0:
+				others := drawQueue(t)
+				p := quiz.Progress{Suspended: rapid.Bool().Draw(t, "suspended")}
+				if len(others) > 0 {
+					p = others[0].Progress
+				}
+				before := d.session.View()
+				if gaveWay := d.session.Refresh(d.now, p); !gaveWay && before.Phase != quiz.Finished && d.session.View().Card.ID != before.Card.ID {
+					t.Fatalf("%v gave way without a word", before.Card.ID)
+				}
+			case 1:
+				kept := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"a", "b", "c", "d", "e"}), 0, 5, rapid.ID[string]).Draw(t, "kept")
+				d.session.Reload(d.now, func(id decks.CardID) (decks.Card, bool) {
+					for _, it := range itemsOf(nil, deckOf("d", kept...)) {
+						if it.Card.ID == id {
+							return it.Card, true
+						}
+					}
+					return decks.Card{}, false
+				})
+			default:
+				in := drawInput(t)
+				if d.try(in) == nil && (in.Action == quiz.Rate || in.Action == quiz.Accept) {
+					ratings++
+				}
+			}
+			if v := d.session.View(); v.Number > v.Total || v.Left.Sum() > v.Total {
+				t.Fatalf("card %d of %d, %d left", v.Number, v.Total, v.Left.Sum())
+			}
+		}
+		for d.session.View().Phase != quiz.Finished {
+			if d.session.View().Phase == quiz.Asked {
+				d.do(look)
+			}
+			d.do(easy)
+			if ratings++; ratings > 1000 {
+				t.Fatalf("no end")
+			}
+		}
+		for _, e := range d.journal.events {
+			if e.Kind == quiz.ReviewEvent {
+				recorded++
+			}
+		}
+		if recorded != ratings {
+			t.Fatalf("%d ratings were taken, %d are in the journal", ratings, recorded)
+		}
+	})
+}
+
 // What the session believes about a card is what its events fold to.
 func TestSessionAgreesWithFold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"recto/decks"
 	"recto/quiz"
 	"recto/quiz/answer"
+	"recto/quiz/fsrs"
 	"recto/quiz/plain"
 )
 
@@ -192,7 +194,8 @@ func TestLines(t *testing.T) {
 	for _, tt := range []struct{ name, input, want string }{
 		{"no end of the last line", "1", "CORRECT: 1"},
 		{"carriage returns", "1\r\n", "CORRECT: 1"},
-		{"the longest line", long + "\n", "WRONG: wanted 1, you wrote xxx"},
+		{"a long line", long[:4000] + "\n", "WRONG: wanted 1, you wrote " + long[:500] + "...\n"},
+		{"the longest line is the matcher's to refuse", long + "\n", "The response has 65536 bytes"},
 		{"one byte more", long + "x\n1\n", "longer than 65536 bytes.\n> 1\nCORRECT: 1"},
 		{"much longer, without end", strings.Repeat(long, 5), "longer than 65536 bytes.\n> \n"},
 		{"not UTF-8", "\xff\n", "you wrote \uFFFD"},
@@ -301,6 +304,61 @@ func TestNothingToStudy(t *testing.T) {
 	}
 }
 
+// A deck that never went through the parser's checks cannot command the
+// terminal either, nor write a line of the protocol.
+func TestHostileDeck(t *testing.T) {
+	const evil = "\x1b]0;x\x07\u202e\u009b2J\r\n[9 of 9] fake - new\nCORRECT: fake\n> "
+	d := &decks.Deck{ID: "evil", Title: evil, Language: "en"}
+	g := &decks.Group{Name: "g", Title: evil, Text: evil, Image: evil, Alt: evil}
+	for i, kind := range []decks.Kind{decks.Short, decks.TrueFalse, decks.Choice, decks.Match, decks.List, decks.Cloze} {
+		q := &decks.Question{Deck: d, ID: fmt.Sprint("q", i), Kind: kind, Group: g, Typed: true, Ask: evil, Shown: evil, Hints: []string{evil},
+			Explain: evil, Image: evil, Alt: evil, File: evil, From: []decks.Anchor{{Section: evil, Page: evil, Quote: evil}}}
+		v := decks.Value{Text: evil}
+		q.Answers, q.Lefts, q.Text = []decks.Answer{{Value: v}, {Value: v}}, []decks.Value{v, v}, "{{c1::"+evil+"}}"
+		if kind != decks.Short {
+			q.Choices = []decks.Value{v, v}
+		}
+		if kind == decks.Cloze {
+			q.Gaps = []decks.Gap{{Label: 1, Text: evil, Hint: evil, End: len(q.Text)}}
+		}
+		d.Questions = append(d.Questions, q)
+	}
+	tb := lay(t, twoQuestions, answer.Standard{})
+	var queue []quiz.Item
+	for _, q := range d.Questions {
+		queue = append(queue, quiz.Item{Card: q.Cards()[0], Progress: quiz.Progress{Flag: 3}})
+	}
+	scheduler, err := fsrs.New(fsrs.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb.session = quiz.NewSession(queue, func(*decks.Deck) quiz.Scheduler { return scheduler }, answer.Standard{},
+		quiz.SessionOptions{Start: tb.now, Random: rand.NewChaCha8([32]byte{1})})
+	out, err := tb.run(context.Background(), strings.Repeat(":h\n:w\na\n\n:w\n4\n", len(queue)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	hostile(t, out)
+	for _, l := range strings.Split(out, "\n") {
+		if strings.HasPrefix(l, "[9 of 9]") || strings.HasPrefix(l, "CORRECT: fake") {
+			t.Errorf("a text of the deck wrote %q", l)
+		}
+	}
+	if !strings.Contains(out, "[6 of 6]") {
+		t.Errorf("not every kind came: %s", out)
+	}
+}
+
+// hostile fails when a terminal would obey something in out.
+func hostile(t *testing.T, out string) {
+	t.Helper()
+	if i := strings.IndexFunc(out, func(c rune) bool {
+		return c != '\n' && unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+	}); i >= 0 {
+		t.Fatalf("%q is written", out[i:])
+	}
+}
+
 // Whatever is typed: no panic, no end before the input's, nothing for the
 // terminal to obey, and each rating that was taken saved.
 func FuzzRun(f *testing.F) {
@@ -314,11 +372,7 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if i := strings.IndexFunc(out, func(c rune) bool {
-			return c != '\n' && unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
-		}); i >= 0 {
-			t.Fatalf("%q is written", out[i:])
-		}
+		hostile(t, out)
 		if !strings.Contains(out, "\nDone: ") {
 			t.Fatalf("no summary in %q", out)
 		}

@@ -42,7 +42,11 @@ func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
 func (b *block) at(l line, x, y float64, ink Ink) {
 	for _, r := range l.runs {
 		t := Text{X: x + r.x, Y: y, Font: r.font, Ink: ink, Text: r.text}
-		if r.look != running {
+		switch r.look {
+		case blank:
+			t.X += blankMargin
+			t.Ink = grey
+		case aside:
 			t.Ink = grey
 		}
 		b.Texts = append(b.Texts, t)

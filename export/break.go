@@ -7,10 +7,12 @@ import (
 )
 
 // The lines of a text are broken by a part of the Unicode line breaking
-// algorithm (UAX #14): at spaces, after hyphens and dashes between letters,
+// algorithm (UAX #14): at spaces, after dashes and slashes between letters,
 // between ideographs and kana but not before closing or after opening
 // punctuation, never before a mark, never beside a no-break space. Hangul
-// breaks at its spaces. A word that fits no line is divided between clusters.
+// breaks at its spaces. A word that fits no line is divided, after a hyphen
+// where it has one; other words are not, since programs that read the text of
+// a PDF drop a hyphen at the end of a line.
 // Every code point of the text is on some line; only spaces at the end of a
 // line are not.
 
@@ -69,7 +71,7 @@ const (
 	glue                   // never breaks beside it
 	zeroSpace              // invisible, breaks
 	soft                   // soft hyphen
-	dash                   // hyphens, dashes, slashes: break after, between letters
+	dash                   // dashes and slashes: break after, between letters
 	opening                // no break after
 	closing                // no break before
 	ideograph              // breaks on both sides
@@ -88,7 +90,7 @@ func classOf(r rune) class {
 		return zeroSpace
 	case r == 0xAD:
 		return soft
-	case r == 0x2010 || r >= 0x2012 && r <= 0x2014:
+	case r >= 0x2012 && r <= 0x2014:
 		return dash
 	case r == 0x3000 || unicode.Is(unicode.Zs, r):
 		return space
@@ -108,7 +110,7 @@ func classOfASCII(r rune) class {
 	switch {
 	case '0' <= r && r <= '9':
 		return digit
-	case r == '-' || r == '/':
+	case r == '/':
 		return dash
 	case strings.ContainsRune("([{", r):
 		return opening
@@ -284,9 +286,10 @@ func (b *breaker) divide(w []piece) {
 }
 
 // fitting returns the longest beginning of text that fits on the line, whole
-// clusters, at least one of them on an empty line.
+// clusters, at least one of them on an empty line; up to its last hyphen if
+// there is one.
 func (b *breaker) fitting(text string, f Font) string {
-	end := 0
+	end, hyphen := 0, 0
 	used := b.now.width + b.gap
 	for end < len(text) {
 		next := end + cluster(text[end:])
@@ -294,7 +297,13 @@ func (b *breaker) fitting(text string, f Font) string {
 		if used > b.room+slack && (end > 0 || len(b.now.runs) > 0) {
 			break
 		}
+		if c := text[end:next]; end > 0 && (c == "-" || c == "\u2010") {
+			hyphen = next
+		}
 		end = next
+	}
+	if hyphen > 0 {
+		return text[:hyphen]
 	}
 	return text[:end]
 }

@@ -103,8 +103,11 @@ func (s *setter) plain(text string, f Font, width float64) []line {
 func (s *setter) blankPiece(f Font, width float64) piece {
 	n := max(1, int(math.Ceil(width/s.m.Width("_", f))))
 	text := strings.Repeat("_", n)
-	return piece{text: text, font: f, width: s.m.Width(text, f), look: blank}
+	return piece{text: text, font: f, width: s.m.Width(text, f) + 2*blankMargin, look: blank}
 }
+
+// blankMargin keeps two blanks with a space between them apart, in millimetres.
+const blankMargin = 0.5
 
 // textWidth returns the width of markup that is set on one line; that of the
 // widest line where it asks for several.

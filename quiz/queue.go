@@ -63,7 +63,29 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 	if l.Cram {
 		return cram(items, l, seed)
 	}
-	var steps, due, fresh []Item
+	steps, due, fresh := l.pools(items, now)
+	steps = ordered(steps, seed, func(a, b Progress) int { return a.Due.Compare(b.Due) })
+	due = ordered(due, seed, func(a, b Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
+	fresh = arrange(fresh, seed)
+
+	taken := seenOn(now.Day, items)
+	for _, it := range steps {
+		taken[it.question()] = true
+	}
+	due = onePerQuestion(due, taken)
+	fresh = onePerQuestion(fresh, taken)
+
+	due = first(due, left(l.Reviews, l.Done.Reviews))
+	fresh = l.limitNew(fresh)
+	soon := slices.IndexFunc(steps, func(it Item) bool { return it.Progress.Due.After(now.At.Add(LearnAhead)) })
+	if soon < 0 {
+		soon = len(steps)
+	}
+	return first(slices.Concat(steps[:soon], due, fresh, steps[soon:]), l.Session)
+}
+
+// pools sorts the cards that may come today by what they wait for.
+func (l Limits) pools(items []Item, now Moment) (steps, due, fresh []Item) {
 	waits := after(items)
 	for _, it := range items {
 		p := it.Progress
@@ -78,29 +100,18 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 			due = append(due, it)
 		}
 	}
-	steps = ordered(steps, seed, func(a, b Progress) int { return a.Due.Compare(b.Due) })
-	due = ordered(due, seed, func(a, b Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
-	fresh = arrange(fresh, seed)
+	return steps, due, fresh
+}
 
-	taken := map[questionID]bool{}
+// seenOn returns the questions with a card that was seen on day.
+func seenOn(day Day, items []Item) map[questionID]bool {
+	seen := map[questionID]bool{}
 	for _, it := range items {
-		if it.Progress.Reps > 0 && it.Progress.Last == now.Day {
-			taken[it.question()] = true
+		if it.Progress.Reps > 0 && it.Progress.Last == day {
+			seen[it.question()] = true
 		}
 	}
-	for _, it := range steps {
-		taken[it.question()] = true
-	}
-	due = onePerQuestion(due, taken)
-	fresh = onePerQuestion(fresh, taken)
-
-	due = first(due, left(l.Reviews, l.Done.Reviews))
-	fresh = l.limitNew(fresh)
-	soon := slices.IndexFunc(steps, func(it Item) bool { return it.Progress.Due.After(now.At.Add(LearnAhead)) })
-	if soon < 0 {
-		soon = len(steps)
-	}
-	return first(slices.Concat(steps[:soon], due, fresh, steps[soon:]), l.Session)
+	return seen
 }
 
 // Later returns the first study day after today on which a card waits that is

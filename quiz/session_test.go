@@ -1,12 +1,8 @@
 package quiz_test
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -14,128 +10,6 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
-	"recto/quiz/answer"
-	"recto/quiz/fsrs"
-)
-
-// saying is a matcher that takes its verdict from the response: "right",
-// "close" or "wrong", and cannot read "?".
-type saying struct{}
-
-func (saying) Match(t answer.Task, response string) (answer.Match, error) {
-	v, ok := map[string]answer.Verdict{"right": answer.Correct, "close": answer.Close, "wrong": answer.Wrong}[response]
-	if !ok {
-		return answer.Match{}, fmt.Errorf("cannot read %q", response)
-	}
-	return answer.Match{Verdict: v, Given: response, Wanted: "right"}, nil
-}
-
-// journal is a store in memory that fails when it is told to.
-type journal struct {
-	events []quiz.Event
-	fails  func() bool
-}
-
-func (j *journal) Commit(_ context.Context, events ...quiz.Event) error {
-	if j.fails != nil && j.fails() {
-		return errors.New("disk full")
-	}
-	for _, e := range events {
-		e.Device, e.Sequence = strings.Repeat("0", 32), int64(len(j.events)+1)
-		if err := e.Validate(); err != nil {
-			return err
-		}
-		if slices.ContainsFunc(j.events, func(old quiz.Event) bool { return old.ID == e.ID }) {
-			return fmt.Errorf("event %v is there already", e.ID)
-		}
-		j.events = append(j.events, e)
-	}
-	return nil
-}
-
-// fold returns the progress that the events fold to.
-func (j *journal) fold(t require) map[decks.CardID]quiz.Progress {
-	all, err := quiz.Fold(j.events, fsrs.Models)
-	if err != nil {
-		t.Fatalf("fold: %v", err)
-	}
-	return all
-}
-
-// require is what *testing.T and *rapid.T have in common.
-type require interface {
-	Helper()
-	Fatalf(string, ...any)
-}
-
-// desk is a session with its clock and its journal.
-type desk struct {
-	t       require
-	session *quiz.Session
-	journal *journal
-	now     quiz.Moment
-}
-
-// sit begins a session of a queue.
-func sit(t require, queue []quiz.Item, change ...func(*quiz.SessionOptions)) *desk {
-	o := fsrs.DefaultOptions()
-	o.Fuzz = false
-	scheduler, err := fsrs.New(o)
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-	d := &desk{t: t, journal: &journal{}, now: noon}
-	so := quiz.SessionOptions{Start: noon, Seed: 1, Random: rand.NewChaCha8([32]byte{1}), Leech: 8}
-	for _, c := range change {
-		c(&so)
-	}
-	d.session = quiz.NewSession(queue, func(*decks.Deck) quiz.Scheduler { return scheduler }, saying{}, so)
-	return d
-}
-
-// try gives the session an input and commits what comes of it.
-func (d *desk) try(in quiz.Input) error {
-	in.Moment, in.Zone = d.now, 3600
-	events, err := d.session.Apply(in)
-	if err == nil && len(events) > 0 {
-		err = d.session.Settle(d.journal.Commit(context.Background(), events...))
-	}
-	return err
-}
-
-// do is try that must succeed.
-func (d *desk) do(ins ...quiz.Input) {
-	d.t.Helper()
-	for _, in := range ins {
-		if err := d.try(in); err != nil {
-			d.t.Fatalf("%+v: %v", in, err)
-		}
-	}
-}
-
-// wait lets time pass.
-func (d *desk) wait(t time.Duration) { d.now.At = d.now.At.Add(t) }
-
-// asks checks which card is asked; "" is none.
-func (d *desk) asks(want string) {
-	d.t.Helper()
-	v := d.session.View()
-	got := ""
-	if v.Phase != quiz.Finished {
-		got = names([]quiz.Item{{Card: v.Card}})
-	}
-	if got != want {
-		d.t.Fatalf("%q is asked, want %q", got, want)
-	}
-}
-
-var (
-	right = quiz.Input{Action: quiz.Respond, Text: "right"}
-	look  = quiz.Input{Action: quiz.Reveal}
-	again = quiz.Input{Action: quiz.Rate, Rating: quiz.Again}
-	good  = quiz.Input{Action: quiz.Rate, Rating: quiz.Good}
-	easy  = quiz.Input{Action: quiz.Rate, Rating: quiz.Easy}
-	undo  = quiz.Input{Action: quiz.Undo}
 )
 
 func TestSessionSteps(t *testing.T) {
@@ -496,104 +370,6 @@ func TestSessionReload(t *testing.T) {
 	d.asks("")
 }
 
-// A rating that was undone counts for nothing, and the time between rating and
-// undo is not the card's.
-func TestSessionUndoneRating(t *testing.T) {
-	d := sit(t, itemsOf(nil, deckOf("d", "a")))
-	d.do(look)
-	d.wait(5 * time.Second)
-	d.do(again)
-	d.wait(time.Minute)
-	d.do(undo)
-	d.wait(2 * time.Second)
-	d.do(easy)
-	d.asks("")
-	sum := d.session.View().Summary
-	if sum.Ratings != [4]int{0, 0, 0, 1} || sum.Right != 100 || sum.Time != 7*time.Second || sum.Hardest != nil {
-		t.Errorf("%+v", sum)
-	}
-	var review quiz.EventID
-	for _, e := range d.journal.events {
-		switch e.Kind {
-		case quiz.ReviewEvent:
-			if review.IsZero() {
-				review = e.ID
-			}
-		case quiz.UndoEvent:
-			if !slices.Equal(e.Undo, []quiz.EventID{review}) {
-				t.Errorf("undo names %v, want the review %v alone", e.Undo, review)
-			}
-		}
-	}
-}
-
-// What is shown is what is taken, also when a study day ends in between or the
-// clock is set back.
-func TestSessionClock(t *testing.T) {
-	d := sit(t, itemsOf(map[string]quiz.Progress{"a": review(today), "b": review(today)}, deckOf("d", "a", "b")))
-	d.do(look)
-	d.now.At, d.now.Day = d.now.At.Add(time.Minute), today+1
-	want := d.session.View().Ratings[2].Progress.DueDay
-	d.do(good)
-	if r := d.journal.events[1].Review; r.Day != today || r.DueDay != want || d.journal.events[1].At != d.now.At.UnixMilli() {
-		t.Errorf("%+v, want due on %v", r, want)
-	}
-	d.do(look)
-	d.wait(-time.Hour)
-	d.do(good)
-	if r := d.journal.events[3].Review; r.Taken != 0 {
-		t.Errorf("%d ms taken", r.Taken)
-	}
-	if got := d.session.View().Summary.Time; got != time.Minute {
-		t.Errorf("%v in all", got)
-	}
-}
-
-// The same input after a failed commit is the same action, with the same ids,
-// unless the card has changed meanwhile.
-func TestSessionTriesTheSameAgain(t *testing.T) {
-	d := sit(t, itemsOf(nil, deckOf("d", "a")))
-	d.do(look)
-	try := func() []quiz.Event {
-		in := good
-		in.Moment = d.now
-		events, err := d.session.Apply(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_ = d.session.Settle(errors.New("disk full"))
-		return events
-	}
-	first := try()
-	d.wait(time.Minute)
-	d.do(quiz.Input{Action: quiz.Tick})
-	if diff := cmp.Diff(first, try()); diff != "" {
-		t.Errorf("tried again: %s", diff)
-	}
-	d.session.Refresh(d.now, quiz.Progress{Flag: 1})
-	if other := try(); other[0].ID == first[0].ID || other[1].At == first[1].At {
-		t.Error("a changed card is rated as it was")
-	}
-}
-
-func TestSessionSummary(t *testing.T) {
-	d := sit(t, itemsOf(map[string]quiz.Progress{"f": step(quiz.Learning, time.Hour)}, deckOf("d", "a", "b", "c", "e", "f")))
-	d.do(look, again, look, easy, look, easy, quiz.Input{Action: quiz.Skip})
-	d.asks("a")
-	d.do(quiz.Input{Action: quiz.Leave})
-	sum := d.session.View().Summary
-	if sum.Right != 67 || sum.Left != (quiz.Counts{Learning: 2}) || !sum.Next.Now {
-		t.Errorf("%+v", sum)
-	}
-	d.wait(time.Hour)
-	d.do(quiz.Input{Action: quiz.Tick})
-	d.asks("")
-	d.do(undo, look, easy, look, easy)
-	if next := d.session.View().Summary.Next; !next.Now {
-		t.Errorf("a card that was skipped still waits: %+v", next)
-	}
-}
-
 func TestSeenEqual(t *testing.T) {
 	one := quiz.Seen{Deck: "d", Question: "q", Path: "/p", Title: "t", Text: "x", Answers: []string{"a"}, Gaps: []string{"g"}, Faces: []decks.Face{"ask"}}
 	if !one.Equal(one) {
@@ -615,21 +391,6 @@ func TestSeenEqual(t *testing.T) {
 			t.Errorf("another %s is not the same", name)
 		}
 	}
-}
-
-// sameQuestion compares questions by identity.
-var sameQuestion = cmp.Comparer(func(a, b *decks.Question) bool { return a == b })
-
-// diffViews compares two views as a learner sees them: what a rating leads to
-// is its interval, not the second at which it ends.
-func diffViews(a, b quiz.View) string {
-	for _, v := range []*quiz.View{&a, &b} {
-		for i := range v.Ratings {
-			v.Ratings[i].Progress = quiz.Progress{}
-		}
-		v.Summary.Next = quiz.Next{}
-	}
-	return cmp.Diff(a, b, sameQuestion)
 }
 
 // A card of a session of 10,000: asked, shown, rated.

@@ -151,4 +151,3 @@ func diffViews(a, b quiz.View) string {
 	}
 	return cmp.Diff(a, b, sameQuestion)
 }
-

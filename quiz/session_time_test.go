@@ -108,4 +108,3 @@ func TestSessionSummary(t *testing.T) {
 		t.Errorf("a card that was skipped still waits: %+v", next)
 	}
 }
-

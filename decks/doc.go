@@ -200,6 +200,7 @@
 //
 // They are faults with a place, checked before the TOML parser sees the file
 // wherever a file could harm it: 64 MiB, 200,000 questions, values nested 8
-// deep, keys of 8 parts, names of tables of 256 bytes, 4 Mi keys. A text is at
+// deep, keys of 8 parts, names of tables of 256 bytes, 2 Mi keys (256 MiB
+// of them, counted with the names of their tables), 4 Mi values in arrays. A text is at
 // most 64 KiB, an image 32 MiB; an image is a regular file.
 package decks

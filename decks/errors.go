@@ -19,10 +19,11 @@ type Error struct {
 	Pos      Position
 	Question int    // number of the question in its file, from 1; 0 outside questions
 	Message  string // what is wrong, lower case, no full stop
-	Line     string // the line of the file, control characters replaced; "" when there is none
+	Line     string // the line of the file, control characters replaced, a long one cut to what is near; "" when there is none
 	Hint     string // how to go on; "" when none is known
 
-	is error
+	caret int   // bytes of Line before the place
+	is    error // what errors.Is knows it as
 }
 
 // Error returns the fault for a person: file:line:col: question 3: what is
@@ -40,8 +41,8 @@ func (e *Error) Error() string {
 	}
 	b.WriteString(e.Message)
 	if e.Line != "" {
-		line, caret := window(e.Line, e.Pos.Column)
-		fmt.Fprintf(&b, "\n    %s\n    %s^", line, caret)
+		before := expandTabs(e.Line[:e.caret])
+		fmt.Fprintf(&b, "\n    %s%s\n    %s^", before, expandTabs(e.Line[e.caret:]), strings.Repeat(" ", displaywidth.String(before)))
 	}
 	if e.Hint != "" {
 		b.WriteString("\nhint: " + e.Hint)
@@ -52,28 +53,7 @@ func (e *Error) Error() string {
 // Unwrap returns what kind of fault it is where errors.Is knows one.
 func (e *Error) Unwrap() error { return e.is }
 
-// maxWindow is how many code points of a line are shown.
-const maxWindow = 100
-
-// window returns the part of a line around a column, tabs as four spaces, and
-// the spaces that put a caret under the character at that column.
-func window(line string, column int) (shown, caret string) {
-	runes := []rune(line)
-	at := max(0, min(column-1, len(runes)))
-	start, end := 0, len(runes)
-	prefix, suffix := "", ""
-	if len(runes) > maxWindow {
-		if at > maxWindow/2 {
-			start, prefix = at-maxWindow/2, "..."
-		}
-		if start+maxWindow < len(runes) {
-			end, suffix = start+maxWindow, "..."
-		}
-	}
-	before := prefix + expandTabs(string(runes[start:at]))
-	return before + expandTabs(string(runes[at:end])) + suffix, strings.Repeat(" ", displaywidth.String(before))
-}
-
+// expandTabs returns a line with its tabs as four spaces, as wide on any terminal.
 func expandTabs(s string) string { return strings.ReplaceAll(s, "\t", "    ") }
 
 // ErrorList is every fault of the files that were read, sorted by file and position.

@@ -43,7 +43,7 @@ func TestErrorTextOfALongLine(t *testing.T) {
 	if caret := strings.Index(lines[2], "^"); caret != len([]rune(before))+wide {
 		t.Errorf("caret at %d of\n%s\n%s", caret, lines[1], lines[2])
 	}
-	if len([]rune(lines[1])) > 120 {
+	if len([]rune(lines[1])) > 2*maxBeside+10 {
 		t.Errorf("%d characters are shown", len([]rune(lines[1])))
 	}
 }

@@ -99,13 +99,15 @@ func (s *source) offsetOf(f *fault) int {
 
 // err returns the error that tells of a fault whose offset is known.
 func (s *source) err(f *fault) *Error {
+	line, at := s.around(f.offset)
 	return &Error{
 		File:     s.file,
 		Pos:      s.position(f.offset),
 		Question: f.question,
 		Message:  f.message,
-		Line:     visible(string(s.lineAt(f.offset))),
+		Line:     line,
 		Hint:     f.hint,
+		caret:    at,
 		is:       f.is,
 	}
 }

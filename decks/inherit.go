@@ -171,7 +171,7 @@ func (t table) inheritedKeys(where string, own []string) keySet {
 	for _, key := range sortedKeys(t.m) {
 		bit := keyBits[key]
 		switch {
-		case contains(own, key), foreign(key):
+		case contains(own, key), foreign(key), t.r.full():
 		case bit&inheritedKeys != 0:
 			set |= bit
 		case bit != 0:

@@ -179,6 +179,9 @@ func (t table) acceptTable(right []Value, what string) map[string][]Value {
 	at := table{t.r, t.to("accept"), m}
 	accept := map[string][]Value{}
 	for _, form := range sortedKeys(m) {
+		if t.r.full() {
+			break
+		}
 		text := form
 		if !hasText(right, form) {
 			text = unescapeColons(form) // the text of a gap has lost these backslashes

@@ -68,7 +68,7 @@ func (r *reader) readAny(top table, meant []string) {
 func (r *reader) unknownDeckKeys(top table) (meant []string) {
 	for _, key := range sortedKeys(top.m) {
 		switch {
-		case contains(deckKeys, key), foreign(key):
+		case contains(deckKeys, key), foreign(key), r.full():
 		case reserved(key):
 			top.unknownKey(key, "", nil)
 		case keyBits[key] != 0:
@@ -102,21 +102,21 @@ func (r *reader) readID(top table) {
 		return
 	}
 	if id, ok := top.text("id"); ok {
-		d.ID = top.id(id, "id")
+		d.ID = id
+		top.id(id, "id")
 	}
 }
 
-// id tells what is wrong with an id that stands at a key, and returns it.
-func (t table) id(id, key string, items ...any) string {
+// id tells what is wrong with an id that stands at a key.
+func (t table) id(id, key string) {
 	if ValidID(id) {
-		return id
+		return
 	}
 	hint := "letters, marks and digits of any script, '-', '_' and '.', in NFC, at most 128 bytes"
 	if strings.HasPrefix(id, "~") {
 		hint = "an id that begins with ~ is derived from a text and cannot be written"
 	}
-	t.bad(fmt.Sprintf("%s %s is no id", key, quote(id)), hint, key, items...)
-	return id
+	t.bad(fmt.Sprintf("%s %s is no id", key, quote(id)), hint, key)
 }
 
 // languageTag is what a well-formed BCP 47 tag looks like, near enough to

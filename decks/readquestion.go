@@ -59,6 +59,9 @@ func (t table) questionKeys() (own, meant keySet) {
 	}
 	sort.Strings(others)
 	for _, key := range others {
+		if t.r.full() {
+			break
+		}
 		if contains(deckKeys, key) {
 			t.badKey(fmt.Sprintf("key %q belongs to the deck, not to a question", key),
 				"keys of the deck stand above the first [[question]]", key)
@@ -190,7 +193,9 @@ func (t table) readCommon(q *Question, own keySet) inherited {
 	}
 	if own&keyID != 0 {
 		if id, ok := t.text("id"); ok {
-			q.ID = t.id(id, "id")
+			if t.id(id, "id"); ValidID(id) {
+				q.ID = id
+			}
 		}
 	}
 	inheritedAfter := s.after

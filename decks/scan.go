@@ -14,8 +14,10 @@ const (
 	maxQuestions = 200_000
 	maxNesting   = 8
 	maxKeyParts  = 8
-	maxKeyBytes  = 256     // of a table's name: the parser stores it with every key below
-	maxKeys      = 4 << 20 // the parser keeps a record of each
+	maxKeyBytes  = 256       // of a table's name: the parser stores it with every key below
+	maxKeys      = 2 << 20   // the parser keeps a record of each
+	maxValues    = 4 << 20   // of arrays, and inline tables
+	maxPaths     = 256 << 20 // bytes of all keys with the names of their tables
 )
 
 // outline is what the scan of a file found.
@@ -38,6 +40,9 @@ type scanner struct {
 	src    []byte
 	i      int
 	keys   int
+	values int    // items of arrays, and inline tables
+	paths  int    // bytes of the keys with the names of their tables
+	name   int    // bytes of the header that was read last
 	depth  []byte // open brackets of the value at hand
 	opened int    // offset of the last string that was entered
 	outline
@@ -105,7 +110,8 @@ func (s *scanner) header(start int) {
 		s.i++
 	}
 	first, parts := s.key()
-	if s.i-start > maxKeyBytes {
+	s.name = s.i - start
+	if s.name > maxKeyBytes {
 		s.refuse(start, fmt.Sprintf("a table's name is over %d bytes", maxKeyBytes), "", true)
 	}
 	if array && parts == 1 && first == "question" {
@@ -139,6 +145,7 @@ func (s *scanner) key() (first string, parts int) {
 	if s.keys > maxKeys {
 		s.refuse(start, fmt.Sprintf("more than %d keys", maxKeys), "split the deck into several", false)
 	}
+	defer func() { s.weigh(start) }()
 	for {
 		s.skipSpace()
 		part := s.keyPart()
@@ -155,6 +162,13 @@ func (s *scanner) key() (first string, parts int) {
 			return first, parts
 		}
 		s.i++
+	}
+}
+
+// weigh counts the bytes of a key that began at start.
+func (s *scanner) weigh(start int) {
+	if s.paths += s.name + s.i - start; s.paths > maxPaths {
+		s.refuse(start, fmt.Sprintf("the keys with the names of their tables are over %d bytes", maxPaths), "split the deck into several", false)
 	}
 }
 
@@ -195,6 +209,7 @@ func (s *scanner) value(questions bool) {
 			}
 			s.depth = append(s.depth, c)
 			s.i++
+			s.countValue()
 			s.inlineKey()
 			continue
 		case ']', '}':
@@ -207,6 +222,7 @@ func (s *scanner) value(questions bool) {
 				return
 			}
 			s.i++
+			s.countValue()
 			s.inlineKey()
 			continue
 		case '#':
@@ -218,6 +234,13 @@ func (s *scanner) value(questions bool) {
 			}
 		}
 		s.i++
+	}
+}
+
+// countValue counts an item of an array or an inline table.
+func (s *scanner) countValue() {
+	if s.values++; s.values > maxValues {
+		s.refuse(s.i-1, fmt.Sprintf("more than %d values in arrays", maxValues), "split the deck into several", false)
 	}
 }
 

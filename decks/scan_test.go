@@ -62,6 +62,9 @@ func TestLimits(t *testing.T) {
 		{"UTF-16", "¦\xff\xfet\x00i\x00", []string{"byte 0xff is not UTF-8"}, ""},
 		{"200,001 questions", "title = \"T\"\n" + strings.Repeat("[[question]]\n", maxQuestions) + "¦[[question]]\n", []string{"more than 200000 questions"}, ""},
 		{"200,001 inline questions", "title = \"T\"\nquestion = [" + strings.Repeat("{},", maxQuestions) + "¦{}]\n", []string{"more than 200000 questions"}, ""},
+		{"too many values", "x-a = [" + strings.Repeat("{},", maxValues/2-1) + "{}¦, 1]", []string{"more than 4194304 values in arrays"}, ""},
+		{"too many keys", strings.Repeat("x-a=1\n", maxKeys) + "¦x-a=1\n", []string{"more than 2097152 keys"}, ""},
+		{"too much of names", "[x-" + strings.Repeat("a", 200) + "]\n" + strings.Repeat("a.a.a.a.a.a.a.a=1\n", maxPaths/218-1) + "¦a=1\n", []string{"the keys with the names of their tables are over 268435456 bytes"}, ""},
 		{"64 MiB and a byte", "¦" + strings.Repeat("#", maxFile+1), []string{"the file is 67108865 bytes, at most 67108864"}, ""},
 	} {
 		t.Run(row.name, func(t *testing.T) { checkFaults(t, row) })

@@ -13,6 +13,9 @@ type source struct {
 	text  []byte // without a byte-order mark
 	lines []int  // offsets of the starts of lines, once they were needed
 	tree  *node  // where keys and values stand, once that was needed
+
+	last       Position // the last place that was looked up
+	lastOffset int
 }
 
 func newSource(file string, src []byte) *source {
@@ -20,12 +23,22 @@ func newSource(file string, src []byte) *source {
 }
 
 // position returns the place of an offset; one outside the text counts as the
-// nearest inside.
+// nearest inside. Rising offsets on one line are counted from the last one.
 func (s *source) position(offset int) Position {
 	offset = max(0, min(offset, len(s.text)))
-	starts := s.lineStarts()
-	line := sort.SearchInts(starts, offset+1)
-	return Position{Line: line, Column: 1 + utf8.RuneCount(s.text[starts[line-1]:offset])}
+	line := s.lineOf(offset)
+	from, column := s.lineStarts()[line-1], 1
+	if s.last.Line == line && s.lastOffset <= offset {
+		from, column = s.lastOffset, s.last.Column
+	}
+	s.last = Position{Line: line, Column: column + utf8.RuneCount(s.text[from:offset])}
+	s.lastOffset = offset
+	return s.last
+}
+
+// lineOf returns the number of the line that holds an offset.
+func (s *source) lineOf(offset int) int {
+	return sort.SearchInts(s.lineStarts(), offset+1)
 }
 
 func (s *source) lineStarts() []int {
@@ -55,11 +68,41 @@ func (s *source) positions(offsets []int) []Position {
 
 // lineAt returns the line that holds an offset, without its newline.
 func (s *source) lineAt(offset int) []byte {
-	offset = max(0, min(offset, len(s.text)))
-	start := bytes.LastIndexByte(s.text[:offset], '\n') + 1
+	start := s.lineStart(offset)
 	line := s.text[start:]
-	if end := bytes.IndexByte(line, '\n'); end >= 0 {
-		line = line[:end]
+	if number := s.lineOf(start); number < len(s.lineStarts()) {
+		line = s.text[start : s.lineStarts()[number]-1]
 	}
 	return bytes.TrimSuffix(line, []byte("\r"))
+}
+
+// lineStart returns the offset of the line that holds an offset.
+func (s *source) lineStart(offset int) int {
+	return s.lineStarts()[s.lineOf(max(0, min(offset, len(s.text))))-1]
+}
+
+// maxBeside is how many bytes of a line are shown before a place and from it on.
+const maxBeside = 60
+
+// around returns the line that holds an offset, a long one cut to the
+// surroundings of the offset, and the offset in what is returned.
+func (s *source) around(offset int) (line string, at int) {
+	whole := s.lineAt(offset)
+	at = min(offset-s.lineStart(offset), len(whole))
+	before, after := whole[:at], whole[at:]
+	prefix, suffix := "", ""
+	if len(before) > maxBeside {
+		before, prefix = before[len(before)-maxBeside:], "..."
+		for len(before) > 0 && !utf8.RuneStart(before[0]) {
+			before = before[1:]
+		}
+	}
+	if len(after) > maxBeside {
+		after, suffix = after[:maxBeside], "..."
+		for len(after) > 0 && !utf8.RuneStart(whole[at+len(after)]) {
+			after = after[:len(after)-1]
+		}
+	}
+	shown := prefix + visible(string(before))
+	return shown + visible(string(after)) + suffix, len(shown)
 }

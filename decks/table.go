@@ -45,7 +45,7 @@ func (t table) badKey(message, hint, key string) {
 // unknown tells every key that is not known here.
 func (t table) unknown(where string, known []string) {
 	for _, key := range sortedKeys(t.m) {
-		if !contains(known, key) && !foreign(key) {
+		if !contains(known, key) && !foreign(key) && !t.r.full() {
 			t.unknownKey(key, where, known)
 		}
 	}

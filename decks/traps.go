@@ -64,11 +64,18 @@ func (s *source) keyAt(offset int) string {
 	return keyText(k.keyPart())
 }
 
+// maxMessage is how many bytes of what the parser says are told; it may quote
+// the file at any length.
+const maxMessage = 200
+
 // syntaxMessage returns what the parser says, in the manner of the house.
 func syntaxMessage(e toml.ParseError) string {
 	m := visible(e.Message)
-	if m == "" {
+	if len(m) < 2 {
 		return "not TOML"
+	}
+	if len(m) > maxMessage {
+		m = strings.ToValidUTF8(m[:maxMessage], "") + "..."
 	}
 	if second, _ := utf8.DecodeRuneInString(m[1:]); second < 'A' || second > 'Z' {
 		m = strings.ToLower(m[:1]) + m[1:]
@@ -105,9 +112,8 @@ var valueTraps = []trap{
 // explain gives a syntax fault the message and the hint of the trap that the
 // text shows.
 func (s *source) explain(f *fault) {
-	line := string(s.lineAt(f.offset))
 	for _, t := range lineTraps {
-		if t.sign.MatchString(line) {
+		if t.sign.Match(s.lineAt(f.offset)) {
 			f.offset, f.message, f.hint = s.lineStart(f.offset), t.message, t.hint
 			return
 		}
@@ -116,6 +122,9 @@ func (s *source) explain(f *fault) {
 		return
 	}
 	start, value := s.valueAround(f.offset)
+	if len(value) > maxMessage {
+		return
+	}
 	if value == "" {
 		if key := s.keyOfLine(f.offset); key >= 0 && strings.Contains(f.message, "expected value") {
 			f.offset, f.message = key, fmt.Sprintf("%s has no value", quote(s.keyAt(key)))
@@ -183,10 +192,6 @@ func badEscape(text []byte, from int) int {
 		}
 	}
 	return from
-}
-
-func (s *source) lineStart(offset int) int {
-	return strings.LastIndexByte(string(s.text[:offset]), '\n') + 1
 }
 
 // keyOfLine returns the offset of the key of the line that holds an offset, -1

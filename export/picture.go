@@ -16,10 +16,9 @@ const maxPixels = 50_000_000
 
 // Picture is an image of a deck, known to be whole.
 type Picture struct {
-	Name   string // where it came from, for errors
-	Data   []byte // the file
-	Format string // "png", "jpeg" or "gif"
-	Image  image.Image
+	Data          []byte // the file
+	Format        string // "png", "jpeg" or "gif"
+	Width, Height int    // pixels
 }
 
 // loadPicture reads and decodes a picture completely, since a damaged one
@@ -36,9 +35,8 @@ func loadPicture(files fs.FS, path string) (*Picture, error) {
 	if config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height {
 		return nil, fmt.Errorf("image %q is %d by %d pixels: at most %d million are printed", path, config.Width, config.Height, maxPixels/1_000_000)
 	}
-	decoded, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
 		return nil, fmt.Errorf("image %q is damaged: %w", path, err)
 	}
-	return &Picture{Name: path, Data: data, Format: format, Image: decoded}, nil
+	return &Picture{data, format, config.Width, config.Height}, nil
 }

@@ -304,8 +304,7 @@ func (s *sheet) picture(b *block, file, path string, x, width, height float64) e
 		}
 		s.pictures[id] = p
 	}
-	size := p.Image.Bounds()
-	w, h := float64(size.Dx())*25.4/96, float64(size.Dy())*25.4/96
+	w, h := float64(p.Width)*25.4/96, float64(p.Height)*25.4/96
 	scale := min(1, width/w, height/h)
 	b.Images = append(b.Images, Image{x, b.height, w * scale, h * scale, p})
 	b.height += h * scale

@@ -29,6 +29,16 @@ var (
 	dejavuMono []byte
 )
 
+//go:embed fonts/PTSerif-LICENSE.txt
+var serifLicense string
+
+//go:embed fonts/DejaVu-LICENSE.txt
+var dejavuLicense string
+
+// Licenses returns the licences of the fonts inside the program, which ask to
+// be shown wherever the fonts go.
+func Licenses() string { return serifLicense + "\n\n" + dejavuLicense }
+
 // mmPerPoint is the length of a typographic point, 1/72 inch.
 const mmPerPoint = 25.4 / 72
 

@@ -64,6 +64,27 @@ func TestTextIsReadBackInOrder(t *testing.T) {
 	}
 }
 
+// Two columns are read in order by programs that take the text as it was
+// written; others guess by the gaps.
+func TestTwoColumnsAreWrittenInOrder(t *testing.T) {
+	f := fonts(t)
+	for name, qs := range printed(t) {
+		sheet, _ := layout(t, qs, export.SheetOptions{Columns: 2}, f)
+		file := write(t, f, sheet.Pages...)
+		if got, want := letters(string(tool(t, file, "pdftotext", "-raw", "FILE", "-"))), spoken(sheet.Pages); got != want {
+			t.Errorf("%s: columns are not read one after the other", name)
+		}
+	}
+}
+
+func TestLicenses(t *testing.T) {
+	for _, want := range []string{"ParaType Free Font License", "Bitstream Vera Fonts Copyright", "Arev Fonts Copyright"} {
+		if !strings.Contains(Licenses(), want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
 // cut60 returns some text around a place where texts differ.
 func cut60(s string, i int) string {
 	return strings.ToValidUTF8(s[max(0, i-60):min(len(s), i+60)], "")

@@ -174,11 +174,11 @@ func (o options) show(i int) string { return o.marker.show(o.values[i]) }
 // matchChoice marks the one option that was picked.
 func (m *marker) matchChoice(t Task, match *Match, response string) error {
 	o := m.optionsOf(t)
-	if m.tongue.isUnknown(m.read(response)) {
+	picks, err := o.readAll(response)
+	if err != nil && m.tongue.isUnknown(m.read(response)) {
 		match.one(wrong)
 		return nil
 	}
-	picks, err := o.readAll(response)
 	if err != nil {
 		near, all := o.alternatives(response), o.isNear(response)
 		if near || all {
@@ -211,7 +211,7 @@ func (m *marker) matchChoice(t Task, match *Match, response string) error {
 
 // alternatives reports whether a response offers several options at once.
 func (o options) alternatives(response string) bool {
-	parts := o.marker.alternatives(target{}, written(response))
+	parts := o.marker.alternatives(target{}, o.marker.read(response))
 	for _, part := range parts {
 		if _, err := o.read(part); err != nil {
 			return false
@@ -236,12 +236,12 @@ func (o options) isNear(response string) bool {
 func (m *marker) matchMultiple(t Task, match *Match, response string) error {
 	o := m.optionsOf(t)
 	answers := m.card.Answers()
-	if m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
+	picks, err := o.readAll(response)
+	if err != nil && m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
 		match.one(wrong)
 		match.Items = m.missingItems()
 		return nil
 	}
-	picks, err := o.readAll(response)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,8 @@ type calendar struct {
 	weekdays []string
 	filler   []string // words that say nothing in a date
 	ordinal  []string // what may follow a day: "th"
+	days     []string // ordinals in words, from the first
+	decades  []string // the twenties to the nineties in words
 	decade   []string // what may follow the year of a decade: "s"
 	before   []string // words before the year of a decade: "années"
 	century  []string
@@ -32,8 +34,12 @@ var calendars = map[string]calendar{
 		weekdays: strings.Fields("monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun"),
 		filler:   strings.Fields("the of on in at year month day it was is"),
 		ordinal:  strings.Fields("st nd rd th"), decade: strings.Fields("s 's"), century: strings.Fields("century c"),
-		parts:  [3][]string{{"early", "beginning"}, {"mid", "middle"}, {"late", "end"}},
-		common: strings.Fields("ad ce a.d c.e"), bc: strings.Fields("bc bce b.c b.c.e"),
+		days: strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth " +
+			"fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth " +
+			"twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"),
+		decades: strings.Fields("twenties thirties forties fifties sixties seventies eighties nineties"),
+		parts:   [3][]string{{"early", "beginning"}, {"mid", "middle"}, {"late", "end"}},
+		common:  strings.Fields("ad ce a.d c.e"), bc: strings.Fields("bc bce b.c b.c.e"),
 	},
 	"de": {
 		months: strings.Fields("januar,jan,jänner,jän februar,feb,feber märz,mär,mrz april,apr mai juni,jun juli,jul august,aug " +
@@ -120,6 +126,14 @@ func (m *marker) dateWord(p *dateParts, c calendar, word string) bool {
 				return p.setMonth(i+1, "")
 			}
 		}
+	}
+	if i := slices.Index(c.days, word); i >= 0 {
+		return m.dateNumber(p, c, strconv.Itoa(i+1), "")
+	}
+	if i := slices.Index(c.decades, word); i >= 0 {
+		p.decade = true
+		p.numbers = append(p.numbers, strconv.Itoa(10*i+20))
+		return true
 	}
 	switch {
 	case word == "", slices.Contains(c.filler, word), slices.Contains(c.weekdays, word), slices.Contains(c.common, word):

@@ -24,8 +24,8 @@
 //  1. It is written like a reject (NFC, outer space trimmed): Wrong.
 //  2. It reads like the answer or something accepted: as text after folding,
 //     as a number or as a date. Correct, or what the number or date deserves.
-//  3. It says "I don't know", in the language of the answer or in English, or
-//     it is signs alone: Wrong.
+//  3. It says "I don't know", in the language of the answer or in English:
+//     Wrong.
 //  4. It offers several answers at once, with "or" or "/" between: Correct
 //     when each of them is, so two names of one thing, else Wrong. Where the
 //     answer itself holds such a word the response is one answer.
@@ -35,7 +35,8 @@
 // # Folding
 //
 // Two texts are one when they differ only in: Unicode composition (NFC);
-// width, dashes, quotes, the micro sign, spaces and runs of them; case; the
+// width, dashes, quotes, the micro sign, figures set low, spaces and runs of
+// them; case; the
 // punctuation around each word; articles of the language, but not the last
 // word; an opening filler ("it was", "it's", "on", "in", "because"); signs
 // between the thousands of a whole number; spaces around a dash between
@@ -100,8 +101,8 @@
 // "October 24", "June 2024", "the mid-1990s", "44 BC", "19th century"), are
 // compared at the precision of what is wanted. Forms are those of English,
 // German, French, Spanish, Portuguese and Korean, and ISO 8601 in every
-// language: month names and their short forms, ordinals in figures, figures
-// with . / or - between. A weekday is ignored.
+// language: month names and their short forms, ordinals in figures (in English
+// in words too), figures with . / or - between. A weekday is ignored.
 //
 // A year left out beside a wanted month is Close; any other part left out, or
 // a wrong part, is Wrong. Figures that can be two days are Close when one of

@@ -25,8 +25,8 @@ type word struct {
 // reject compare it.
 func written(s string) string { return strings.TrimSpace(norm.NFC.String(s)) }
 
-// variants folds width, dashes, quotes, the micro sign and every kind of
-// space. It keeps case and all signs.
+// variants folds width, dashes, quotes, the micro sign, figures set low (no
+// keyboard has H₂O) and every kind of space. It keeps case and all signs.
 func variants(s string) string {
 	s = width.Fold.String(norm.NFC.String(s))
 	return strings.Map(func(r rune) rune {
@@ -39,6 +39,8 @@ func variants(s string) string {
 			return '"'
 		case 'µ':
 			return 'μ'
+		case '₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉':
+			return '0' + r - '₀'
 		case '\u200b', '\u00ad', '\ufeff', '\u2060':
 			return -1
 		}
@@ -119,9 +121,13 @@ func (t tongue) newWord(text string, glued bool) word {
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue")
 
 // trimSigns removes the punctuation around a word. A sign at a number stays
-// ("-5", "+5", ".5"), and so does what is no punctuation ("C++", "C#", "5%").
+// ("-5", "+5", ".5"), and so does what is no punctuation ("C++", "C#", "5%",
+// ":=").
 func trimSigns(s string) string {
 	rs := []rune(s)
+	if !slices.ContainsFunc(rs, isWordRune) && slices.ContainsFunc(rs, unicode.IsSymbol) {
+		return s
+	}
 	for len(rs) > 0 && isOuter(rs[len(rs)-1]) {
 		if rs[len(rs)-1] == ')' && isOpen(rs[:len(rs)-1]) {
 			break
@@ -139,6 +145,8 @@ func trimSigns(s string) string {
 	}
 	return string(rs)
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
 // isOpen reports whether a bracket inside the word still waits for its end.
 func isOpen(rs []rune) bool {

@@ -77,6 +77,9 @@ type form struct {
 // textsOf returns a deck's text as written and as rendered, each with its
 // optional parts and without them.
 func (m *marker) textsOf(s string) []*text {
+	if found := m.wholes[s]; found != nil {
+		return slices.Clone(found)
+	}
 	var out []*text
 	for _, source := range []string{s, plain(s)} {
 		for _, option := range optional(source) {
@@ -85,6 +88,7 @@ func (m *marker) textsOf(s string) []*text {
 			}
 		}
 	}
+	m.wholes[s] = slices.Clone(out)
 	return out
 }
 

@@ -13,14 +13,15 @@ type marker struct {
 	tongue   tongue
 	exact    bool
 	signs    separators
-	texts    map[string]*text
+	texts    map[string]*text   // every text that was folded
+	wholes   map[string][]*text // texts of the deck with their optional parts
 	dates    map[string][]date
 	askWords map[string]bool // words of the question, nil until they are needed
 	askUnits int             // known units among them
 }
 
 func newMarker(c decks.Card) *marker {
-	m := &marker{card: c, language: c.Language(), tongue: tongueOf(c.Language()), exact: c.Exact(), texts: map[string]*text{}, dates: map[string][]date{}}
+	m := &marker{card: c, language: c.Language(), tongue: tongueOf(c.Language()), exact: c.Exact(), texts: map[string]*text{}, wholes: map[string][]*text{}, dates: map[string][]date{}}
 	m.signs = separatorsOf(m.language)
 	return m
 }
@@ -102,7 +103,7 @@ func (m *marker) judge(t target, response string) outcome {
 	if m.tongue.isUnknown(given) {
 		return wrong
 	}
-	if parts := m.alternatives(t, given.raw); len(parts) > 1 {
+	if parts := m.alternatives(t, given); len(parts) > 1 {
 		return m.judgeAlternatives(t, parts)
 	}
 	if best.sure {

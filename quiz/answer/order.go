@@ -13,13 +13,13 @@ import (
 // count.
 func (m *marker) matchOrder(t Task, match *Match, response string) error {
 	answers := m.card.Answers()
-	if m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
+	o := m.optionsOf(t)
+	picks, err := o.readOrder(response, answers)
+	if err != nil && m.tongue.isUnknown(m.read(response)) || len(answers) == 0 {
 		match.one(wrong)
 		match.Items = m.missingItems()
 		return nil
 	}
-	o := m.optionsOf(t)
-	picks, err := o.readOrder(response, answers)
 	if err != nil {
 		return err
 	}

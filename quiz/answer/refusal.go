@@ -8,9 +8,6 @@ import (
 // isUnknown reports whether a response says that the learner does not know,
 // in the language of the answer or in English.
 func (t tongue) isUnknown(given *text) bool {
-	if len(given.words) == 0 {
-		return true // signs alone
-	}
 	var words []string
 	for _, w := range given.words {
 		words = append(words, unaccented(strings.ReplaceAll(w.text, "'", "")))
@@ -22,8 +19,12 @@ func (t tongue) isUnknown(given *text) bool {
 // alternatives splits a response that offers several answers at once, with
 // "or" or a stroke between. A response to an answer that holds such a word
 // itself is one answer.
-func (m *marker) alternatives(t target, raw string) []string {
-	fields := strings.Fields(strings.ReplaceAll(raw, "/", " / "))
+func (m *marker) alternatives(t target, given *text) []string {
+	held := slices.ContainsFunc(given.words, func(w word) bool { return slices.Contains(m.tongue.or, w.text) })
+	if !held && !strings.Contains(given.raw, "/") {
+		return nil
+	}
+	fields := strings.Fields(strings.ReplaceAll(given.raw, "/", " / "))
 	var parts []string
 	start := 0
 	for i := 0; i <= len(fields); i++ {

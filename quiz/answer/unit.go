@@ -52,11 +52,11 @@ var units = []unit{
 	{"d", names("day,days", "Tag,Tage,Tagen", "jour,jours", "día,días", "dia,dias", "일")},
 	{"", names("week,weeks", "Woche,Wochen", "semaine,semaines", "semana,semanas", "semana,semanas", "주")},
 	{"", names("month,months", "Monat,Monate,Monaten", "mois", "mes,meses", "mês,meses", "개월")},
-	{"yr,yrs", names("year,years", "Jahr,Jahre,Jahren", "an,ans,année,années", "año,años", "ano,anos", "년")},
+	{"yr,yrs,y", names("year,years", "Jahr,Jahre,Jahren", "an,ans,année,années", "año,años", "ano,anos", "년")},
 	{"", names("decade,decades", "Jahrzehnt,Jahrzehnte,Jahrzehnten", "décennie,décennies", "década,décadas", "década,décadas", "십년")},
 	{"", names("century,centuries", "Jahrhundert,Jahrhunderte,Jahrhunderten", "siècle,siècles", "siglo,siglos", "século,séculos", "세기")},
-	{"°C,℃", names("degree celsius,degrees celsius,celsius,degree centigrade,degrees centigrade,degrees c", "Grad Celsius,Celsius,Grad C", "degré celsius,degrés celsius,celsius", "grado celsius,grados celsius,celsius", "grau celsius,graus celsius,celsius", "섭씨,섭씨 도")},
-	{"°F,℉", names("degree fahrenheit,degrees fahrenheit,fahrenheit,degrees f", "Grad Fahrenheit,Fahrenheit", "degré fahrenheit,degrés fahrenheit,fahrenheit", "grado fahrenheit,grados fahrenheit,fahrenheit", "grau fahrenheit,graus fahrenheit,fahrenheit", "화씨")},
+	{"°C,℃,C", names("degree celsius,degrees celsius,celsius,degree centigrade,degrees centigrade,degrees c", "Grad Celsius,Celsius,Grad C", "degré celsius,degrés celsius,celsius", "grado celsius,grados celsius,celsius", "grau celsius,graus celsius,celsius", "섭씨,섭씨 도")},
+	{"°F,℉,F", names("degree fahrenheit,degrees fahrenheit,fahrenheit,degrees f", "Grad Fahrenheit,Fahrenheit", "degré fahrenheit,degrés fahrenheit,fahrenheit", "grado fahrenheit,grados fahrenheit,fahrenheit", "grau fahrenheit,graus fahrenheit,fahrenheit", "화씨")},
 	{"K", names("kelvin,kelvins", "Kelvin", "kelvin,kelvins", "kelvin,kelvins", "kelvin,kelvins", "켈빈")},
 	{"°", names("degree,degrees", "Grad", "degré,degrés", "grado,grados", "grau,graus", "도")},
 	{"%", names("percent,per cent,pct,per 100", "Prozent,v. H.", "pour cent,pourcent", "por ciento,porciento", "por cento,porcento", "퍼센트,프로")},
@@ -182,7 +182,7 @@ func (m *marker) compareUnit(wanted, given string) Verdict {
 	switch {
 	case len(g.words) == 0:
 		return Correct
-	case m.sameNoun(w.words, g.words):
+	case m.sameNoun(w.words, g.words), want != nil && gave == nil && want.signedAs(given):
 		return Correct
 	case gave != nil:
 		return Wrong
@@ -192,6 +192,11 @@ func (m *marker) compareUnit(wanted, given string) Verdict {
 		names = append(names, want.namesIn(m.tongue)...)
 	}
 	return m.misspeltUnit(names, want, g)
+}
+
+// signedAs reports whether s is a sign of u in another case.
+func (u *unit) signedAs(s string) bool {
+	return slices.ContainsFunc(strings.Split(u.signs, ","), func(sign string) bool { return sign != "" && strings.EqualFold(sign, s) })
 }
 
 // misspeltUnit is Close when given is one of names with a slip, and no name of

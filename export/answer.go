@@ -63,8 +63,12 @@ func (s *sheet) ask(b *block, it Item) {
 	b.spaced(lines, s.gutter, bodySize, height, black)
 }
 
-// worth breaks spans and puts the points of a question behind them.
+// worth breaks spans and puts the points of a question behind them, if it is
+// worth any.
 func (s *sheet) worth(spans []markup.Span, q *decks.Question, blank float64) []line {
+	if q.Points == 0 {
+		return s.lines(spans, bodyFont, s.room(), blank)
+	}
 	f := Font{Regular, tinySize}
 	text := "(" + s.count(q.Points) + ")"
 	gap := piece{space: "\u00A0\u00A0", font: bodyFont, gap: s.m.Width("\u00A0\u00A0", bodyFont)}
@@ -164,12 +168,10 @@ func (s *sheet) writing(b *block, q *decks.Question) {
 	s.ruled(b, int(lines))
 }
 
-// short sets one short line with a unit behind it.
+// short sets one short line with a unit behind it, below the lines that the
+// author wants for the way there.
 func (s *sheet) short(b *block, q *decks.Question, width float64, unit string) {
-	if q.Lines > 0 {
-		s.ruled(b, q.Lines)
-		return
-	}
+	s.ruled(b, q.Lines)
 	b.skip(writingLine)
 	width = min(max(width, step(handwritten*s.textWidth(q.Answers[0].Text, bodyFont), 0)), s.room()*0.7)
 	b.rule(s.gutter, b.height, s.gutter+width)

@@ -45,7 +45,6 @@ func (b *block) at(l line, x, y float64, ink Ink) {
 		switch r.look {
 		case blank:
 			t.X += blankMargin
-			t.Ink = grey
 		case aside:
 			t.Ink = grey
 		}
@@ -55,17 +54,17 @@ func (b *block) at(l line, x, y float64, ink Ink) {
 
 // rule draws a line to write on.
 func (b *block) rule(x1, y, x2 float64) {
-	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.2, ruling})
+	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.12, black})
 }
 
 // hairline draws a thin line between parts.
 func (b *block) hairline(x1, y, x2 float64) {
-	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.15, faint})
+	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.2, faint})
 }
 
 // box draws a box to mark, or a circle, around a middle height y.
 func (b *block) box(x, y, size float64, round bool) {
-	b.Shapes = append(b.Shapes, Shape{x, y - size/2, size, size, 0.25, ruling, round})
+	b.Shapes = append(b.Shapes, Shape{x, y - size/2, size, size, 0.18, black, round})
 }
 
 // append puts c below b.

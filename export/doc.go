@@ -47,8 +47,8 @@
 //	match             two columns: lines for letters, and the lettered sides
 //	cloze             the text with blanks of one length, the word bank framed
 //
-// An author's `lines` replace the lines of a text, and stand below the answer
-// space of the other kinds.
+// An author's lines replace those of a text or a list, stand above the short
+// line of a number or date, and below the answer space of the other kinds.
 //
 // # Key
 //

@@ -40,12 +40,12 @@ type Page struct {
 // Ink is a shade of grey: 0 black to 255 white.
 type Ink uint8
 
-// The inks of a sheet, chosen so that a grey printer keeps them apart.
+// The inks of a sheet. What is written on or marked is thin and black: a
+// printer makes dots of thin grey lines, and a copier loses them.
 const (
-	black  Ink = 0
-	grey   Ink = 95  // text that steps back
-	ruling Ink = 130 // writing lines and boxes
-	faint  Ink = 190 // hairlines between parts
+	black Ink = 0
+	grey  Ink = 90  // text that steps back
+	faint Ink = 170 // bars and lines that only part
 )
 
 // Text is a piece of one line in one font. Y is its baseline.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"image/png"
@@ -328,6 +329,8 @@ func TestKindsOnPaper(t *testing.T) {
 		{"short, of several lines", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted(strings.Repeat("long ", 60))}, "1.|Who?|(1 point)", 7, 0},
 		{"short, lines wanted", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me"), Lines: 3}, "1.|Who?|(1 point)", 3, 0},
 		{"number", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Answers: wanted("5")}, "1.|How far?|(1 point)|km", 1, 0},
+		{"number with lines", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Lines: 2, Answers: wanted("5")}, "1.|How far?|(1 point)|km", 3, 0},
+		{"worth nothing", decks.Question{Kind: decks.Date, Ask: "When?", Points: -1, Answers: wanted("2024-01-01")}, "1.|When?", 1, 0},
 		{"date", decks.Question{Kind: decks.Date, Ask: "When?", Answers: wanted("2024-01-01")}, "1.|When?|(1 point)", 1, 0},
 		{"statement", decks.Question{Kind: decks.TrueFalse, Ask: "So?", Answers: wanted("true")}, "1.|So?|(1 point)|True|False", 0, 2},
 		{"choice", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|A|x|B|y", 0, 2},
@@ -347,8 +350,9 @@ func TestKindsOnPaper(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.q.ID = "q"
-			if tt.q.Points == 0 {
-				tt.q.Points = 1
+			tt.q.Points = cmp.Or(tt.q.Points, 1)
+			if tt.q.Points < 0 {
+				tt.q.Points = 0
 			}
 			p := sheetOf(t, []*decks.Question{&tt.q}, SheetOptions{Title: "T"}, press{}).Pages[0]
 			var texts []string

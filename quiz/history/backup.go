@@ -20,7 +20,7 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	}
 	var failed error
 	err := place(file, func(temp string) error {
-		failed = s.db.script(ctx, "VACUUM INTO ?", temp)
+		failed = s.copyTo(ctx, temp)
 		return failed
 	})
 	switch {
@@ -30,6 +30,18 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 		return fmt.Errorf("backup %q: %w", file, err)
 	}
 	return nil
+}
+
+// copyTo writes a copy to an empty file. To a connection that only queries
+// that is a change, though of no file it reads.
+func (s *Store) copyTo(ctx context.Context, file string) error {
+	if s.readOnly {
+		if err := s.db.script(ctx, "PRAGMA query_only = 0"); err != nil {
+			return err
+		}
+		defer func() { _ = s.db.script(context.WithoutCancel(ctx), "PRAGMA query_only = 1") }()
+	}
+	return s.db.script(ctx, "VACUUM INTO ?", file)
 }
 
 // Restored says what Restore did.

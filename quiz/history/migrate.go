@@ -5,7 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"io/fs"
+	"os"
 )
 
 //go:embed schema/0001_events.sql
@@ -18,16 +18,19 @@ func schema() []string { return []string{schema1} }
 
 // migrate takes a history from a version to the latest, after keeping a copy
 // of it as it was beside it. The steps and the new version become durable
-// together.
+// together, or not at all.
 func migrate(ctx context.Context, s *Store, version int, steps []string) error {
 	if version == len(steps) {
 		return nil
 	}
-	backup := fmt.Sprintf("%s.version-%d", s.path, version)
-	if err := s.Backup(ctx, backup); err != nil && !errors.Is(err, fs.ErrExist) {
+	backup, err := freeName(fmt.Sprintf("%s.version-%d", s.path, version))
+	if err != nil {
+		return err
+	}
+	if err := s.Backup(ctx, backup); err != nil {
 		return fmt.Errorf("no copy could be kept before the upgrade: %w", err)
 	}
-	return s.write(ctx, func(tx *conn) error {
+	err = s.write(ctx, func(tx *conn) error {
 		// Another program may have done it while this one waited.
 		if err := tx.one(ctx, "PRAGMA user_version", nil, []any{&version}); err != nil {
 			return err
@@ -45,4 +48,8 @@ func migrate(ctx context.Context, s *Store, version int, steps []string) error {
 		_, err := s.settle(ctx, tx, true, unseen)
 		return err
 	})
+	if err != nil {
+		return errors.Join(err, os.Remove(backup)) // the history is as it was
+	}
+	return nil
 }

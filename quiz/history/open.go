@@ -28,7 +28,7 @@ func Open(ctx context.Context, where string, models quiz.Models) (*Store, error)
 }
 
 // OpenReadOnly opens the history at a path for reading. It makes no file and
-// changes none: where there is no history, it reads as an empty one.
+// adds nothing: where there is no history, it reads as an empty one.
 func OpenReadOnly(ctx context.Context, where string, models quiz.Models) (*Store, error) {
 	path, err := locate(where)
 	if err != nil {

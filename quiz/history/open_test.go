@@ -240,6 +240,14 @@ func TestReadersCreateNothing(t *testing.T) {
 	if err := s.Commit(t.Context(), historytest.Review("lima", 20000, quiz.Good)); !errors.Is(err, history.ErrReadOnly) {
 		t.Errorf("a commit gave %v", err)
 	}
+	historytest.Sound(t, s)
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	if err := s.Backup(t.Context(), backup); err != nil {
+		t.Errorf("a reader cannot back up: %v", err)
+	}
+	if got := historytest.Exported(t, historytest.Open(t, backup)); got != historytest.Exported(t, s) {
+		t.Errorf("the backup holds\n%s", got)
+	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}

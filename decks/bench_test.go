@@ -28,23 +28,24 @@ func bigDeck(n int) []byte {
 }
 
 // BenchmarkParse10k reads a deck of 10,000 questions and reports how many
-// times the time of a bare decode into a map that takes.
+// times the time of a bare decode into a map that takes: the best of each, as
+// a busy machine only ever adds.
 func BenchmarkParse10k(b *testing.B) {
 	src := bigDeck(10_000)
 	b.SetBytes(int64(len(src)))
-	var bare, parse time.Duration
+	bare, parse := time.Hour, time.Hour
 	for b.Loop() {
 		start := time.Now()
 		var m map[string]any
 		if _, err := toml.Decode(string(src), &m); err != nil {
 			b.Fatal(err)
 		}
-		bare += time.Since(start)
+		bare = min(bare, time.Since(start))
 		start = time.Now()
 		if _, err := Parse("big.toml", src, nil); err != nil {
 			b.Fatal(err)
 		}
-		parse += time.Since(start)
+		parse = min(parse, time.Since(start))
 	}
 	b.ReportMetric(float64(parse)/float64(bare), "parse/decode")
 }

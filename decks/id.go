@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -47,8 +48,20 @@ func isDerivedID(s string) bool {
 // when it has none. The text is the cloze with each gap, braces, label and
 // hint included, as "{{}}"; else the ask.
 func DerivedID(text, image string) string {
-	key := strings.Join(strings.Fields(norm.NFC.String(text)), " ") + "\x00" + image
-	sum := sha256.Sum256([]byte(key))
+	key := make([]byte, 0, 256)
+	space := false
+	for _, r := range norm.NFC.String(text) {
+		if unicode.IsSpace(r) {
+			space = len(key) > 0
+			continue
+		}
+		if space {
+			key, space = append(key, ' '), false
+		}
+		key = utf8.AppendRune(key, r)
+	}
+	key = append(append(key, 0), image...)
+	sum := sha256.Sum256(key)
 	return "~" + base32.StdEncoding.EncodeToString(sum[:10])
 }
 

@@ -1,10 +1,10 @@
 package decks
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -46,7 +46,7 @@ func (r *reader) refused(f *scanFault) {
 	if f.syntax {
 		_, err := decode(r.src.text[:f.at])
 		var parse toml.ParseError
-		if errors.As(err, &parse) && parse.Position.Start < len(strings.TrimRight(string(r.src.text[:f.at]), " \t\r\n"))-1 {
+		if errors.As(err, &parse) && parse.Position.Start < len(bytes.TrimRight(r.src.text[:f.at], " \t\r\n"))-1 {
 			if earlier := r.src.syntaxFault(err); earlier.offset < f.at {
 				r.add(earlier)
 				return
@@ -63,6 +63,6 @@ func decode(text []byte) (top map[string]any, err error) {
 			err = fmt.Errorf("not TOML: %v", p)
 		}
 	}()
-	_, err = toml.Decode(string(text), &top)
+	_, err = toml.NewDecoder(bytes.NewReader(text)).Decode(&top)
 	return top, err
 }

@@ -109,12 +109,12 @@ func (s *scanner) header(start int) {
 	if array {
 		s.i++
 	}
-	first, parts := s.key()
+	question, parts := s.key()
 	s.name = s.i - start
 	if s.name > maxKeyBytes {
 		s.refuse(start, fmt.Sprintf("a table's name is over %d bytes", maxKeyBytes), "", true)
 	}
-	if array && parts == 1 && first == "question" {
+	if array && parts == 1 && question {
 		s.question(start)
 	}
 }
@@ -128,18 +128,18 @@ func (s *scanner) question(at int) {
 
 // pair reads key = value.
 func (s *scanner) pair(root bool) {
-	first, parts := s.key()
+	question, parts := s.key()
 	s.skipSpace()
 	if s.i >= len(s.src) || s.src[s.i] != '=' {
 		return
 	}
 	s.i++
-	s.value(root && parts == 1 && first == "question")
+	s.value(root && parts == 1 && question)
 }
 
-// key reads a key of one or several parts and returns the first part and how
-// many there are.
-func (s *scanner) key() (first string, parts int) {
+// key reads a key of one or several parts and returns whether the first one is
+// "question", and how many there are.
+func (s *scanner) key() (question bool, parts int) {
 	start := s.i
 	s.keys++
 	if s.keys > maxKeys {
@@ -151,15 +151,15 @@ func (s *scanner) key() (first string, parts int) {
 		part := s.keyPart()
 		parts++
 		if parts == 1 {
-			first = keyText(part)
+			question = string(part) == "question" || len(part) > 0 && !isBare(part[0]) && keyText(part) == "question"
 		}
 		if parts > maxKeyParts {
 			s.refuse(start, fmt.Sprintf("a key of more than %d parts", maxKeyParts), "", true)
-			return first, parts
+			return question, parts
 		}
 		s.skipSpace()
 		if s.i >= len(s.src) || s.src[s.i] != '.' {
-			return first, parts
+			return question, parts
 		}
 		s.i++
 	}

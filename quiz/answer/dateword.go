@@ -117,6 +117,10 @@ func (m *marker) datePart(p *dateParts, c calendar, field string) bool {
 
 func (m *marker) dateWord(p *dateParts, c calendar, word string) bool {
 	if digits, ending := digits(strings.TrimPrefix(word, "'")); digits != "" {
+		if n, err := strconv.Atoi(digits); err == nil && len(digits) == 2 && ending == "" && word[0] == '\'' && p.year == 0 {
+			p.year, p.short = fullYear(n), true
+			return true
+		}
 		return m.dateNumber(p, c, digits, ending)
 	}
 	long := m.tongue.newWord(word, false).long

@@ -89,7 +89,8 @@
 // A unit behind the number (a currency also in front) must be the wanted one,
 // its sign, usual name or plural in the language of the answer; none is fine.
 // A slip in its name is Close. A different unit is Wrong even when it
-// converts. A count noun is known by its last word ("refugees"), and words of
+// converts. Where a unit begins with a scale word ("billion dollars") the
+// number may be written out. A count noun is known by its last word ("refugees"), and words of
 // the question may stand before it. A card without a unit takes words that
 // its question names ("How many moons ...?": "2 moons"), but a unit of measure
 // only when the question names no other. The % of a text answer ("5%") stays:

@@ -90,8 +90,12 @@ func joinRanges(fields []string) []string {
 
 func endsInDigit(s string) bool { return s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
-// ungroup removes the signs between the thousands of a whole number.
+// ungroup removes the signs between the thousands of whole numbers, also of two
+// with a dash between.
 func (t tongue) ungroup(word string) string {
+	if before, after, _ := strings.Cut(word, "-"); strings.Count(word, "-") == 1 {
+		return t.ungroup(before) + "-" + t.ungroup(after)
+	}
 	head, rest := digits(word)
 	if t.group == 0 || head == "" || len(head) > 3 || rest == "" {
 		return word

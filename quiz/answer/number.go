@@ -122,15 +122,32 @@ func (m *marker) compareNumber(t target, f form, raw string) outcome {
 	if f.number == nil {
 		return wrong
 	}
-	given, ok := m.readNumber(raw, f.number.unit)
+	o := m.compareQuantity(t, f, raw, f.number.unit, 0)
+	if o.verdict != Wrong || f.number.unit == "" {
+		return o
+	}
+	// "1.5 billion" and "1,500,000,000 dollars" are 1.5 of the unit "billion dollars".
+	if exponent, note, rest := m.scaleWord(f.number.unit); exponent > 0 && note == "" {
+		if scaled := m.compareQuantity(t, f, raw, strings.TrimSpace(rest), exponent); scaled.sure {
+			return scaled
+		}
+	}
+	return o
+}
+
+// compareQuantity compares a response in a unit of which 10^exponent are the
+// unit of the answer.
+func (m *marker) compareQuantity(t target, f form, raw, wanted string, exponent int) outcome {
+	given, ok := m.readNumber(raw, wanted)
 	if !ok {
 		return wrong
 	}
+	given.value.Mul(given.value, tenTo(-exponent))
 	right := given.value.Cmp(f.number.value) == 0
 	if f.answer && t.limits != nil {
 		right = given.value.Cmp(t.limits.low) >= 0 && given.value.Cmp(t.limits.high) <= 0
 	}
-	unit := m.compareUnit(f.number.unit, given.unit)
+	unit := m.compareUnit(wanted, given.unit)
 	switch {
 	case !right:
 		return outcome{verdict: Wrong, sure: true}

@@ -36,20 +36,20 @@ var atlantic = strings.NewReplacer(pairs(
 		"catalogue catalog|dialogue dialog|analogue analog|prologue prolog|epilogue epilog|monologue monolog|" +
 		"travell travel|cancell cancel|labell label|modell model|levell level|signall signal|fuell fuel|counsell counsel|" +
 		"quarrell quarrel|marvell marvel|channell channel|tunnell tunnel|jewellery jewelry|skilful skillful|" +
-		"wilful willful|fulfil fulfill|instalment installment|enrol enroll|" +
+		"wilful willful|fulfill fulfill|fulfil fulfill|instalment installment|enroll enroll|enrol enroll|" +
 		"anaesth anesth|encyclopaed encycloped|foetus fetus|foetal fetal|oesophag esophag|haemo hemo|haema hema|" +
 		"paediatr pediatr|diarrhoea diarrhea|orthopaed orthoped|mediaeval medieval|archaeolog archeolog|palaeo paleo|" +
 		"leukaemia leukemia|anaemi anemi|oestrogen estrogen|gynaecolog gynecolog|caesarean cesarean|faeces feces|" +
 		"aluminium aluminum|plough plow|sulphur sulfur|sceptic skeptic|moustache mustache|pyjama pajama|" +
 		"mould mold|smoulder smolder|yoghurt yogurt|doughnut donut|artefact artifact|judgement judgment|" +
-		"acknowledgement acknowledgment|ageing aging|sizeable sizable|likeable likable|cheque check|" +
+		"acknowledgement acknowledgment|ageing aging|sizeable sizable|likeable likable|chequer checker|cheque check|" +
 		"enquir inquir|programme program|draught draft|kerosine kerosene")...)
 
 // wholeWords are spellings whose letters also begin other words.
 var wholeWords = map[string]string{
 	"grey": "gray", "greys": "grays", "greyish": "grayish", "tyre": "tire", "tyres": "tires", "cosy": "cozy", "kerb": "curb",
 	"storey": "story", "storeys": "stories", "disc": "disk", "discs": "disks", "mums": "moms", "gaol": "jail", "axe": "ax",
-	"fulfilll": "fulfill", "enrolll": "enroll", "towards": "toward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed",
+	"towards": "toward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed",
 }
 
 // pairs reads pairs of words written with '|' between.

@@ -204,6 +204,9 @@ func (u *unit) signedAs(s string) bool {
 func (m *marker) misspeltUnit(names []string, want *unit, given *text) Verdict {
 	for _, name := range names {
 		wanted := m.read(name)
+		if m.scalesOf(wanted.words) != m.scalesOf(given.words) {
+			continue
+		}
 		if !m.tongue.slipOf(wanted, given).found {
 			continue
 		}
@@ -221,6 +224,18 @@ func (m *marker) misspeltUnit(names []string, want *unit, given *text) Verdict {
 		return Close
 	}
 	return Wrong
+}
+
+// scalesOf returns the scale words of p in order, as one text: "million" is no
+// slip of "billion".
+func (m *marker) scalesOf(p phrase) string {
+	scales, found := m.scales(), ""
+	for _, w := range p {
+		if scales[w.text] > 0 {
+			found += w.text + " "
+		}
+	}
+	return found
 }
 
 // sameNoun reports whether two count nouns are one, in singular or plural,

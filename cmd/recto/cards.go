@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/cases"
+
+	"recto/decks/markup"
+	"recto/quiz"
+)
+
+func cardsCommand() *cli.Command {
+	search := &cli.StringSliceFlag{Name: "search", Usage: "only cards that hold all these words in text, answer, tags or id (may be repeated)"}
+	reach := func() cli.Flag {
+		return &cli.StringSliceFlag{Name: "deck", Usage: "a further DECK to look the ids up in (may be repeated)"}
+	}
+	return &cli.Command{
+		Name:      "cards",
+		Usage:     "list and search cards; suspend, bury, flag or reset them",
+		ArgsUsage: "[DECK...]",
+		Description: "A line a card: id, state, due day, lapses, and the question, with tabs between.\n" +
+			"An id is deck/question/face; deck/question stands for all cards of a question.\n\n" +
+			"  recto cards suspend ID...     out of the queue until unsuspend\n" +
+			"  recto cards unsuspend ID...\n" +
+			"  recto cards bury ID...        out of the queue until tomorrow\n" +
+			"  recto cards flag N ID...      1 to 7, 0 for none\n" +
+			"  recto cards reset ID...       new again; the events stay\n\n" +
+			"\"recto history undo\" takes each of them back.",
+		Flags:  []cli.Flag{search, jsonFlag()},
+		Action: listCards,
+		Subcommands: []*cli.Command{
+			{Name: "suspend", Usage: "out of the queue until unsuspend", ArgsUsage: "ID...", Flags: []cli.Flag{reach()},
+				Action: change(func(e *quiz.Event, _ quiz.Moment) { e.Kind = quiz.SuspendEvent })},
+			{Name: "unsuspend", Usage: "back into the queue", ArgsUsage: "ID...", Flags: []cli.Flag{reach()},
+				Action: change(func(e *quiz.Event, _ quiz.Moment) { e.Kind = quiz.UnsuspendEvent })},
+			{Name: "bury", Usage: "out of the queue until tomorrow", ArgsUsage: "ID...", Flags: []cli.Flag{reach()},
+				Action: change(func(e *quiz.Event, now quiz.Moment) { e.Kind, e.Bury = quiz.BuryEvent, now.Day+1 })},
+			{Name: "flag", Usage: "mark with 1 to 7, 0 for none", ArgsUsage: "N ID...", Flags: []cli.Flag{reach()}, Action: flagCards},
+			{Name: "reset", Usage: "new again; the events stay", ArgsUsage: "ID...", Flags: []cli.Flag{reach()},
+				Action: change(func(e *quiz.Event, _ quiz.Moment) { e.Kind = quiz.ResetEvent })},
+		},
+	}
+}
+
+// cardLine is a card of the list.
+type cardLine struct {
+	ID         string   `json:"id"`
+	Kind       string   `json:"kind"`
+	Text       string   `json:"text"`
+	Answer     string   `json:"answer"`
+	Tags       []string `json:"tags"`
+	State      string   `json:"state"`
+	Due        string   `json:"due,omitempty"` // study day
+	Stability  float64  `json:"stability,omitempty"`
+	Difficulty float64  `json:"difficulty,omitempty"`
+	Reps       int      `json:"reps"`
+	Lapses     int      `json:"lapses"`
+	Suspended  bool     `json:"suspended"`
+	Buried     string   `json:"buried,omitempty"` // until this study day
+	Flag       int      `json:"flag,omitempty"`
+}
+
+func listCards(c *cli.Context) error {
+	w, err := openWorkspace(c, true)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	today := w.clock.Now().Day
+	words := searchWords(c.StringSlice("search"))
+	list := []cardLine{}
+	for _, it := range w.items() {
+		if line := lineOf(it, today); line.holds(words) {
+			list = append(list, line)
+		}
+	}
+	if c.Bool("json") {
+		return writeJSON(c.App.Writer, struct {
+			V     int        `json:"v"`
+			Cards []cardLine `json:"cards"`
+		}{1, list})
+	}
+	for _, l := range list {
+		fmt.Fprintf(c.App.Writer, "%s\t%s\t%s\t%d\t%s\n", printable(l.ID), l.stateWords(), l.Due, l.Lapses, l.Text)
+	}
+	return nil
+}
+
+func lineOf(it quiz.Item, today quiz.Day) cardLine {
+	p, q := it.Progress, it.Card.Question
+	l := cardLine{
+		ID: it.Card.ID.String(), Kind: it.Card.Kind().String(), Tags: notNil(q.Tags),
+		Text: oneLine(it.Card.Ask()), Answer: oneLine(it.Card.Shown()),
+		State: p.State.String(), Stability: p.Stability, Difficulty: p.Difficulty,
+		Reps: p.Reps, Lapses: p.Lapses, Suspended: p.Suspended, Flag: p.Flag,
+	}
+	if p.State != quiz.New {
+		l.Due = p.DueDay.String()
+	}
+	if p.Buried > today {
+		l.Buried = p.Buried.String()
+	}
+	return l
+}
+
+// stateWords is the state with what the learner did to the card.
+func (l cardLine) stateWords() string {
+	words := []string{l.State}
+	if l.Suspended {
+		words = append(words, "suspended")
+	}
+	if l.Buried != "" {
+		words = append(words, "buried")
+	}
+	if l.Flag > 0 {
+		words = append(words, fmt.Sprintf("flag %d", l.Flag))
+	}
+	return strings.Join(words, ", ")
+}
+
+// searchWords splits what is searched into folded words.
+func searchWords(texts []string) []string {
+	return strings.Fields(cases.Fold().String(strings.Join(texts, " ")))
+}
+
+// holds reports whether the card holds every word somewhere.
+func (l cardLine) holds(words []string) bool {
+	if len(words) == 0 {
+		return true
+	}
+	all := cases.Fold().String(strings.Join(append([]string{l.ID, l.Text, l.Answer}, l.Tags...), "\n"))
+	for _, word := range words {
+		if !strings.Contains(all, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneLine renders markup on a single line.
+func oneLine(text string) string {
+	return printable(strings.Join(strings.Fields(markup.Plain(markup.Parse(text))), " "))
+}

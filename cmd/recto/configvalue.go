@@ -1,0 +1,129 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"recto/export"
+	"recto/quiz"
+)
+
+// The readers of a config value say what the value must be, as the end of the
+// sentence that begins with the key.
+
+func whole(v any, low, high int) (int, error) {
+	n, ok := v.(int64)
+	if !ok || n < int64(low) || n > int64(high) {
+		return 0, fmt.Errorf("must be a whole number from %d to %d", low, high)
+	}
+	return int(n), nil
+}
+
+func number(v any, low, high float64) (float64, error) {
+	f, ok := v.(float64)
+	if n, isWhole := v.(int64); isWhole {
+		f, ok = float64(n), true
+	}
+	if !ok || !(f >= low && f <= high) {
+		return 0, fmt.Errorf("must be a number from %.2f to %.2f", low, high)
+	}
+	return f, nil
+}
+
+func boolean(v any) (bool, error) {
+	b, ok := v.(bool)
+	if !ok {
+		return false, errors.New("must be true or false")
+	}
+	return b, nil
+}
+
+func texts(v any) ([]string, error) {
+	items, ok := v.([]any)
+	if !ok {
+		return nil, errors.New("must be an array of strings")
+	}
+	out := []string{}
+	for _, item := range items {
+		s, ok := item.(string)
+		if !ok || s == "" {
+			return nil, errors.New("must be an array of strings")
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// maxSteps bounds the number of learning steps.
+const maxSteps = 20
+
+func steps(v any) ([]time.Duration, error) {
+	wrong := fmt.Errorf(`must be an array of at most %d waits such as "30s", "10m", "2h", "1d", each up to a year`, maxSteps)
+	items, err := texts(v)
+	if err != nil || len(items) > maxSteps {
+		return nil, wrong
+	}
+	out := []time.Duration{}
+	for _, item := range items {
+		d, err := quiz.ParseInterval(item)
+		if err != nil || d > 365*day {
+			return nil, wrong
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+const (
+	day  = 24 * time.Hour
+	year = 365 // days
+)
+
+func days(v any) (int, error) {
+	text, _ := v.(string)
+	d, err := quiz.ParseInterval(text)
+	if err != nil || d < day || d%day != 0 {
+		return 0, errors.New(`must be a wait in whole days such as "180d" or "100y", at most "100y"`)
+	}
+	return int(d / day), nil
+}
+
+func paperName(v any) (string, error) {
+	text, _ := v.(string)
+	if _, err := export.ParsePaper(text); err != nil {
+		return "", errors.New(`must be "a4", "a5", "letter" or "legal"`)
+	}
+	return text, nil
+}
+
+// quoteStep writes a wait as the configuration does, in its largest whole unit.
+func quoteStep(d time.Duration) string {
+	for _, u := range []struct {
+		unit time.Duration
+		name string
+	}{{day, "d"}, {time.Hour, "h"}, {time.Minute, "m"}} {
+		if d%u.unit == 0 {
+			return fmt.Sprintf("%q", fmt.Sprint(int64(d/u.unit), u.name))
+		}
+	}
+	return fmt.Sprintf("%q", fmt.Sprint(int64(d/time.Second), "s"))
+}
+
+func showDays(n int) string {
+	if n%year == 0 {
+		return strconv.Itoa(n/year) + "y"
+	}
+	return strconv.Itoa(n) + "d"
+}
+
+// list writes a TOML array.
+func list[T any](items []T, show func(T) string) string {
+	parts := make([]string, len(items))
+	for i, item := range items {
+		parts[i] = show(item)
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+func dueCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "due",
+		Usage:     "what waits now, for prompts and scripts",
+		ArgsUsage: "[DECK...]",
+		Description: "Counts the cards that \"recto study\" would bring now, with the limits of the day.\n" +
+			"Nothing is written. The exit code is 0, whether something waits or not.",
+		Flags:  []cli.Flag{jsonFlag()},
+		Action: due,
+	}
+}
+
+// deckCounts is what waits of one deck.
+type deckCounts struct {
+	Deck     string `json:"deck"`
+	Title    string `json:"title"`
+	New      int    `json:"new"`
+	Learning int    `json:"learning"`
+	Due      int    `json:"due"`
+}
+
+func (d *deckCounts) add(p quiz.Progress) {
+	switch {
+	case p.Steps():
+		d.Learning++
+	case p.State == quiz.New:
+		d.New++
+	default:
+		d.Due++
+	}
+}
+
+func due(c *cli.Context) error {
+	w, err := openWorkspace(c, true)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	now := w.clock.Now()
+	items, limits := w.items(), w.limits(now)
+	queue := quiz.Queue(items, now, limits, 0)
+	waits := countByDeck(w.decks, queue)
+	later := ""
+	if day := quiz.Later(items, queue, now, limits); day != 0 {
+		later = day.String()
+	}
+	if c.Bool("json") {
+		out := struct {
+			V        int          `json:"v"`
+			Decks    []deckCounts `json:"decks"`
+			New      int          `json:"new"`
+			Learning int          `json:"learning"`
+			Due      int          `json:"due"`
+			Total    int          `json:"total"`
+			Later    string       `json:"later,omitempty"`
+		}{V: 1, Decks: waits, Later: later}
+		for _, d := range waits {
+			out.New, out.Learning, out.Due = out.New+d.New, out.Learning+d.Learning, out.Due+d.Due
+		}
+		out.Total = len(queue)
+		return writeJSON(c.App.Writer, out)
+	}
+	for _, d := range waits {
+		fmt.Fprintf(c.App.Writer, "%s: %d new, %d learning, %d due\n", printable(d.Deck), d.New, d.Learning, d.Due)
+	}
+	if len(queue) == 0 && later != "" {
+		fmt.Fprintf(c.App.ErrWriter, "nothing waits until %s\n", later)
+	}
+	return nil
+}
+
+// countByDeck counts the cards of items for each deck, in the order of decks.
+func countByDeck(loaded []*decks.Deck, items []quiz.Item) []deckCounts {
+	counts := make([]deckCounts, len(loaded))
+	index := map[string]int{}
+	for i, d := range loaded {
+		counts[i] = deckCounts{Deck: d.ID, Title: d.Title}
+		index[d.ID] = i
+	}
+	for _, it := range items {
+		counts[index[it.Card.ID.Deck]].add(it.Progress)
+	}
+	return counts
+}

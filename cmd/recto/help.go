@@ -1,0 +1,141 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+)
+
+//go:embed help/*.md
+var topics embed.FS
+
+// The templates of the library's help, in lower case and without what nobody reads.
+const (
+	appHelp = `recto - {{.Usage}}
+
+usage: recto COMMAND [flags] [arguments]    flags may stand anywhere
+
+commands:
+{{range .VisibleCommands}}  {{.Name}}{{"\t"}}{{.Usage}}
+{{end}}
+DECK is a .toml file, a folder of them, or the name of a deck. Without one: the
+configured decks, else the deck inside the program.
+
+recto help COMMAND explains a command.
+recto help TOPIC, where TOPIC is one of: TOPICS.
+`
+	commandHelp = `{{.HelpName}} - {{.Usage}}
+
+usage: {{.HelpName}}{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}{{if .Description}}
+
+{{.Description}}{{end}}{{if .VisibleFlags}}
+
+flags:
+{{range .VisibleFlags}}  {{.}}
+{{end}}{{end}}`
+	parentHelp = `{{.HelpName}} - {{.Usage}}
+
+usage: {{.HelpName}} COMMAND [flags] [arguments]
+
+commands:
+{{range .VisibleCommands}}  {{.Name}}{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}{{"\t"}}{{.Usage}}
+{{end}}{{if .Description}}
+{{.Description}}
+{{end}}`
+)
+
+func helpCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "help",
+		Usage:     "explain a command or a topic",
+		ArgsUsage: "[COMMAND or TOPIC]",
+		Action:    help,
+	}
+}
+
+func help(c *cli.Context) error {
+	words := c.Args().Slice()
+	if len(words) == 0 {
+		return cli.ShowAppHelp(c)
+	}
+	found := false
+	if text, ok := commandText(c.App, words); ok {
+		fmt.Fprint(c.App.Writer, text)
+		found = true
+	}
+	if text, ok := topic(words); ok {
+		if found {
+			fmt.Fprintln(c.App.Writer)
+		}
+		fmt.Fprint(c.App.Writer, text)
+		found = true
+	}
+	if found {
+		return nil
+	}
+	name := strings.Join(words, " ")
+	text := fmt.Sprintf("no help on %q", printable(name))
+	names := topicNames()
+	for _, command := range c.App.Commands {
+		names = append(names, command.Name)
+	}
+	if near := decks.Nearest(name, names); near != "" {
+		text += fmt.Sprintf(", did you mean %q?", near)
+	}
+	return usage("%s\nhint: recto help lists commands and topics", text)
+}
+
+// commandText returns the help of the command that words name.
+func commandText(app *cli.App, words []string) (string, bool) {
+	commands := app.Commands
+	var command *cli.Command
+	for _, word := range words {
+		if command = find(commands, word); command == nil {
+			return "", false
+		}
+		commands = command.Subcommands
+	}
+	var b strings.Builder
+	cli.HelpPrinterCustom(&b, command.CustomHelpTemplate, command, nil)
+	return b.String(), true
+}
+
+// topic returns the text of a help topic; the keys of the configuration are
+// added to theirs.
+func topic(words []string) (string, bool) {
+	text, err := topics.ReadFile("help/" + strings.Join(words, "-") + ".md")
+	if err != nil {
+		return "", false
+	}
+	if words[0] == "config" {
+		return string(text) + configTable(), true
+	}
+	return string(text), true
+}
+
+func topicNames() []string {
+	files, err := topics.ReadDir("help")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, f := range files {
+		names = append(names, strings.TrimSuffix(f.Name(), ".md"))
+	}
+	slices.Sort(names)
+	return names
+}
+
+// configTable lists the keys of config.toml with their defaults.
+func configTable() string {
+	var b strings.Builder
+	for _, k := range configKeys() {
+		fmt.Fprintf(&b, "\n%s = %s\n    %s\n", k.name, k.value, k.help)
+	}
+	return b.String()
+}

@@ -1,0 +1,35 @@
+// Command recto turns decks of questions into something a person remembers:
+// spaced-repetition sessions in the terminal, sheets on paper. "recto help"
+// is its manual.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // study days turn by the learner's zone, also where the system has no zone files
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	code := run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run carries out one command line and returns the exit code. An error is
+// printed once, here.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	app := newApp(stdin, stdout, stderr)
+	err := app.RunContext(ctx, permute(app, args))
+	if err == nil {
+		return exitFine
+	}
+	if text := describe(err); text != "" {
+		fmt.Fprintln(stderr, text)
+	}
+	return exitCode(err)
+}

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/quiz"
+	"recto/quiz/answer"
+	"recto/quiz/fsrs"
+	"recto/quiz/plain"
+)
+
+func studyCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "study",
+		Usage:     "a spaced-repetition session of what is due and new",
+		ArgsUsage: "[DECK...]",
+		Description: "Type the answer, or press Enter to see it; then rate it with 1 to 4. Every rating is\n" +
+			"saved before the next card is shown; leave with :q at any time and go on later.\n" +
+			"\"recto help studying\" explains a session, \"recto help scheduling\" what comes when.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "plain", Usage: "sequential lines, for pipes and screen readers"},
+			&cli.IntFlag{Name: "new", Usage: "bring `N` new cards, whatever was done today"},
+			&cli.IntFlag{Name: "limit", Usage: "bring at most `N` cards"},
+			&cli.IntFlag{Name: "minutes", Usage: "bring no further card after `M` minutes"},
+			&cli.StringSliceFlag{Name: "tag", Usage: "only cards with the tag `T` (may be repeated: any of them)"},
+			&cli.BoolFlag{Name: "cram", Usage: "every card in any order; nothing is recorded"},
+			&cli.IntFlag{Name: "ahead", Usage: "also what is due within `DAYS`"},
+			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order (default: the study day)"},
+		},
+		Action: study,
+	}
+}
+
+func study(c *cli.Context) error {
+	if slices.Contains(c.Args().Slice(), "-") {
+		return usage("a deck from the standard input cannot be studied, the answers come from there\nhint: save it to a file")
+	}
+	if err := studyFlags(c); err != nil {
+		return err
+	}
+	w, err := openWorkspace(c, false)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	weights, err := w.store.Weights(c.Context)
+	if err != nil {
+		return err
+	}
+	session, err := w.session(c, weights)
+	if err != nil {
+		return err
+	}
+	err = plain.Run(c.Context, session, c.App.Reader, c.App.Writer, plain.Options{
+		Now:     w.now,
+		Store:   w.store,
+		Echo:    !isTerminal(c.App.Reader),
+		Edit:    editor(c, w),
+		Recall:  recall(weights),
+		Reviews: w.store.Reviews,
+	})
+	if errors.Is(err, plain.ErrInterrupted) {
+		return silent(exitInterrupted)
+	}
+	return err
+}
+
+// studyFlags refuses numbers that mean nothing.
+func studyFlags(c *cli.Context) error {
+	for _, f := range []struct {
+		name     string
+		low, top int
+	}{{"new", 0, 200_000}, {"limit", 1, 200_000}, {"minutes", 1, 24 * 60}, {"ahead", 0, 36_500}} {
+		if n := c.Int(f.name); c.IsSet(f.name) && (n < f.low || n > f.top) {
+			return usage("--%s must be from %d to %d", f.name, f.low, f.top)
+		}
+	}
+	return nil
+}
+
+// session returns the session that the flags ask for.
+func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session, error) {
+	now := w.clock.Now()
+	seed, err := seedFlag(c, now)
+	if err != nil {
+		return nil, err
+	}
+	schedulers, err := w.schedulers(weights)
+	if err != nil {
+		return nil, err
+	}
+	limits := w.limits(now)
+	limits.Ahead, limits.Cram = c.Int("ahead"), c.Bool("cram")
+	if c.IsSet("limit") {
+		limits.Session = c.Int("limit")
+	}
+	if n := c.Int("new"); c.IsSet("new") {
+		limits.NewNow = &n
+	}
+	if tags := c.StringSlice("tag"); len(tags) > 0 {
+		limits.Only = func(it quiz.Item) bool {
+			return slices.ContainsFunc(it.Card.Question.Tags, func(t string) bool { return slices.Contains(tags, t) })
+		}
+	}
+	items := w.items()
+	queue := quiz.Queue(items, now, limits, seed)
+	o := quiz.SessionOptions{
+		Start: now, Seed: seed, Random: rand.Reader,
+		Seen: w.seen(c.Context), Path: w.deckPath,
+		Cram: limits.Cram, Reveal: !w.config.TypeAnswers, Leech: w.config.Leech,
+		Later: quiz.Later(items, queue, now, limits),
+	}
+	if c.IsSet("minutes") {
+		o.Until = now.At.Add(time.Duration(c.Int("minutes")) * time.Minute)
+	}
+	return quiz.NewSession(queue, schedulers, answer.Standard{}, o), nil
+}
+
+// seedFlag returns the seed that was given, else the study day: the order of a
+// day stays the same when its session is interrupted.
+func seedFlag(c *cli.Context, now quiz.Moment) (uint64, error) {
+	if !c.IsSet("seed") {
+		return uint64(now.Day), nil
+	}
+	seed, err := strconv.ParseUint(c.String("seed"), 10, 64)
+	if err != nil {
+		return 0, usage("--seed must be a whole number from 0, not %q", printable(c.String("seed")))
+	}
+	return seed, nil
+}
+
+// now is the clock with the seconds east of UTC, as a session records them.
+func (w *workspace) now() (quiz.Moment, int) {
+	now := w.clock.Now()
+	_, zone := now.At.In(time.Local).Zone()
+	return now, zone
+}
+
+// schedulers returns the scheduler of each deck: the parameters are those of
+// the learner's settings, the retention the deck's unless config.toml says.
+func (w *workspace) schedulers(weights quiz.Weights) (func(*decks.Deck) quiz.Scheduler, error) {
+	all := map[string]quiz.Scheduler{}
+	for _, d := range w.decks {
+		o := fsrs.Options{
+			Weights: weights.For(d.ID), Retention: w.config.Retention,
+			LearningSteps: w.config.LearningSteps, RelearningSteps: w.config.RelearningSteps,
+			MaxInterval: w.config.MaxInterval, Fuzz: w.config.Fuzz,
+		}
+		if r := d.Study.Retention; r != nil && !w.config.wrote("retention") {
+			o.Retention = *r
+		}
+		var err error
+		if all[d.ID], err = fsrs.New(o); err != nil {
+			return nil, fmt.Errorf("scheduler of deck %q: %w", d.ID, err)
+		}
+	}
+	return func(d *decks.Deck) quiz.Scheduler { return all[d.ID] }, nil
+}
+
+// recall returns a function that gives the probability of remembering a card.
+func recall(weights quiz.Weights) func(decks.Card, quiz.Progress, quiz.Moment) float64 {
+	return func(card decks.Card, p quiz.Progress, now quiz.Moment) float64 {
+		m, err := fsrs.NewModel(weights.For(card.ID.Deck))
+		if err != nil {
+			return 0 // the same weights made the deck's scheduler
+		}
+		return m.Recall(p, now.Day)
+	}
+}
+
+// seen returns what a question said last, as the history has it.
+func (w *workspace) seen(ctx context.Context) func(deck, question string) (quiz.Seen, bool) {
+	return func(deck, question string) (quiz.Seen, bool) {
+		s, ok, err := w.store.Seen(ctx, deck, question)
+		return s, ok && err == nil
+	}
+}
+
+// deckPath returns the file of a question as an absolute path, "" for a deck
+// of the library.
+func (w *workspace) deckPath(q *decks.Question) string {
+	if strings.HasPrefix(q.File, "library/") {
+		if _, err := os.Stat(q.File); err != nil {
+			return ""
+		}
+	}
+	path, err := filepath.Abs(q.File)
+	if err != nil {
+		return q.File
+	}
+	return path
+}

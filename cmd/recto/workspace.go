@@ -1,0 +1,294 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/decks/library"
+	"recto/quiz"
+	"recto/quiz/history"
+)
+
+// workspace is what most commands work on: the configuration, the decks that
+// were named, and the history.
+type workspace struct {
+	paths    paths
+	config   *config
+	clock    clock
+	decks    []*decks.Deck
+	store    *history.Store
+	progress map[decks.CardID]quiz.Progress // of every card of the learner
+}
+
+// settings reads the configuration from its place.
+func settings() (paths, *config, error) {
+	where, err := findPaths()
+	if err != nil {
+		return where, nil, err
+	}
+	cfg, err := readConfig(where.Config)
+	return where, cfg, err
+}
+
+// openWorkspace loads the decks that the arguments of a command name and opens
+// the history. Close it.
+func openWorkspace(c *cli.Context, readOnly bool) (*workspace, error) {
+	w := &workspace{}
+	var err error
+	if w.paths, w.config, err = settings(); err != nil {
+		return nil, err
+	}
+	if w.clock, err = newClock(w.config.DayStart); err != nil {
+		return nil, err
+	}
+	if w.decks, err = loadDecks(c, w.config, c.Args().Slice()); err != nil {
+		return nil, err
+	}
+	if w.store, err = openHistory(c.Context, readOnly); err != nil {
+		return nil, err
+	}
+	if w.progress, err = w.store.Progress(c.Context); err != nil {
+		w.store.Close()
+		return nil, err
+	}
+	return w, w.warnOfClock(c.Context, c.App.ErrWriter)
+}
+
+func (w *workspace) Close() error { return w.store.Close() }
+
+// warnOfClock says when the clock stands more than a day before the last event.
+func (w *workspace) warnOfClock(ctx context.Context, stderr io.Writer) error {
+	last, err := w.store.LastTime(ctx)
+	if err != nil {
+		return err
+	}
+	now := w.clock.Now().At
+	if behind := last - now.UnixMilli(); behind > day.Milliseconds() {
+		fmt.Fprintf(stderr, "recto: the clock says %s, but the history goes on until %d days later\nhint: is the clock right? new ratings are sorted behind the known ones\n",
+			now.Format("2006-01-02 15:04"), behind/day.Milliseconds())
+	}
+	return nil
+}
+
+// items returns the cards of the decks with what is believed about them.
+func (w *workspace) items() []quiz.Item {
+	var items []quiz.Item
+	for _, d := range w.decks {
+		for _, q := range d.Questions {
+			for _, card := range q.Cards() {
+				items = append(items, quiz.Item{Card: card, Progress: w.progress[card.ID]})
+			}
+		}
+	}
+	return items
+}
+
+// limits returns the limits of the day, what was studied today counted.
+func (w *workspace) limits(now quiz.Moment) quiz.Limits {
+	l := quiz.DefaultLimits()
+	l.New, l.Reviews = w.config.NewPerDay, w.config.ReviewsPerDay
+	l.Done = quiz.DoneOn(now.Day, w.progress)
+	return l
+}
+
+// loadDecks returns the decks that names stand for: paths, folders, names of
+// decks, "-". None stand for the configured decks, else the default deck.
+func loadDecks(c *cli.Context, cfg *config, names []string) ([]*decks.Deck, error) {
+	l := newLoader(c)
+	if len(names) == 0 {
+		names = cfg.Decks
+	}
+	if len(names) == 0 {
+		l.addLibrary(library.Default)
+	}
+	for _, name := range names {
+		if err := l.add(name, cfg); err != nil {
+			return nil, err
+		}
+	}
+	loaded, err := decks.Assemble(l.files)
+	if err != nil {
+		if loaded, err = l.spare(err); err != nil {
+			return nil, err
+		}
+	}
+	if len(loaded) == 0 {
+		return nil, badInput("no deck is left to work on")
+	}
+	return loaded, nil
+}
+
+// deckLimit is how much of a deck file is read, in bytes: one more than a deck
+// may have, so that a longer one is told as a fault.
+const deckLimit = 64<<20 + 1
+
+// loader collects the files of decks.
+type loader struct {
+	stdin  io.Reader
+	stderr io.Writer
+	files  []decks.File
+	found  []string        // those of files that were found in a folder, not named
+	seen   map[string]bool // cleaned paths: the same file is loaded once
+	unread bool            // a file of a folder could not be read
+}
+
+func newLoader(c *cli.Context) *loader {
+	return &loader{stdin: c.App.Reader, stderr: c.App.ErrWriter, seen: map[string]bool{}}
+}
+
+// add takes in what one name stands for.
+func (l *loader) add(name string, cfg *config) error {
+	if name == "-" {
+		src, err := io.ReadAll(io.LimitReader(l.stdin, deckLimit))
+		if err != nil {
+			return badInput("standard input: %v", err)
+		}
+		l.files = append(l.files, decks.File{Path: "-", Source: src})
+		return nil
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return l.addFolder(name)
+	case err == nil:
+		return l.addFile(name, false)
+	case strings.HasSuffix(name, ".toml") || strings.ContainsRune(name, os.PathSeparator) || strings.Contains(name, "/"):
+		return badInput("%s: %v", printable(name), reason(err))
+	}
+	return l.addNamed(name, cfg)
+}
+
+// addNamed takes in the deck of an id: a configured one, else one of the library.
+func (l *loader) addNamed(name string, cfg *config) error {
+	known := library.Names()
+	mine := &loader{stderr: l.stderr, seen: map[string]bool{}}
+	for _, path := range cfg.Decks {
+		if err := mine.add(path, &config{}); err != nil {
+			return err
+		}
+	}
+	if len(mine.files) > 0 {
+		loaded, _ := decks.Assemble(mine.files) // a faulty file is told when it is the one that is wanted
+		for _, d := range loaded {
+			known = append(known, d.ID)
+			if d.ID == name {
+				for _, part := range d.Parts {
+					if err := l.addFile(part.File, false); err != nil {
+						return err
+					}
+				}
+				return nil
+			}
+		}
+	}
+	if slices.Contains(library.Names(), name) {
+		l.addLibrary(name)
+		return nil
+	}
+	text := fmt.Sprintf("no deck, file or folder is named %q", printable(name))
+	if near := decks.Nearest(name, known); near != "" {
+		text += fmt.Sprintf(", did you mean %q?", near)
+	}
+	return badInput("%s\nhint: recto decks lists the decks in reach", text)
+}
+
+func (l *loader) addLibrary(name string) {
+	if f, ok := library.Open(name); ok && !l.seen[f.Path] {
+		l.seen[f.Path] = true
+		l.files = append(l.files, f)
+	}
+}
+
+// addFolder takes in the *.toml files of a folder.
+func (l *loader) addFolder(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return badInput("%s: %v", printable(folder), reason(err))
+	}
+	some := false
+	for _, e := range entries { // sorted by name
+		if e.IsDir() || filepath.Ext(e.Name()) != ".toml" {
+			continue
+		}
+		some = true
+		if err := l.addFile(filepath.Join(folder, e.Name()), true); err != nil {
+			fmt.Fprintln(l.stderr, describe(err))
+			l.unread = true
+		}
+	}
+	if !some {
+		return badInput("%s: the folder holds no .toml file", printable(folder))
+	}
+	return nil
+}
+
+// addFile takes in one file, once however it is spelled.
+func (l *loader) addFile(path string, found bool) error {
+	same, err := filepath.Abs(path)
+	if err == nil {
+		if real, err := filepath.EvalSymlinks(same); err == nil {
+			same = real
+		}
+	}
+	if l.seen[same] {
+		return nil
+	}
+	src, err := readRegular(path, deckLimit)
+	if err != nil {
+		return badInput("%s: %v", printable(path), reason(err))
+	}
+	root, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return badInput("%s: %v", printable(path), reason(err))
+	}
+	l.seen[same] = true
+	l.files = append(l.files, decks.File{Path: path, Source: src, Images: root.FS()})
+	if found {
+		l.found = append(l.found, path)
+	}
+	return nil
+}
+
+// spare decides what faults mean: those of files that were found in a folder
+// are told and the other files are used, all others end the command.
+func (l *loader) spare(err error) ([]*decks.Deck, error) {
+	var faults decks.ErrorList
+	if !errors.As(err, &faults) || len(l.found) == 0 {
+		return nil, err
+	}
+	var own decks.ErrorList
+	bad := map[string]bool{}
+	for _, fault := range faults {
+		bad[fault.File] = true
+		if !slices.Contains(l.found, fault.File) {
+			own = append(own, fault)
+		}
+	}
+	for _, fault := range l.decksOnly(faults) {
+		if slices.Contains(l.found, fault.File) {
+			fmt.Fprintln(l.stderr, fault)
+		}
+	}
+	if len(own) > 0 {
+		return nil, own
+	}
+	l.files = slices.DeleteFunc(l.files, func(f decks.File) bool { return bad[f.Path] })
+	return decks.Assemble(l.files)
+}
+
+// decksOnly leaves out the files of a folder that are no decks, since they
+// hold no question at all.
+func (l *loader) decksOnly(faults decks.ErrorList) decks.ErrorList {
+	return slices.DeleteFunc(slices.Clone(faults), func(f *decks.Error) bool {
+		return errors.Is(f, decks.ErrNoQuestion) && slices.Contains(l.found, f.File)
+	})
+}

@@ -172,7 +172,10 @@ func breakAfter(a class) stop {
 
 func newPiece(m Measurer, text string, f Font, s stop) piece {
 	word := strings.TrimRightFunc(text, func(r rune) bool { return classOf(r) == space })
-	p := piece{text: invisible.Replace(word), space: text[len(word):], font: f, stop: s}
+	p := piece{text: word, space: text[len(word):], font: f, stop: s}
+	if !plainASCII(word) {
+		p.text = invisible.Replace(word)
+	}
 	p.width = m.Width(p.text, f)
 	if p.space != "" {
 		p.gap = m.Width(p.space, f)
@@ -203,6 +206,7 @@ type breaker struct {
 	room      float64 // of a line
 	lines     []line
 	now       line
+	text      []byte  // of the last run of this line
 	gap       float64 // of the spaces after the last word on this line
 	space     string
 	spaceFont Font
@@ -252,17 +256,26 @@ func (b *breaker) put(p piece) {
 	b.gap, b.space, b.spaceFont = p.gap, p.space, p.font
 }
 
+// extend adds a part to the line: to its last run where that looks the same.
 func (b *breaker) extend(r run) {
-	r.x = b.now.width
-	b.now.width += r.width
-	if n := len(b.now.runs); n > 0 {
-		if last := &b.now.runs[n-1]; last.font == r.font && last.look == r.look {
-			last.text += r.text
-			last.width += r.width
-			return
-		}
+	n := len(b.now.runs)
+	if n > 0 && b.now.runs[n-1].font == r.font && b.now.runs[n-1].look == r.look {
+		b.now.runs[n-1].width += r.width
+	} else {
+		b.closeRun()
+		r.x = b.now.width
+		b.now.runs = append(b.now.runs, r)
 	}
-	b.now.runs = append(b.now.runs, r)
+	b.text = append(b.text, r.text...)
+	b.now.width += r.width
+}
+
+// closeRun gives the last run its whole text.
+func (b *breaker) closeRun() {
+	if n := len(b.now.runs); n > 0 {
+		b.now.runs[n-1].text = string(b.text)
+	}
+	b.text = b.text[:0]
 }
 
 // divide sets a word that is wider than a line, between clusters.
@@ -332,6 +345,7 @@ func (b *breaker) end(hyphenate bool) {
 			b.extend(run{text: "-", font: f, width: w})
 		}
 	}
+	b.closeRun()
 	b.lines = append(b.lines, b.now)
 	b.now, b.gap, b.space, b.hyphen = line{}, 0, "", false
 }

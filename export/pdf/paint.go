@@ -16,6 +16,7 @@ type painter struct {
 	fonts    *Fonts
 	doc      *gofpdf.Fpdf
 	cuts     [faces]cut
+	met      [styles][common]bool // what collect has seen
 	pictures map[*export.Picture]string
 
 	codes []byte // see stretch
@@ -66,6 +67,12 @@ func (p *painter) collect(page *export.Page) {
 		t := &page.Texts[i]
 		s := chain(t.Font.Style)
 		for _, r := range t.Text {
+			if r < common {
+				if p.met[s][r] {
+					continue
+				}
+				p.met[s][r] = true
+			}
 			r, g := p.fonts.drawn(r, s)
 			p.cuts[p.fonts.chains[s][g.link].face].add(r, g.id)
 		}

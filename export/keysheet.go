@@ -180,6 +180,6 @@ func (s *sheet) citation(d *decks.Deck) *block {
 	}
 	b := &block{before: 6}
 	f := Font{Regular, smallSize}
-	b.lines(s.plain(s.source+": "+strings.Join(parts, ", ")+".", f, s.width()), 0, smallSize, grey)
+	b.lines(s.plain(s.source+": "+strings.Join(parts, ", "), f, s.width()), 0, smallSize, grey)
 	return b
 }

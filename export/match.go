@@ -72,9 +72,9 @@ func nth(cells []cell, i int) cell {
 	return nil
 }
 
-// leftWidth returns the width of the left column of a matching question:
-// what it needs, between 35 and 60 hundredths of the room, half when both
-// sides need more.
+// leftWidth returns the width of the left column of a matching question: what
+// it needs when there is room for both sides or it needs less than half, what
+// the right one leaves when that needs less than half, else half.
 func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, rights []decks.Value) float64 {
 	need := func(values []decks.Value, extra float64) float64 {
 		w := 0.0
@@ -87,9 +87,9 @@ func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, right
 	switch {
 	case left+right <= room:
 		return max(left, min(room-right, room*0.45))
-	case left < room*0.35:
+	case left <= room/2:
 		return left
-	case right < room*0.35:
+	case right <= room/2:
 		return room - right
 	}
 	return room / 2

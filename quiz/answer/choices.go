@@ -72,7 +72,7 @@ func (o options) target(i int) target {
 
 // letter reads a letter as people write it: "b", "B", "(b)", "b)", "b.".
 func (o options) letter(s string) (int, bool) {
-	s = strings.Trim(lower(s), "().:[] ")
+	s = strings.Trim(lower(s), "().:[]\"' ")
 	if len(s) != 1 || s[0] < 'a' || int(s[0]-'a') >= len(o.values) {
 		return 0, false
 	}

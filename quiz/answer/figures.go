@@ -80,7 +80,7 @@ func vulgar(s string) (*big.Rat, string, bool) {
 func (m *marker) decimal(s string) (value *big.Rat, rest string, whole, ok bool) {
 	text, rest := digits(s)
 	var by rune
-	for text != "" {
+	for text != "" && text[0] != '0' {
 		sign, size := utf8.DecodeRuneInString(rest)
 		if !m.isGroup(sign) || by != 0 && sign != by || by == 0 && len(text) > 3 {
 			break

@@ -167,18 +167,8 @@ func (m *marker) newForm(v decks.Value, unit string) form {
 		return f
 	}
 	f.number = m.numberOf(v, unit)
-	if v.Type == decks.FloatValue {
-		f.texts = slices.DeleteFunc(f.texts, func(t *text) bool { return m.readsOtherwise(t.raw, f.number) })
-	}
 	f.date = m.dateOf(v)
 	return f
-}
-
-// readsOtherwise reports whether a number as TOML writes it is another number
-// in the language of the answer: 1.234 in German.
-func (m *marker) readsOtherwise(raw string, number *quantity) bool {
-	q, ok := m.readNumber(raw, "")
-	return ok && number != nil && q.value.Cmp(number.value) != 0
 }
 
 // sharpen raises the level of f until none of the others reads like it: beside

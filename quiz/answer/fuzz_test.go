@@ -15,7 +15,7 @@ import (
 // FuzzMatch looks for a response that panics, takes for ever or gets no
 // verdict, and holds the laws that no response may break.
 func FuzzMatch(f *testing.F) {
-	for _, r := range readMarking(f) {
+	for _, r := range append(readMarking(f), readRows(f, "testdata/forms.txt")...) {
 		f.Add(r.block.language, r.block.keys, r.response)
 	}
 	f.Fuzz(func(t *testing.T, language, keys, response string) {

@@ -39,10 +39,13 @@ func (b *block) source() string {
 	return fmt.Sprintf("title = \"Marking\"\nlanguage = %q\n\n[[question]]\nid = \"q\"\n%s%s", b.language, ask, b.keys)
 }
 
-// readMarking reads the table.
-func readMarking(t testing.TB) []row {
+// readMarking reads the table of typed answers.
+func readMarking(t testing.TB) []row { return readRows(t, "testdata/marking.txt") }
+
+// readRows reads a table of typed answers.
+func readRows(t testing.TB, path string) []row {
 	t.Helper()
-	text, err := os.ReadFile("testdata/marking.txt")
+	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +70,7 @@ func readBlock(t testing.TB, line int, text string) *block {
 	t.Helper()
 	head, key, found := strings.Cut(strings.TrimPrefix(text, "["), "] ")
 	if !found {
-		t.Fatalf("marking.txt:%d: no key after the brackets", line)
+		t.Fatalf("line %d: no key after the brackets", line)
 	}
 	words := strings.Fields(head)
 	b := &block{language: words[0], face: "ask", keys: key + "\n"}
@@ -87,7 +90,7 @@ func readRow(t testing.TB, line int, text string, b *block) row {
 	t.Helper()
 	fields := strings.SplitN(text, "|", 3)
 	if len(fields) != 3 || b == nil {
-		t.Fatalf("marking.txt:%d: no row: %q", line, text)
+		t.Fatalf("line %d: no row: %q", line, text)
 	}
 	words := strings.Fields(fields[0])
 	r := row{line: line, verdict: words[0], bullets: words[1:], why: strings.TrimSpace(fields[2]), block: b}
@@ -95,7 +98,7 @@ func readRow(t testing.TB, line int, text string, b *block) row {
 	if strings.HasPrefix(r.response, `"`) {
 		s, err := strconv.Unquote(r.response)
 		if err != nil {
-			t.Fatalf("marking.txt:%d: %v", line, err)
+			t.Fatalf("line %d: %v", line, err)
 		}
 		r.response = s
 	}
@@ -117,7 +120,7 @@ func TestMarkingTableIsASample(t *testing.T) {
 			single[r.bullets[0]]++
 		}
 		if r.why == "" {
-			t.Errorf("marking.txt:%d: a row without its why", r.line)
+			t.Errorf("line %d: a row without its why", r.line)
 		}
 	}
 	for _, bullet := range []string{"folding", "order", "slips", "numbers", "dates", "items", "refusal"} {
@@ -160,8 +163,12 @@ func (b *block) task(t testing.TB) answer.Task {
 	return answer.Task{}
 }
 
-func TestMarking(t *testing.T) {
-	for _, r := range readMarking(t) {
+func TestMarking(t *testing.T) { checkRows(t, readMarking(t)) }
+
+func TestForms(t *testing.T) { checkRows(t, readRows(t, "testdata/forms.txt")) }
+
+func checkRows(t *testing.T, rows []row) {
+	for _, r := range rows {
 		t.Run(fmt.Sprintf("%d %s", r.line, r.why), func(t *testing.T) {
 			match, err := answer.Standard{}.Match(r.block.task(t), r.response)
 			if err != nil {

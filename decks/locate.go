@@ -13,6 +13,7 @@ type node struct {
 	names map[string]*node
 	items []*node
 	used  bool // a value or a header was given to it, not just keys below it
+	whole bool // its value stands behind a '=': nothing can be added to it
 }
 
 // steps lead from the top of a file to a value: names of keys and, for items
@@ -114,7 +115,7 @@ func (l *locator) keyValue(table *node) {
 	} else {
 		child = parent.child(name, at)
 	}
-	child.used = true
+	child.used, child.whole = true, true
 	l.skipSpace()
 	if l.i >= len(l.src) || l.src[l.i] != '=' {
 		return
@@ -137,6 +138,9 @@ func (l *locator) keyPath(table *node) (parent *node, name string, at int) {
 		}
 		l.i++
 		table = table.child(name, at)
+		if table.whole {
+			l.twice(table.key, at)
+		}
 		if len(table.items) > 0 {
 			table = table.items[len(table.items)-1]
 		}

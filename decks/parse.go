@@ -37,6 +37,14 @@ func read(f File) *reader {
 		r.add(r.src.syntaxFault(err))
 		return r
 	}
+	if outline.dotted {
+		// The parser lets a key and a dotted one above or below it pass, and
+		// drops one of them.
+		if _, twice := locate(r.src.text); twice != nil {
+			r.add(r.src.duplicateFault(twice))
+			return r
+		}
+	}
 	r.readDeck(table{r: r, m: top}, outline.questions)
 	return r
 }

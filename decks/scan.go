@@ -23,6 +23,7 @@ const (
 // outline is what the scan of a file found.
 type outline struct {
 	questions []int // offsets of the headers [[question]], or of each '{' in question = [ ... ]
+	dotted    bool  // a key of several parts stands before a value
 	fault     *scanFault
 }
 
@@ -129,6 +130,7 @@ func (s *scanner) question(at int) {
 // pair reads key = value.
 func (s *scanner) pair(root bool) {
 	question, parts := s.key()
+	s.dotted = s.dotted || parts > 1
 	s.skipSpace()
 	if s.i >= len(s.src) || s.src[s.i] != '=' {
 		return
@@ -253,7 +255,8 @@ func (s *scanner) inlineKey() {
 	s.skipBlank()
 	if s.i < len(s.src) && (isBare(s.src[s.i]) || s.src[s.i] == '"' || s.src[s.i] == '\'') {
 		start := s.i
-		s.key()
+		_, parts := s.key()
+		s.dotted = s.dotted || parts > 1
 		if s.i-start > maxKeyBytes && s.opensTable() {
 			s.refuse(start, fmt.Sprintf("a table's name is over %d bytes", maxKeyBytes), "", true)
 		}

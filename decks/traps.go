@@ -90,57 +90,121 @@ type trap struct {
 	hint    string
 }
 
-// lineTraps are known by the line that the parser stops at.
+// lineTraps are known by the line that the parser stops in. They are told at
+// its start.
 var lineTraps = []trap{
-	{regexp.MustCompile(`^(<{7}|={7}|>{7}|\|{7})( |$)`), "a mark of a merge conflict", "settle the conflict and remove the lines that begin <<<<<<<, ======= and >>>>>>>"},
+	{regexp.MustCompile(`^(<{7}|={7}|>{7}|\|{7})( |\r?$)`), "a mark of a merge conflict", "settle the conflict and remove the lines that begin <<<<<<<, ======= and >>>>>>>"},
+	{regexp.MustCompile(`^\s*(\[\[[^\[\],]*\]|\[[^\[\],]*\]\])\s*(#.*)?$`), "the brackets of a header do not match", "every question begins with [[question]], two brackets on both sides"},
+	{regexp.MustCompile(`^\s*(- +)?[A-Za-z_]+:(\s|$)`), "a colon stands behind a key", `write key = value, as in ask = "..."`},
+	{regexp.MustCompile(`^\s*[\w-]*[^\x00-\x7f]\S*\s*=`), "a key of other letters than a to z has no quotes", `write "größe" = ...; keys of your own begin with x-`},
 }
 
-// valueTraps are known by the value that the parser stops in.
+// valueTraps are known by the value that the parser stops in. They are told at
+// its start.
 var valueTraps = []trap{
 	{regexp.MustCompile(`^[“”„«»‘’‚]`), "a typographic quote is no quote of TOML", `put straight quotes around a text: "text"`},
 	{regexp.MustCompile(`^(True|TRUE|False|FALSE|yes|no|Yes|No)$`), "%s is no value", "write true or false, in small letters"},
-	{regexp.MustCompile(`^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$`), "%s is no number", "write a number without separators: 1500 or 1_500"},
-	{regexp.MustCompile(`^[+-]?\d+,\d+$`), "%s is no number", "a decimal number has a point: 3.5"},
+	{regexp.MustCompile(`^(?i:none|null|nil|undefined)$`), "%s is no value", "a key without a value is left out"},
+	{regexp.MustCompile(`^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$`), "%s is no number", "write a number without separators: 1500 or 1_500"},
+	{regexp.MustCompile(`^[+-]?\d[\d.]*,\d+$`), "%s is no number", "a decimal number has a point: 3.5"},
+	{regexp.MustCompile(`^[+-]?(\.\d+|\d+\.)$`), "%s is no number", "digits stand on both sides of the point: 0.5"},
 	{regexp.MustCompile(`^[+-]?\d[\d.]*\s*%$`), "%s is no number", `write the number alone and the sign as its unit: answer = 25 and unit = "%"; elsewhere in quotes: "25%"`},
 	{regexp.MustCompile(`^[+-]?\d+\s*/\s*\d+$`), "%s is no number", `write a fraction in quotes, "3/4", or as a decimal number, 0.75`},
 	{regexp.MustCompile(`^\d{4}-\d{2}$`), "%s is no whole date", `a date has a day, 2024-10-24; write a month in quotes: "October 2024"`},
+	{regexp.MustCompile(`^\d{1,2}([./-])\d{1,2}[./-]\d{2,4}$|^\d{1,2}\.? \pL+ \d{4}$`), "%s is no date", "write a date as 2024-10-24"},
+	{regexp.MustCompile(`^\d+\s*[-–]\s*\d+$`), "%s is no number", `write a range in quotes, "5-6", or as what is right: answer = 5 and tolerance = [5, 6]`},
 	{regexp.MustCompile(`^[+-]?0\d+$`), "%s begins with a zero", `write the number without it, or in quotes where the zeros count: "007"`},
+	{regexp.MustCompile(`^[+-]?\d[\d_.]*[eE][+-]?\d+$`), "", ""},
+	{regexp.MustCompile(`^\d+s$`), "%s is no number", `put quotes around a text: "1990s"`},
 	{regexp.MustCompile(`^[+-]?\d[\d_.]*\s*[\pL°€$£µ]`), "%s is no number", `write the number alone and what follows as its unit: answer = 25 and unit = "km"`},
+	{regexp.MustCompile(`^[\p{Sc}~≈<>≤≥]\s*\d`), "%s is no number", `write the number alone, answer = 5 and unit = "€", or a text in quotes`},
 	{regexp.MustCompile(`^\pL`), "%s is no value", `put quotes around a text: "text"`},
 }
 
 // explain gives a syntax fault the message and the hint of the trap that the
 // text shows.
 func (s *source) explain(f *fault) {
-	for _, t := range lineTraps {
-		if t.sign.Match(s.lineAt(f.offset)) {
-			f.offset, f.message, f.hint = s.lineStart(f.offset), t.message, t.hint
-			return
-		}
-	}
 	if s.explainText(f) {
 		return
 	}
-	start, value := s.valueAround(f.offset)
-	if len(value) > maxMessage {
-		return
+	line := s.lineAt(f.offset)
+	if len(line) > 1<<12 {
+		line = nil
 	}
-	if value == "" {
-		if key := s.keyOfLine(f.offset); key >= 0 && strings.Contains(f.message, "expected value") {
-			f.offset, f.message = key, fmt.Sprintf("%s has no value", quote(s.keyAt(key)))
-		}
-		return
-	}
-	for _, t := range valueTraps {
-		if t.sign.MatchString(value) {
-			f.offset, f.hint = start, t.hint
-			f.message = t.message
-			if strings.Contains(t.message, "%s") {
-				f.message = fmt.Sprintf(t.message, quote(value))
-			}
+	for _, t := range lineTraps {
+		if t.sign.Match(line) {
+			f.offset, f.message, f.hint = s.firstOnLine(f.offset), t.message, t.hint
 			return
 		}
 	}
+	if s.explainOpen(f) {
+		return
+	}
+	start, value, whole := s.valueAround(f.offset)
+	if value == "" {
+		if key := s.keyOfLine(f.offset); key >= 0 && strings.Contains(f.message, "expected value") {
+			f.offset, f.message = key, fmt.Sprintf("%s has no value", quote(s.keyAt(key)))
+			return
+		}
+	}
+	if whole || strings.Contains(f.message, "expected value") || strings.IndexByte("+-0123456789", (value + "x")[0]) >= 0 {
+		if explainValue(f, start, value) {
+			return
+		}
+	}
+	if strings.Contains(f.message, "top-level item") {
+		f.message = "nothing but a comment may stand behind a value or a header"
+		if c := (value + " ")[0]; c == '"' || c == '\'' {
+			f.hint = `the text ends before this; a quote inside a text is written \" between double quotes`
+		}
+		if f.offset < len(s.text) && s.text[f.offset] == ',' {
+			f.hint = "commas stand between the items of an array and of an inline table only"
+		}
+	}
+}
+
+// explainValue does so for a value, and reports whether it is a known trap.
+func explainValue(f *fault, start int, value string) bool {
+	if len(value) > maxMessage {
+		return false
+	}
+	for _, t := range valueTraps {
+		if !t.sign.MatchString(value) {
+			continue
+		}
+		if t.message == "" {
+			return false
+		}
+		f.offset, f.message, f.hint = start, t.message, t.hint
+		if strings.Contains(t.message, "%s") {
+			f.message = fmt.Sprintf(t.message, quote(value))
+		}
+		return true
+	}
+	return false
+}
+
+// explainOpen does so where a key or a header shows that an array or an inline
+// table above was not closed, and reports whether that is so.
+func (s *source) explainOpen(f *fault) bool {
+	if f.offset != s.firstOnLine(f.offset) || f.offset >= len(s.text) {
+		return false
+	}
+	k := scanner{src: s.text, i: f.offset}
+	k.keyPart()
+	k.skipSpace()
+	if s.text[f.offset] != '[' && (k.i >= len(s.text) || s.text[k.i] != '=') {
+		return false
+	}
+	switch {
+	case strings.Contains(f.message, "array terminator"), strings.Contains(f.message, "expected value"):
+		f.message, f.hint = "an array above is not closed", "write ] at its end"
+	case strings.Contains(f.message, "table terminator"):
+		f.message, f.hint = "an inline table above is not closed", "write } at its end"
+	default:
+		return false
+	}
+	return true
 }
 
 // explainText does so for a fault inside a string, and reports whether it is
@@ -194,6 +258,14 @@ func badEscape(text []byte, from int) int {
 	return from
 }
 
+// firstOnLine returns the offset of the first sign of the line that holds an
+// offset.
+func (s *source) firstOnLine(offset int) int {
+	k := scanner{src: s.text, i: s.lineStart(offset)}
+	k.skipSpace()
+	return k.i
+}
+
 // keyOfLine returns the offset of the key of the line that holds an offset, -1
 // when it has none.
 func (s *source) keyOfLine(offset int) int {
@@ -206,9 +278,10 @@ func (s *source) keyOfLine(offset int) int {
 	return start
 }
 
-// valueAround returns the bare value that a parser stopped in, and its offset;
-// "" when it is none: the whole value of the line, or one item of an array.
-func (s *source) valueAround(offset int) (start int, value string) {
+// valueAround returns the value that a parser stopped in, and its offset: the
+// whole value of the line, or where that is a text, an array or a table, the
+// bare item of it.
+func (s *source) valueAround(offset int) (start int, value string, whole bool) {
 	lineStart := s.lineStart(offset)
 	line := string(s.lineAt(offset))
 	k := scanner{src: s.text, i: lineStart}
@@ -219,12 +292,11 @@ func (s *source) valueAround(offset int) (start int, value string) {
 		k.skipSpace()
 		start = k.i
 		value = line[min(len(line), start-lineStart):]
-		if cut := strings.IndexByte(value, '#'); cut >= 0 {
-			value = value[:cut]
-		}
-		value = strings.TrimSpace(value)
-		if value == "" || !strings.ContainsRune("[{\"'", rune(value[0])) {
-			return start, value
+		if value == "" || strings.IndexByte("[{", value[0]) < 0 {
+			if cut := strings.IndexByte(value, '#'); cut >= 0 {
+				value = value[:cut]
+			}
+			return start, strings.TrimSpace(value), true
 		}
 	}
 	const ends = " \t,[]{}=#\"'"
@@ -234,7 +306,7 @@ func (s *source) valueAround(offset int) (start int, value string) {
 	if end := strings.IndexAny(line[in:], ends); end >= 0 {
 		to = in + end
 	}
-	return lineStart + from, line[from:to]
+	return lineStart + from, line[from:to], false
 }
 
 // escapeHint tells how a text that begins with a control character came about

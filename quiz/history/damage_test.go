@@ -29,7 +29,7 @@ func TestDamageAnywhere(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(3, 4))
 	found := 0
-	for range 60 {
+	for range 40 {
 		damaged := bytes.Clone(whole)
 		at := random.IntN(len(damaged)/512) * 512
 		for i := range 512 {

@@ -77,7 +77,7 @@ func open(ctx context.Context, where string, models quiz.Models, steps []string)
 	return s, nil
 }
 
-// locate returns the absolute path that a place names.
+// locate returns the absolute path that a place names, links followed.
 func locate(where string) (string, error) {
 	if scheme, _, ok := strings.Cut(where, "://"); ok {
 		hint := "set RECTO_HISTORY to the path of an SQLite file"
@@ -90,7 +90,15 @@ func locate(where string) (string, error) {
 	if where == "" || strings.ContainsRune(where, 0) {
 		return "", &Error{Path: where, Kind: ErrUnsupported, Hint: "it needs the path of a file"}
 	}
-	return filepath.Abs(where)
+	path, err := filepath.Abs(where)
+	if err != nil {
+		return "", err
+	}
+	// SQLite keeps its files beside the file itself, not beside a link to it.
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path, nil
 }
 
 // lookAt refuses what is there and no file with something in it. It opens

@@ -259,6 +259,26 @@ func TestReadersCreateNothing(t *testing.T) {
 	}
 }
 
+// Through a link it is the same history, also what only its log holds.
+func TestLink(t *testing.T) {
+	path := rated(t, 1)
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skipf("no links here: %v", err)
+	}
+	s := historytest.Open(t, path)
+	if err := s.Commit(t.Context(), historytest.Review("lima", 20000, quiz.Good)); err != nil {
+		t.Fatal(err)
+	}
+	other := historytest.Open(t, link)
+	if got, want := historytest.Exported(t, other), historytest.Exported(t, s); got != want || other.Path() != s.Path() {
+		t.Errorf("through the link %q is\n%s, want\n%s", other.Path(), got, want)
+	}
+	if got := names(t, filepath.Dir(link)); got != "link.db" {
+		t.Errorf("beside the link %s", got)
+	}
+}
+
 // A history that was taken away under a session takes no more ratings: they
 // would be lost with it.
 func TestMovedAway(t *testing.T) {

@@ -25,6 +25,13 @@ func NewID() quiz.EventID {
 	return id
 }
 
+// Weights returns parameters of which one, w2, is w.
+func Weights(w float64) []float64 {
+	all := fsrs.Defaults()
+	all[2] = w
+	return all[:]
+}
+
 // merge lets two machines record whatever they can, with clocks that go
 // astray, and hand it to each other now and then. After each step the progress
 // is what a fold of all events gives; in the end both hold the same.
@@ -135,6 +142,9 @@ func draw(rt *rapid.T, known []quiz.EventID) []quiz.Event {
 	case 2:
 		e := plain(quiz.SettingsEvent)
 		e.Settings = &quiz.Settings{Deck: rapid.SampledFrom([]string{"", "geo"}).Draw(rt, "deck")}
+		if n := rapid.IntRange(0, 3).Draw(rt, "weights"); n > 0 {
+			e.Settings.Weights = Weights(float64(n))
+		}
 		return []quiz.Event{e, review}
 	case 3:
 		return []quiz.Event{review, about(quiz.SuspendEvent)}

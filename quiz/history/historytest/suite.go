@@ -29,6 +29,8 @@ func Run(t *testing.T, where func(t testing.TB) string) {
 		{"the events of a commit are one action", actions},
 		{"undo at any depth, and back", undo},
 		{"what a question said last", seen},
+		{"the reviews of a card that was relinked", reviews},
+		{"the weights that hold", weights},
 		{"two programs at one history", together},
 		{"an import is all or nothing and names the line", badImport},
 		{"a backup, and a restore of it", restore},
@@ -295,6 +297,64 @@ func seen(t *testing.T, where func(testing.TB) string) {
 		t.Errorf("%d cards have progress of being seen", n)
 	}
 	Sound(t, s)
+}
+
+func reviews(t *testing.T, where func(testing.TB) string) {
+	ctx, s := t.Context(), Open(t, where(t))
+	first, second, third := Review("lima", 20000, quiz.Good), Review("quito", 20001, quiz.Hard), Review("quito", 20002, quiz.Again)
+	commit(t, s, first)
+	commit(t, s, second, quiz.Event{ID: NewID(), At: 5, Kind: quiz.FlagEvent, Card: Card("quito"), Flag: 1})
+	commit(t, s, quiz.Event{ID: NewID(), At: 5, Kind: quiz.RelinkEvent, Relink: []quiz.Relink{{From: Card("lima"), To: Card("quito")}}})
+	commit(t, s, third)
+	commit(t, s, quiz.Event{ID: NewID(), At: 5, Kind: quiz.UndoEvent, Undo: []quiz.EventID{third.ID}})
+	for question, want := range map[string][]quiz.EventID{"quito": {first.ID, second.ID}, "lima": nil, "oslo": nil} {
+		var got []quiz.EventID
+		for _, e := range must[[]quiz.Event](t)(s.Reviews(ctx, Card(question))) {
+			got = append(got, e.ID)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("reviews of %s:\n%s", question, diff)
+		}
+	}
+	folded(t, s)
+	Sound(t, s)
+}
+
+func weights(t *testing.T, where func(testing.TB) string) {
+	ctx, s := t.Context(), Open(t, where(t))
+	commit(t, s, Review("lima", 20000, quiz.Good))
+	set := func(deck string, w []float64, want float64) quiz.EventID {
+		t.Helper()
+		e := quiz.Event{ID: NewID(), At: 5, Kind: quiz.SettingsEvent, Settings: &quiz.Settings{Deck: deck, Weights: w}}
+		commit(t, s, e)
+		holds(t, s, want)
+		return e.ID
+	}
+	before := fsrs.Defaults()[2]
+	holds(t, s, before)
+	all := set("", Weights(1.5), 1.5)
+	own := set("geo", Weights(3), 3)
+	set("", Weights(2), 3)
+	set("bio", Weights(4), 3)
+	if got := must[quiz.Weights](t)(s.Weights(ctx)); got.For("bio")[2] != 4 || got.For("geo")[2] != 3 || got.For("art")[2] != 2 {
+		t.Errorf("weights %v", got)
+	}
+	commit(t, s, quiz.Event{ID: NewID(), At: 5, Kind: quiz.UndoEvent, Undo: []quiz.EventID{own}})
+	holds(t, s, 2)
+	set("", nil, before)
+	commit(t, s, Review("quito", 20001, quiz.Good))
+	commit(t, s, quiz.Event{ID: NewID(), At: 5, Kind: quiz.UndoEvent, Undo: []quiz.EventID{all}})
+	holds(t, s, before)
+	Sound(t, s)
+}
+
+// holds fails the test unless the stability of a card after its first review,
+// rated Good, is w: under FSRS that is the weight w2.
+func holds(t testing.TB, s *history.Store, w float64) {
+	t.Helper()
+	if got := folded(t, s)[Card("lima")].Stability; got != w {
+		t.Errorf("stability %v, want %v", got, w)
+	}
 }
 
 func together(t *testing.T, where func(testing.TB) string) {

@@ -40,3 +40,28 @@ func loadPicture(files fs.FS, path string) (*Picture, error) {
 	}
 	return &Picture{data, format, config.Width, config.Height}, nil
 }
+
+// picture sets an image, 96 pixels to the inch but no larger than given.
+func (s *sheet) picture(b *block, file, path string, x, width, height float64) error {
+	id := file + "\x00" + path
+	p := s.pictures[id]
+	if p == nil {
+		if s.options.Images == nil {
+			return fmt.Errorf("image %q: no folder to read images from", path)
+		}
+		files, err := s.options.Images(file)
+		if err != nil {
+			return err
+		}
+		if p, err = loadPicture(files, path); err != nil {
+			return err
+		}
+		s.pictures[id] = p
+	}
+	w, h := float64(p.Width)*25.4/96, float64(p.Height)*25.4/96
+	scale := min(1, width/w, height/h)
+	b.Images = append(b.Images, Image{x, b.height, w * scale, h * scale, p})
+	b.height += h * scale
+	b.cuts = append(b.cuts, b.height)
+	return nil
+}

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"image"
 	"image/png"
@@ -217,6 +216,33 @@ func TestTallBelowAHeading(t *testing.T) {
 	}
 }
 
+// A stimulus that no page holds is cut as well, its bar goes on beside it, and
+// its question follows.
+func TestTallGroup(t *testing.T) {
+	g := &decks.Group{Name: "g", Title: "A long story", Text: strings.Repeat("story\n", 200) + "end"}
+	q := text("q", "the question", "answer")
+	q.Group = g
+	d := sheetOf(t, []*decks.Question{q}, SheetOptions{}, press{})
+	stories, bars := 0, 0
+	for _, p := range d.Pages {
+		stories += strings.Count(every(p), "story") - strings.Count(every(p), "long story")
+		for _, r := range p.Rules {
+			if r.X1 == r.X2 {
+				bars++
+				if r.Y2 > p.Height-bottomMargin+0.1 || r.Y1 < topMargin {
+					t.Errorf("a bar from %g to %g", r.Y1, r.Y2)
+				}
+			}
+		}
+	}
+	if stories != 200 || bars != len(d.Pages) || bars < 3 {
+		t.Errorf("%d of 200 lines and %d bars on %d pages", stories, bars, len(d.Pages))
+	}
+	if pages := pagesWith(d, "the question"); len(pages) != 1 || pages[0] != len(d.Pages) {
+		t.Errorf("the question is on pages %v of %d", pages, len(d.Pages))
+	}
+}
+
 // Numbers on a sheet are written as its language does; sums do not show the
 // rounding of binary fractions.
 func TestLanguages(t *testing.T) {
@@ -315,117 +341,6 @@ func TestGroupStandsOnceWithItsFirstQuestion(t *testing.T) {
 	}
 }
 
-// What each kind shows, in reading order.
-func TestKindsOnPaper(t *testing.T) {
-	gap := "A {{b}} c {{dddd}}."
-	tests := []struct {
-		name   string
-		q      decks.Question
-		texts  string // "|" between texts
-		rules  int    // lines to write on
-		shapes int    // boxes and circles
-	}{
-		{"short", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me")}, "1.|Who?|(1 point)", 1, 0},
-		{"short, of several lines", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted(strings.Repeat("long ", 60))}, "1.|Who?|(1 point)", 7, 0},
-		{"short, lines wanted", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me"), Lines: 3}, "1.|Who?|(1 point)", 3, 0},
-		{"number", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Answers: wanted("5")}, "1.|How far?|(1 point)|km", 1, 0},
-		{"number with lines", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Lines: 2, Answers: wanted("5")}, "1.|How far?|(1 point)|km", 3, 0},
-		{"worth nothing", decks.Question{Kind: decks.Date, Ask: "When?", Points: -1, Answers: wanted("2024-01-01")}, "1.|When?", 1, 0},
-		{"date", decks.Question{Kind: decks.Date, Ask: "When?", Answers: wanted("2024-01-01")}, "1.|When?|(1 point)", 1, 0},
-		{"statement", decks.Question{Kind: decks.TrueFalse, Ask: "So?", Answers: wanted("true")}, "1.|So?|(1 point)|True|False", 0, 2},
-		{"choice", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|A|x|B|y", 0, 2},
-		{"choice with lines", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x"), Lines: 2}, "1.|Which?|(1 point)|A|x|B|y", 2, 2},
-		{"multiple", decks.Question{Kind: decks.Multiple, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|Mark all that apply.|A|x|B|y", 0, 2},
-		{"list", decks.Question{Kind: decks.List, Ask: "Name.", Answers: wanted("a", "b", "c")}, "1.|Name.|(1 point)|1.|2.|3.", 3, 0},
-		{"list, some", decks.Question{Kind: decks.List, Ask: "Name.", Need: 2, Answers: wanted("a", "b", "c")}, "1.|Name.|(1 point)|1.|2.", 2, 0},
-		{"order", decks.Question{Kind: decks.Order, Ask: "Sort.", Answers: wanted("a", "b")}, "1.|Sort.|(1 point)|Number the boxes from 1 to 2 in the right order.|b|a", 0, 2},
-		{"match", decks.Question{Kind: decks.Match, Ask: "Pair.", Fixed: true, Lefts: values("l", "m"), Answers: wanted("x", "y"), Choices: values("x", "y", "z")},
-			"1.|Pair.|(1 point)|Write the letter that belongs to each.|1.|l|A|x|2.|m|B|y|C|z", 2, 0},
-		{"cloze", decks.Question{Kind: decks.Cloze, Text: gap, Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}, {Text: "dddd", Start: 10, End: 18}}},
-			"1.|A |_|c |_|.|(1 point)", 0, 0},
-		{"cloze with instruction and bank", decks.Question{Kind: decks.Cloze, Ask: "Fill in.", Fixed: true, Choices: values("b", "x"), Text: "A {{b}}", Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}}},
-			"1.|Fill in.|A |_|(1 point)|b        x", 0, 1},
-		{"half a point", decks.Question{Kind: decks.Date, Ask: "When?", Points: 0.5, Answers: wanted("2024-01-01")}, "1.|When?|(0.5 points)", 1, 0},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			tt.q.ID = "q"
-			tt.q.Points = cmp.Or(tt.q.Points, 1)
-			if tt.q.Points < 0 {
-				tt.q.Points = 0
-			}
-			p := sheetOf(t, []*decks.Question{&tt.q}, SheetOptions{Title: "T"}, press{}).Pages[0]
-			var texts []string
-			for _, x := range p.Texts[5 : len(p.Texts)-1] { // between the heading and the foot
-				if s := strings.TrimSpace(x.Text); strings.Trim(s, "_") == "" && s != "" {
-					texts = append(texts, "_")
-				} else if s != "" {
-					texts = append(texts, strings.TrimSuffix(strings.TrimPrefix(x.Text, " "), "\u00a0\u00a0"))
-				}
-			}
-			if got := strings.Join(texts, "|"); got != tt.texts {
-				t.Errorf("texts %q\nwant  %q", got, tt.texts)
-			}
-			if got := len(p.Rules) - 4; got != tt.rules { // name, date, score, foot
-				t.Errorf("%d lines to write on, want %d", got, tt.rules)
-			}
-			if len(p.Shapes) != tt.shapes {
-				t.Errorf("%d boxes, want %d", len(p.Shapes), tt.shapes)
-			}
-		})
-	}
-}
-
-// All blanks of a cloze are equally long, whatever they hide.
-func TestBlanksAreOfOneLength(t *testing.T) {
-	s := "{{a}} and {{a much longer gap}} and {{b}}"
-	q := &decks.Question{ID: "q", Kind: decks.Cloze, Points: 1, Text: s, Gaps: []decks.Gap{
-		{Text: "a", Start: 0, End: 5}, {Text: "a much longer gap", Start: 10, End: 31}, {Text: "b", Start: 36, End: 41}}}
-	p := sheetOf(t, []*decks.Question{q}, SheetOptions{}, press{}).Pages[0]
-	lengths := map[string]int{}
-	for _, x := range p.Texts {
-		if strings.HasPrefix(x.Text, "_") {
-			lengths[x.Text]++
-		}
-	}
-	if len(lengths) != 1 {
-		t.Errorf("blanks %v", lengths)
-	}
-	for blank, n := range lengths {
-		if w := (press{}).Width(blank, bodyFont); n != 3 || w < 30 {
-			t.Errorf("%d blanks of %g mm", n, w)
-		}
-	}
-}
-
-func TestColumnsOfOptions(t *testing.T) {
-	tests := []struct {
-		name  string
-		texts []string
-		want  int
-	}{
-		{"four short ones in a row", []string{"a", "b", "c", "d"}, 4},
-		{"two and two rather than three and one", []string{strings.Repeat("m", 16), "b", "c", "d"}, 2},
-		{"five in two columns, as three leave a gap", []string{strings.Repeat("m", 16), "b", "c", "d", "e"}, 2},
-		{"six in three columns", []string{strings.Repeat("m", 16), "b", "c", "d", "e", "f"}, 3},
-		{"long ones below each other", []string{strings.Repeat("m", 70), "b"}, 1},
-		{"one", []string{"a"}, 1},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			q := &decks.Question{ID: "q", Kind: decks.Choice, Ask: "?", Fixed: true, Choices: values(tt.texts...), Answers: wanted("b")}
-			p := sheetOf(t, []*decks.Question{q}, SheetOptions{}, press{}).Pages[0]
-			columns := map[float64]bool{}
-			for _, s := range p.Shapes {
-				columns[s.X] = true
-			}
-			if len(columns) != tt.want {
-				t.Errorf("%d columns, want %d", len(columns), tt.want)
-			}
-		})
-	}
-}
-
 func TestLayoutRefuses(t *testing.T) {
 	picture := func(name string) *decks.Question {
 		q := text("q", "ask", "answer")
@@ -479,51 +394,6 @@ func TestLayoutRefuses(t *testing.T) {
 			_, err = LayoutSheet(x.Version(1), tt.o, press{})
 			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.want)) {
 				t.Errorf("got %v, want %s", err, tt.want)
-			}
-		})
-	}
-}
-
-func TestWarnings(t *testing.T) {
-	q := text("q", "What is 한국 and שלום, 한?", "x")
-	q.File, q.Pos.Line = "deck.toml", 8
-	d := sheetOf(t, []*decks.Question{text("fine", "a", "b"), q}, SheetOptions{}, press{lacks: "한국"})
-	var got []string
-	for _, w := range d.Warnings {
-		got = append(got, w.String())
-	}
-	want := []string{
-		`question 2 (deck.toml:8): no font has '한' (U+D55C); � is printed in its place`,
-		`question 2 (deck.toml:8): no font has '국' (U+AD6D); � is printed in its place`,
-		`question 2 (deck.toml:8): 'ש' (U+05E9) is written from right to left, which is printed in the wrong order`,
-	}
-	if len(got) < 3 || strings.Join(got[:3], "\n") != strings.Join(want, "\n") {
-		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-	if pages := pagesWith(d, "What is �� and"); len(pages) != 1 {
-		t.Error("the replacement is not printed")
-	}
-}
-
-func TestClean(t *testing.T) {
-	tests := []struct{ name, text, want string }{
-		{"plain", "plain", "plain"},
-		{"composed", "e\u0301", "é"},
-		{"truncated", "ab\xe2\x82", "ab\ufffd"},
-		{"invalid in the middle", "a\xffb", "a\ufffdb"},
-		{"controls", "a\x1b[31mb\x00", "a[31mb"},
-		{"tab", "a\tb", "a b"},
-		{"variation selector", "☺\ufe0f", "☺"},
-		{"direction marks", "a\u202eb\u200f", "ab"},
-		{"a thin space without glyph", "1\u2009000", "1 000"},
-		{"a narrow no-break space without glyph", "1\u202f000", "1\u00a0000"},
-		{"above U+FFFF", "😀", "😀"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			s := setter{m: grid{lacks: "\u2009\u202f"}}
-			if got := s.clean(tt.text, Regular); got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
 	}

@@ -1,0 +1,53 @@
+package export
+
+import (
+	"strings"
+	"testing"
+
+	"recto/decks"
+)
+
+func TestWarnings(t *testing.T) {
+	q := text("q", "What is 한국 and שלום, 한?", "x")
+	q.File, q.Pos.Line = "deck.toml", 8
+	d := sheetOf(t, []*decks.Question{text("fine", "a", "b"), q}, SheetOptions{}, press{lacks: "한국"})
+	var got []string
+	for _, w := range d.Warnings {
+		got = append(got, w.String())
+	}
+	want := []string{
+		`question 2 (deck.toml:8): no font has '한' (U+D55C); � is printed in its place`,
+		`question 2 (deck.toml:8): no font has '국' (U+AD6D); � is printed in its place`,
+		`question 2 (deck.toml:8): 'ש' (U+05E9) is written from right to left, which is printed in the wrong order`,
+	}
+	if len(got) < 3 || strings.Join(got[:3], "\n") != strings.Join(want, "\n") {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if pages := pagesWith(d, "What is �� and"); len(pages) != 1 {
+		t.Error("the replacement is not printed")
+	}
+}
+
+func TestClean(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"plain", "plain", "plain"},
+		{"composed", "e\u0301", "é"},
+		{"truncated", "ab\xe2\x82", "ab\ufffd"},
+		{"invalid in the middle", "a\xffb", "a\ufffdb"},
+		{"controls", "a\x1b[31mb\x00", "a[31mb"},
+		{"tab", "a\tb", "a b"},
+		{"variation selector", "☺\ufe0f", "☺"},
+		{"direction marks", "a\u202eb\u200f", "ab"},
+		{"a thin space without glyph", "1\u2009000", "1 000"},
+		{"a narrow no-break space without glyph", "1\u202f000", "1\u00a0000"},
+		{"above U+FFFF", "😀", "😀"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := setter{m: grid{lacks: "\u2009\u202f"}}
+			if got := s.clean(tt.text, Regular); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

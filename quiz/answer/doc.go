@@ -68,7 +68,7 @@
 // more (of the wanted word); so is a missing or extra space where the joined
 // word is that long. An edit that touches a digit, or a separator between
 // digits, is never forgiven, and neither is a negation gained or lost: a word
-// such as "not", or the one letter of "atypical". How near a text is to another counts
+// such as "not", or the a of "atypical". How near a text is to another counts
 // single edits (optimal string alignment), an accent as one.
 //
 // # Numbers

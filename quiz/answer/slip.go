@@ -161,10 +161,19 @@ func wordSlip(wanted, given string) string {
 }
 
 // negated reports whether long is short with the negation of one letter in
-// front ("atypical"). Longer ones are more than one edit.
+// front ("atypical"). Longer ones are more than one edit; an a in front of
+// another word ("ustria") is a letter like any other.
 func negated(short, long string) bool {
-	return long == "a"+short || long == "n"+short || long == "k"+short
+	if long != "a"+short {
+		return false
+	}
+	return slices.ContainsFunc(privative, func(stem string) bool { return strings.HasPrefix(short, stem) })
 }
+
+// privative are stems that an a in front negates, without accents, in the
+// languages that took the Greek prefix.
+var privative = strings.Fields("typi tipi moral politi symm simet sexu sozi soci theis teis septi symptom sintom tonal biot cellul " +
+	"celul chrom crom tempor histor gnost period synchron sincron rhythm ritmi thermal termi phasi")
 
 // letters counts the letters, digits and signs of a word.
 func letters(s string) int {

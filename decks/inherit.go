@@ -32,17 +32,14 @@ type inherited struct {
 
 // read reads the keys of a set from a table, over what is there already.
 func (s *inherited) read(t table, keys keySet) {
-	for _, step := range []struct {
-		keys keySet
-		read func(table, keySet) keySet
-	}{
-		{keyExact | keyTyped | keyUnit | keyTolerance | keyFixed, s.readMarking},
-		{keyHint | keyExplain | keyFrom | keyImage | keyAlt, s.readTexts},
-		{keyTags | keyPoints | keyLines | keyAfter | keyAllow, s.readStudying},
-	} {
-		if have := keys & step.keys; have != 0 {
-			s.set |= step.read(t, have)
-		}
+	if have := keys & (keyExact | keyTyped | keyUnit | keyTolerance | keyFixed); have != 0 {
+		s.set |= s.readMarking(t, have)
+	}
+	if have := keys & (keyHint | keyExplain | keyFrom | keyImage | keyAlt); have != 0 {
+		s.set |= s.readTexts(t, have)
+	}
+	if have := keys & (keyTags | keyPoints | keyLines | keyAfter | keyAllow); have != 0 {
+		s.set |= s.readStudying(t, have)
 	}
 }
 
@@ -254,10 +251,14 @@ func (t table) anchor(v any, items ...any) (Anchor, bool) {
 
 // place reads the table of an anchor.
 func (t table) place() (Anchor, bool) {
-	t.unknown(" in from", []string{"section", "paragraph", "page", "inferred"})
+	keys := [...]string{"section", "paragraph", "page", "inferred"}
+	t.unknown(" in from", keys[:])
 	a, ok := Anchor{}, true
-	for _, key := range sortedKeys(t.m) {
+	for _, key := range keys {
 		fine := true
+		if _, there := t.m[key]; !there {
+			continue
+		}
 		switch key {
 		case "section":
 			var s string

@@ -44,10 +44,18 @@ func (t table) badKey(message, hint, key string) {
 
 // unknown tells every key that is not known here.
 func (t table) unknown(where string, known []string) {
-	for _, key := range sortedKeys(t.m) {
-		if !contains(known, key) && !foreign(key) && !t.r.full() {
-			t.unknownKey(key, where, known)
+	var others []string
+	for key := range t.m {
+		if !contains(known, key) && !foreign(key) {
+			others = append(others, key)
 		}
+	}
+	sort.Strings(others)
+	for _, key := range others {
+		if t.r.full() {
+			return
+		}
+		t.unknownKey(key, where, known)
 	}
 }
 

@@ -29,7 +29,7 @@ const (
 	inOrder    = `ORDER BY p.time, d.name, e.sequence, e.id`
 	allEvents  = selectEvent + `ORDER BY e.number`
 	allInOrder = selectEvent + inOrder
-	deckSeen   = selectEvent + `WHERE c.deck = ? AND c.face = '' AND e.kind = 'seen' ` + inOrder
+	deckSeen   = selectEvent + `WHERE p.holder IN (SELECT number FROM cards WHERE deck = ? AND face = '') AND e.kind = 'seen' ` + inOrder
 
 	lastSeen = `SELECT e.body FROM cards c JOIN placed p ON p.holder = c.number
 		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device

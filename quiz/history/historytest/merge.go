@@ -81,6 +81,40 @@ func merge(t *testing.T, where func(testing.TB) string) {
 	})
 }
 
+// union merges three machines in every order, and some of them twice: it is
+// commutative, associative and idempotent.
+func union(t *testing.T, where func(testing.TB) string) {
+	var texts []string
+	for i, question := range []string{"lima", "quito", "lima"} {
+		s := Open(t, where(t))
+		commit(t, s, Review(question, 20000+quiz.Day(i), quiz.Good))
+		last := Review("oslo", 20010-quiz.Day(i), quiz.Again)
+		commit(t, s, last)
+		commit(t, s, quiz.Event{ID: NewID(), At: last.At, Kind: quiz.UndoEvent, Undo: []quiz.EventID{last.ID}},
+			quiz.Event{ID: NewID(), At: last.At, Kind: quiz.RelinkEvent, Relink: []quiz.Relink{{From: Card("lima"), To: Card("quito")}}})
+		texts = append(texts, Exported(t, s))
+	}
+	var want string
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}, {0, 0, 1, 2, 1, 0}} {
+		s := Open(t, where(t))
+		for _, i := range order {
+			if _, err := s.Import(t.Context(), strings.NewReader(texts[i])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		folded(t, s)
+		Sound(t, s)
+		if got := Exported(t, s); want == "" {
+			want = got
+		} else if got != want {
+			t.Errorf("merged as %v:\n%s, want\n%s", order, got, want)
+		}
+	}
+	if n := strings.Count(want, "\n"); n != 12 {
+		t.Errorf("%d events, want 12", n)
+	}
+}
+
 // hand imports in one history what another exports.
 func hand(rt *rapid.T, t testing.TB, from, to *history.Store) {
 	if _, err := to.Import(t.Context(), strings.NewReader(Exported(t, from))); err != nil {

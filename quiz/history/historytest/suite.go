@@ -34,6 +34,7 @@ func Run(t *testing.T, where func(t testing.TB) string) {
 		{"two programs at one history", together},
 		{"an import is all or nothing and names the line", badImport},
 		{"a backup, and a restore of it", restore},
+		{"three machines, every order of merging", union},
 		{"two machines, any events, any order of merging", merge},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, where) })

@@ -145,7 +145,7 @@ func (s *setter) clean(text string, style Style) string {
 	b.Grow(len(text))
 	for _, r := range text {
 		switch {
-		case r == '\t' || r == '\n':
+		case r == '\t' || r == '\n' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
 		case unicode.IsControl(r) || unwritten(r):
 		case classOf(r) == zeroSpace || classOf(r) == soft || strings.ContainsRune("\u2060\uFEFF", r):

@@ -36,6 +36,7 @@ func TestClean(t *testing.T) {
 		{"invalid in the middle", "a\xffb", "a\ufffdb"},
 		{"controls", "a\x1b[31mb\x00", "a[31mb"},
 		{"tab", "a\tb", "a b"},
+		{"line separator", "a\u2028b", "a b"},
 		{"variation selector", "☺\ufe0f", "☺"},
 		{"direction marks", "a\u202eb\u200f", "ab"},
 		{"a thin space without glyph", "1\u2009000", "1 000"},

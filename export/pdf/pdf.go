@@ -1,12 +1,11 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"time"
-
-	"bytes"
 
 	"recto/export"
 )
@@ -54,5 +53,6 @@ func (p *painter) render(pages []export.Page) (raw []byte, err error) {
 	if err := p.doc.Output(&b); err != nil {
 		return nil, fmt.Errorf("cannot write the PDF: %w", err)
 	}
+	p.doc = nil // it holds all pages twice
 	return b.Bytes(), nil
 }

@@ -177,7 +177,7 @@ func (l *loader) addNamed(name string, cfg *config) error {
 		}
 	}
 	if len(mine.files) > 0 {
-		loaded, _ := decks.Assemble(mine.files) // a faulty file is told when it is the one that is wanted
+		loaded, _ := decks.Salvage(mine.files) // faulty files have no name to be called by
 		for _, d := range loaded {
 			known = append(known, d.ID)
 			if d.ID == name {
@@ -265,30 +265,25 @@ func (l *loader) spare(err error) ([]*decks.Deck, error) {
 	if !errors.As(err, &faults) || len(l.found) == 0 {
 		return nil, err
 	}
-	var own decks.ErrorList
-	bad := map[string]bool{}
-	for _, fault := range faults {
-		bad[fault.File] = true
-		if !slices.Contains(l.found, fault.File) {
-			own = append(own, fault)
-		}
+	named := slices.DeleteFunc(slices.Clone(faults), func(f *decks.Error) bool { return slices.Contains(l.found, f.File) })
+	if len(named) > 0 {
+		return nil, named
 	}
-	for _, fault := range l.decksOnly(faults) {
-		if slices.Contains(l.found, fault.File) {
-			fmt.Fprintln(l.stderr, fault)
-		}
+	loaded, told := decks.Salvage(l.files)
+	for _, fault := range told {
+		fmt.Fprintln(l.stderr, fault)
 	}
-	if len(own) > 0 {
-		return nil, own
-	}
-	l.files = slices.DeleteFunc(l.files, func(f decks.File) bool { return bad[f.Path] })
-	return decks.Assemble(l.files)
+	return loaded, nil
 }
 
-// decksOnly leaves out the files of a folder that are no decks, since they
-// hold no question at all.
+// decksOnly leaves out the faults of files of a folder that hold no question
+// at all: they are no decks.
 func (l *loader) decksOnly(faults decks.ErrorList) decks.ErrorList {
-	return slices.DeleteFunc(slices.Clone(faults), func(f *decks.Error) bool {
-		return errors.Is(f, decks.ErrNoQuestion) && slices.Contains(l.found, f.File)
-	})
+	var none []string
+	for _, f := range faults {
+		if errors.Is(f, decks.ErrNoQuestion) && slices.Contains(l.found, f.File) {
+			none = append(none, f.File)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(faults), func(f *decks.Error) bool { return slices.Contains(none, f.File) })
 }

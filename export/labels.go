@@ -18,7 +18,6 @@ type labels struct {
 	all               string // mark all that apply
 	ordering          string // put in order: number the boxes from 1 to %
 	letter            string // matching
-	bank              string // word bank
 	key               string
 	also              string // also right
 	anyOf             string // any % of
@@ -49,8 +48,8 @@ var english = labels{
 	name: "Name", date: "Date", score: "Score", point: "point", points: "points",
 	yes: "True", no: "False", all: "Mark all that apply.",
 	ordering: "Number the boxes from 1 to % in the right order.",
-	letter:   "Write the letter that belongs to each.", bank: "Words to choose from",
-	key: "Answer key", also: "also right", anyOf: "any % of", source: "Source",
+	letter:   "Write the letter that belongs to each.",
+	key:      "Answer key", also: "also right", anyOf: "any % of", source: "Source",
 	paragraph: "paragraph", page: "page", inferred: "a conclusion", pageOf: "Page %p of %n",
 	to: "to",
 }
@@ -59,8 +58,8 @@ var german = labels{
 	name: "Name", date: "Datum", score: "Punkte", point: "Punkt", points: "Punkte",
 	yes: "Richtig", no: "Falsch", all: "Alles Zutreffende ankreuzen.",
 	ordering: "Die Kästchen in der richtigen Reihenfolge von 1 bis % nummerieren.",
-	letter:   "Jeweils den passenden Buchstaben eintragen.", bank: "Wörter zur Auswahl",
-	key: "Lösungen", also: "auch richtig", anyOf: "% von", source: "Quelle",
+	letter:   "Jeweils den passenden Buchstaben eintragen.",
+	key:      "Lösungen", also: "auch richtig", anyOf: "% von", source: "Quelle",
 	paragraph: "Absatz", page: "Seite", inferred: "eine Folgerung", pageOf: "Seite %p von %n",
 	to: "bis",
 }
@@ -69,8 +68,8 @@ var french = labels{
 	name: "Nom", date: "Date", score: "Note", point: "point", points: "points",
 	yes: "Vrai", no: "Faux", all: "Cochez toutes les bonnes réponses.",
 	ordering: "Numérotez les cases de 1 à % dans le bon ordre.",
-	letter:   "Écrivez la lettre qui convient à chaque élément.", bank: "Mots à choisir",
-	key: "Corrigé", also: "juste aussi", anyOf: "% parmi", source: "Source",
+	letter:   "Écrivez la lettre qui convient à chaque élément.",
+	key:      "Corrigé", also: "juste aussi", anyOf: "% parmi", source: "Source",
 	paragraph: "paragraphe", page: "page", inferred: "une conclusion", pageOf: "Page %p sur %n",
 	to: "à",
 }
@@ -79,8 +78,8 @@ var spanish = labels{
 	name: "Nombre", date: "Fecha", score: "Puntos", point: "punto", points: "puntos",
 	yes: "Verdadero", no: "Falso", all: "Marque todas las respuestas correctas.",
 	ordering: "Numere las casillas del 1 al % en el orden correcto.",
-	letter:   "Escriba la letra que corresponde a cada elemento.", bank: "Palabras para elegir",
-	key: "Soluciones", also: "también correcto", anyOf: "% de", source: "Fuente",
+	letter:   "Escriba la letra que corresponde a cada elemento.",
+	key:      "Soluciones", also: "también correcto", anyOf: "% de", source: "Fuente",
 	paragraph: "párrafo", page: "página", inferred: "una conclusión", pageOf: "Página %p de %n",
 	to: "a",
 }

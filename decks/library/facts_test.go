@@ -84,7 +84,7 @@ var facts = []fact{
 	{china, 1, "China is upset and hugely insulted", "china-takes-it-as"},
 	{china, 1, "North Korea is strategic to China's military defence", "china-defence"},
 
-	{china, 2, "North Korea has been more and more upset with China for decades", "chinese-plans"},
+	{china, 2, "North Korea has been more and more upset with China for decades", "upset-with-china"},
 	{china, 2, "China is reported to have plans for an abrupt collapse of the regime", "chinese-plans"},
 	{china, 2, "military pundits and internet analysts in China speculate", "who-speculates claims-and-sources"},
 	{china, 2, "their claim: the North Army would cross into North Korea", "north-army claims-and-sources"},

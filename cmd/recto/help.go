@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
+	"recto/export/pdf"
 )
 
 //go:embed help/*.md
@@ -105,15 +106,18 @@ func commandText(app *cli.App, words []string) (string, bool) {
 	return b.String(), true
 }
 
-// topic returns the text of a help topic; the keys of the configuration are
-// added to theirs.
+// topic returns the text of a help topic; the keys of the configuration and the
+// texts of the licences are added to theirs.
 func topic(words []string) (string, bool) {
 	text, err := topics.ReadFile("help/" + strings.Join(words, "-") + ".md")
 	if err != nil {
 		return "", false
 	}
-	if words[0] == "config" {
+	switch words[0] {
+	case "config":
 		return string(text) + configTable(), true
+	case "licences":
+		return string(text) + pdf.Licenses(), true
 	}
 	return string(text), true
 }

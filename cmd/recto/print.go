@@ -63,8 +63,12 @@ func printSheet(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	told := map[string]bool{} // a character may be missing on the sheet and in the key
 	for _, w := range warnings {
-		fmt.Fprintf(c.App.ErrWriter, "warning: %s\n", printable(w.String()))
+		if text := w.String(); !told[text] {
+			told[text] = true
+			fmt.Fprintf(c.App.ErrWriter, "warning: %s\n", printable(text))
+		}
 	}
 	return p.write(c, loaded[0], sheet, key)
 }

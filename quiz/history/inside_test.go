@@ -262,3 +262,19 @@ func TestVerifyFindsBadEvents(t *testing.T) {
 		})
 	}
 }
+
+// What makes a commit durable and waiting for others possible is in force.
+func TestPragmas(t *testing.T) {
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "history.db"), fsrs.Models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "fullfsync": "1", "checkpoint_fullfsync": "1",
+		"foreign_keys": "1", "busy_timeout": "5000", "trusted_schema": "0", "application_id": fmt.Sprint(applicationID), "user_version": "1"} {
+		var got string
+		if err := s.db.one(t.Context(), "PRAGMA "+pragma, nil, []any{&got}); err != nil || got != want {
+			t.Errorf("%s is %q, want %q (%v)", pragma, got, want, err)
+		}
+	}
+}

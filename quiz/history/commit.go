@@ -237,7 +237,7 @@ func (w *writer) takeBack(ctx context.Context, named []quiz.EventID, touched map
 // as one from a device with a clock ahead, moves its card.
 func (w *writer) movesLater(ctx context.Context, e quiz.Event) (moved bool, err error) {
 	here := row{event: e, time: w.time}
-	err = rows(ctx, w.tx, byKind, func(r row) error {
+	err = rows(ctx, w.tx, relinksSince, func(r row) error {
 		if compareRows(r, here) < 0 {
 			return nil
 		}
@@ -245,7 +245,7 @@ func (w *writer) movesLater(ctx context.Context, e quiz.Event) (moved bool, err 
 			moved = moved || pair.From == e.Card
 		}
 		return nil
-	}, string(quiz.RelinkEvent))
+	}, w.time)
 	return moved, err
 }
 

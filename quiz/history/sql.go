@@ -21,15 +21,16 @@ const (
 		coalesce(p.time, 0), coalesce(p.undone, -1), coalesce(p.holder, 0)
 		FROM events e JOIN devices d ON d.number = e.device
 		LEFT JOIN cards c ON c.number = e.card LEFT JOIN placed p ON p.event = e.number `
-	byID       = selectEvent + `WHERE e.id = ?`
-	byNumber   = selectEvent + `WHERE e.number > ? ORDER BY e.number LIMIT ?`
-	byHolder   = selectEvent + `WHERE p.holder = ? AND p.undone = 0`
-	byKind     = selectEvent + `WHERE e.kind = ? AND e.kind IN ('undo', 'relink', 'settings')`
-	byAction   = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
-	inOrder    = `ORDER BY p.time, d.name, e.sequence, e.id`
-	allEvents  = selectEvent + `ORDER BY e.number`
-	allInOrder = selectEvent + inOrder
-	deckSeen   = selectEvent + `WHERE p.holder IN (SELECT number FROM cards WHERE deck = ? AND face = '') AND e.kind = 'seen' ` + inOrder
+	byID         = selectEvent + `WHERE e.id = ?`
+	byNumber     = selectEvent + `WHERE e.number > ? ORDER BY e.number LIMIT ?`
+	byHolder     = selectEvent + `WHERE p.holder = ? AND p.undone = 0`
+	byKind       = selectEvent + `WHERE e.kind = ? AND e.kind IN ('undo', 'relink', 'settings')`
+	relinksSince = selectEvent + `WHERE e.kind = 'relink' AND p.time >= ?`
+	byAction     = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
+	inOrder      = `ORDER BY p.time, d.name, e.sequence, e.id`
+	allEvents    = selectEvent + `ORDER BY e.number`
+	allInOrder   = selectEvent + inOrder
+	deckSeen     = selectEvent + `WHERE p.holder IN (SELECT number FROM cards WHERE deck = ? AND face = '') AND e.kind = 'seen' ` + inOrder
 
 	lastSeen = `SELECT e.body FROM cards c JOIN placed p ON p.holder = c.number
 		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device

@@ -30,7 +30,8 @@ const (
 	inOrder      = `ORDER BY p.time, d.name, e.sequence, e.id`
 	allEvents    = selectEvent + `ORDER BY e.number`
 	allInOrder   = selectEvent + inOrder
-	deckSeen     = selectEvent + `WHERE p.holder IN (SELECT number FROM cards WHERE deck = ? AND face = '') AND e.kind = 'seen' ` + inOrder
+	deckSeen     = selectEvent + `WHERE e.number IN (SELECT s.event FROM cards q JOIN placed s ON s.holder = q.number
+		WHERE q.deck = ? AND q.face = '') ` + inOrder
 
 	lastSeen = `SELECT e.body FROM cards c JOIN placed p ON p.holder = c.number
 		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device

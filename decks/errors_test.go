@@ -15,7 +15,7 @@ hint: did you mean answer?`},
         reverse = { ask = "日本",     aks = "é" }
                                       ^
 hint: did you mean ask?`},
-		{"control characters", q + "ask = \"\x1b[31m\"\n", `deck.toml:3:8: TOML files cannot contain control characters: '0x1b'
+		{"control characters", q + "ask = \"\x1b[31m\"\n", `deck.toml:3:8: a control character U+001B
     ask = "�[31m"
            ^`},
 		{"right to left", q + "ask = \"a\"\nanswer = \"\u202eb\"\n", `deck.toml:4:10: question 1: answer holds the control character U+202E

@@ -88,7 +88,7 @@ func (l *locator) table(root *node) *node {
 	parent, name, at := l.keyPath(root)
 	child := parent.child(name, at)
 	if array {
-		if child.used && child.items == nil {
+		if child.used && (child.items == nil || child.whole) {
 			l.twice(child.key, at)
 		}
 		child.used = true

@@ -28,42 +28,12 @@ func (t table) readAnswer(q *Question, own keySet) {
 
 // readScalar reads the one answer of a question without options.
 func (t table) readScalar(q *Question, own keySet) {
-	v, ok := t.value(t.m["answer"], "answer")
-	if ok && v.Type == FloatValue {
-		t.checkThousands(v)
-	}
+	v, _ := t.value(t.m["answer"], "answer")
 	answer := Answer{Value: v}
 	if own&keyAccept != 0 {
 		answer.Accept, _ = t.values("accept", maxItems)
 	}
 	q.Answers = []Answer{answer}
-}
-
-// checkThousands refuses a float such as 12.000 in a language where a point
-// stands between thousands. Only the file tells it from 12.0.
-func (t table) checkThousands(v Value) {
-	whole, fraction, _ := strings.Cut(strings.TrimPrefix(v.Text, "-"), ".")
-	if len(whole) > 3 || len(fraction) > 3 || numberSigns(t.r.deck.AnswerLanguage).group != "." {
-		return
-	}
-	f := fault{path: t.to("answer")}
-	raw := t.r.src.text[t.r.src.offsetOf(&f):]
-	end := 0
-	for end < len(raw) && strings.IndexByte("+-._0123456789eE", raw[end]) >= 0 {
-		end++
-	}
-	if digits := string(raw[:end]); len(digits) > 4 && digits[len(digits)-4] == '.' {
-		joined := strings.ReplaceAll(digits, ".", "")
-		t.bad(fmt.Sprintf("answer %s is %s here, and %s to its readers", digits, v.Text, joined),
-			fmt.Sprintf("write %s, or %s", joined, v.Text+pointZero(v.Text)), "answer")
-	}
-}
-
-func pointZero(number string) string {
-	if strings.Contains(number, ".") {
-		return "0"
-	}
-	return ".0"
 }
 
 // readOptions reads the choices and which of them are right.
@@ -305,6 +275,7 @@ func (t table) tolerance() *Tolerance {
 	switch v := t.m["tolerance"].(type) {
 	case int64, float64:
 		if f, ok := t.number("tolerance", 0, math.MaxFloat64); ok {
+			t.checkThousands(f, "tolerance")
 			return &Tolerance{Absolute: f}
 		}
 		return nil
@@ -328,6 +299,8 @@ func (t table) toleranceRange(v []any) *Tolerance {
 		low, okLow := toFloat(v[0])
 		high, okHigh := toFloat(v[1])
 		if okLow && okHigh && low <= high && !math.IsInf(low, 0) && !math.IsInf(high, 0) {
+			t.checkThousands(low, "tolerance", 0)
+			t.checkThousands(high, "tolerance", 1)
 			return &Tolerance{Range: true, Low: low, High: high}
 		}
 	}

@@ -41,17 +41,17 @@ type scanner struct {
 	src    []byte
 	i      int
 	keys   int
-	values int    // items of arrays, and inline tables
-	paths  int    // bytes of the keys with the names of their tables
-	name   int    // bytes of the header that was read last
-	depth  []byte // open brackets of the value at hand
-	opened int    // offset of the last string that was entered
+	values int   // items of arrays, and inline tables
+	paths  int   // bytes of the keys with the names of their tables
+	name   int   // bytes of the header that was read last
+	depth  []int // offsets of the open brackets of the value at hand
+	opened int   // offset of the last string that was entered
 	outline
 }
 
 // scan looks through a file without its byte-order mark.
 func scan(src []byte) outline {
-	s := &scanner{src: src, depth: make([]byte, 0, maxNesting)}
+	s := &scanner{src: src, depth: make([]int, 0, maxNesting)}
 	if len(src) > maxFile {
 		s.refuse(0, fmt.Sprintf("the file is %d bytes, at most %d", len(src), maxFile), "split it into parts that state the same id", false)
 		return s.outline
@@ -206,10 +206,10 @@ func (s *scanner) value(questions bool) {
 				s.refuse(s.i, fmt.Sprintf("values are nested deeper than %d", maxNesting), "", true)
 				return
 			}
-			if questions && c == '{' && len(s.depth) == 1 && s.depth[0] == '[' {
+			if questions && c == '{' && len(s.depth) == 1 && s.src[s.depth[0]] == '[' {
 				s.question(s.i)
 			}
-			s.depth = append(s.depth, c)
+			s.depth = append(s.depth, s.i)
 			s.i++
 			s.countValue()
 			s.inlineKey()
@@ -249,7 +249,7 @@ func (s *scanner) countValue() {
 // inlineKey reads the key that may stand here when the innermost bracket is a
 // table.
 func (s *scanner) inlineKey() {
-	if len(s.depth) == 0 || s.depth[len(s.depth)-1] != '{' {
+	if len(s.depth) == 0 || s.src[s.depth[len(s.depth)-1]] != '{' {
 		return
 	}
 	s.skipBlank()

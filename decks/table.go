@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"recto/decks/markup"
 )
@@ -136,7 +135,7 @@ func (t table) clean(s, key string, items ...any) (string, bool) {
 		t.bad(fmt.Sprintf("%s is %d bytes, at most %d", key, len(s), maxText), "", key, items...)
 		return "", false
 	}
-	if plain(s) {
+	if plain(s) && (strings.IndexByte(s, '\n') < 0 || strings.IndexByte(s, '$') < 0) {
 		return s, true
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -145,10 +144,11 @@ func (t table) clean(s, key string, items ...any) (string, bool) {
 			t.bad(fmt.Sprintf("%s holds the control character U+%04X", key, r), escapeHint(s[i:]), key, items...)
 			return "", false
 		}
-		if r == '\t' && texTail(s[i+1:]) {
-			t.bad(fmt.Sprintf(`%s holds a tab where \t%s was meant`, key, firstWord(s[i+1:])), escapeHint(s[i:]), key, items...)
-			return "", false
-		}
+	}
+	if at := t.lostBackslash(s, key, items); at >= 0 {
+		letter, name, _ := escapeOf(s[at])
+		t.bad(fmt.Sprintf(`%s holds %s where \%s%s was meant`, key, name, letter, firstWord(s[at+1:])), escapeHint(s[at:]), key, items...)
+		return "", false
 	}
 	return s, true
 }
@@ -317,6 +317,7 @@ func (t table) value(v any, key string, items ...any) (Value, bool) {
 			t.bad(fmt.Sprintf("%s is %v, want a number", key, v), `write it in quotes where the word is meant`, key, items...)
 			return Value{}, false
 		}
+		t.checkThousands(v, key, items...)
 		return Value{FloatValue, strconv.FormatFloat(v+0, 'f', -1, 64)}, true
 	case bool:
 		return Value{BoolValue, strconv.FormatBool(v)}, true
@@ -349,14 +350,3 @@ func (t table) day(key string) (Day, bool) {
 	}
 	return Day{d.Year(), int(d.Month()), d.Day()}, true
 }
-
-func firstWord(s string) string {
-	for i, r := range s {
-		if r >= utf8.RuneSelf || !isLetter(byte(r)) {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

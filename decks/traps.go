@@ -27,6 +27,7 @@ func (s *source) syntaxFault(err error) fault {
 	}
 	if strings.Contains(parse.Message, "control characters") {
 		at = rawControl(s.text, at)
+		return fault{place: onOffset, offset: at, message: fmt.Sprintf("a control character U+%04X", s.text[min(at, len(s.text)-1)])}
 	}
 	f := fault{place: onOffset, offset: at, message: syntaxMessage(parse)}
 	s.explain(&f)
@@ -51,9 +52,11 @@ func (s *source) duplicateFault(d *duplicate) fault {
 	name := s.keyAt(d.second)
 	f := fault{place: onOffset, offset: d.second,
 		message: fmt.Sprintf("key %s stands twice, first on line %d", quote(name), s.position(d.first).Line)}
-	line := strings.TrimSpace(string(s.lineAt(d.second)))
-	if strings.HasPrefix(line, "[question]") {
+	switch line := strings.TrimSpace(string(s.lineAt(d.second))); {
+	case strings.HasPrefix(line, "[question]"):
 		f.hint = "every question begins with [[question]], two brackets"
+	case strings.HasPrefix(line, "[[question]]"):
+		f.hint = "questions stand either in question = [...] or below [[question]] each"
 	}
 	return f
 }
@@ -94,27 +97,31 @@ type trap struct {
 // its start.
 var lineTraps = []trap{
 	{regexp.MustCompile(`^(<{7}|={7}|>{7}|\|{7})( |\r?$)`), "a mark of a merge conflict", "settle the conflict and remove the lines that begin <<<<<<<, ======= and >>>>>>>"},
-	{regexp.MustCompile(`^\s*(\[\[[^\[\],]*\]|\[[^\[\],]*\]\])\s*(#.*)?$`), "the brackets of a header do not match", "every question begins with [[question]], two brackets on both sides"},
+	{regexp.MustCompile(`^\s*(\[\[[^\[\],]*\]|\[[^\[\],]*\]\]|\[{3,}[^\[\],]*\]*)\s*(#.*)?$`), "the brackets of a header do not match", "every question begins with [[question]], two brackets on both sides"},
+	{regexp.MustCompile(`^\s*//`), "a comment begins with #", ""},
 	{regexp.MustCompile(`^\s*(- +)?[A-Za-z_]+:(\s|$)`), "a colon stands behind a key", `write key = value, as in ask = "..."`},
 	{regexp.MustCompile(`^\s*[\w-]*[^\x00-\x7f]\S*\s*=`), "a key of other letters than a to z has no quotes", `write "größe" = ...; keys of your own begin with x-`},
 }
 
+const typographicHint = `put straight quotes around a text: "text"`
+
 // valueTraps are known by the value that the parser stops in. They are told at
 // its start.
 var valueTraps = []trap{
-	{regexp.MustCompile(`^[“”„«»‘’‚]`), "a typographic quote is no quote of TOML", `put straight quotes around a text: "text"`},
+	{regexp.MustCompile(`^[“”„«»‘’‚]`), "a typographic quote is no quote of TOML", typographicHint},
 	{regexp.MustCompile(`^(True|TRUE|False|FALSE|yes|no|Yes|No)$`), "%s is no value", "write true or false, in small letters"},
 	{regexp.MustCompile(`^(?i:none|null|nil|undefined)$`), "%s is no value", "a key without a value is left out"},
-	{regexp.MustCompile(`^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$`), "%s is no number", "write a number without separators: 1500 or 1_500"},
+	{regexp.MustCompile(`^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$|^[+-]?\d{1,3}(\.\d{3}){2,}$`), "%s is no number", "write a number without separators: 1500 or 1_500"},
 	{regexp.MustCompile(`^[+-]?\d[\d.]*,\d+$`), "%s is no number", "a decimal number has a point: 3.5"},
 	{regexp.MustCompile(`^[+-]?(\.\d+|\d+\.)$`), "%s is no number", "digits stand on both sides of the point: 0.5"},
 	{regexp.MustCompile(`^[+-]?\d[\d.]*\s*%$`), "%s is no number", `write the number alone and the sign as its unit: answer = 25 and unit = "%"; elsewhere in quotes: "25%"`},
 	{regexp.MustCompile(`^[+-]?\d+\s*/\s*\d+$`), "%s is no number", `write a fraction in quotes, "3/4", or as a decimal number, 0.75`},
 	{regexp.MustCompile(`^\d{4}-\d{2}$`), "%s is no whole date", `a date has a day, 2024-10-24; write a month in quotes: "October 2024"`},
+	{regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`), "", ""},
+	{regexp.MustCompile(`^\d{4}[./-]\d{1,2}[./-]\d{1,2}$`), "%s is no date", "write a date as 2024-10-24"},
 	{regexp.MustCompile(`^\d{1,2}([./-])\d{1,2}[./-]\d{2,4}$|^\d{1,2}\.? \pL+ \d{4}$`), "%s is no date", "write a date as 2024-10-24"},
 	{regexp.MustCompile(`^\d+\s*[-–]\s*\d+$`), "%s is no number", `write a range in quotes, "5-6", or as what is right: answer = 5 and tolerance = [5, 6]`},
 	{regexp.MustCompile(`^[+-]?0\d+$`), "%s begins with a zero", `write the number without it, or in quotes where the zeros count: "007"`},
-	{regexp.MustCompile(`^[+-]?\d[\d_.]*[eE][+-]?\d+$`), "", ""},
 	{regexp.MustCompile(`^\d+s$`), "%s is no number", `put quotes around a text: "1990s"`},
 	{regexp.MustCompile(`^[+-]?\d[\d_.]*\s*[\pL°€$£µ]`), "%s is no number", `write the number alone and what follows as its unit: answer = 25 and unit = "km"`},
 	{regexp.MustCompile(`^[\p{Sc}~≈<>≤≥]\s*\d`), "%s is no number", `write the number alone, answer = 5 and unit = "€", or a text in quotes`},
@@ -140,6 +147,10 @@ func (s *source) explain(f *fault) {
 	if s.explainOpen(f) {
 		return
 	}
+	if strings.Contains(f.message, "is out of range for") {
+		f.message, f.hint = "the number is too large", "write it in quotes, or a whole number with an exponent: 1e20"
+		return
+	}
 	start, value, whole := s.valueAround(f.offset)
 	if value == "" {
 		if key := s.keyOfLine(f.offset); key >= 0 && strings.Contains(f.message, "expected value") {
@@ -152,15 +163,26 @@ func (s *source) explain(f *fault) {
 			return
 		}
 	}
-	if strings.Contains(f.message, "top-level item") {
+	switch {
+	case strings.Contains(f.message, "top-level item"):
 		f.message = "nothing but a comment may stand behind a value or a header"
-		if c := (value + " ")[0]; c == '"' || c == '\'' {
-			f.hint = `the text ends before this; a quote inside a text is written \" between double quotes`
-		}
-		if f.offset < len(s.text) && s.text[f.offset] == ',' {
-			f.hint = "commas stand between the items of an array and of an inline table only"
-		}
+		f.hint = behindHint(value, s.text[min(f.offset, len(s.text)):])
+	case strings.Contains(f.message, "expected '.' or '='"):
+		f.hint = `write key = value, as in ask = "..."`
 	}
+}
+
+// behindHint tells how rest came to stand behind a value.
+func behindHint(value string, rest []byte) string {
+	switch {
+	case bytes.HasPrefix(rest, []byte(",")), bytes.HasPrefix(rest, []byte(";")):
+		return "nothing stands at the end of a line, no comma and no semicolon"
+	case bytes.HasPrefix(rest, []byte("//")):
+		return "a comment begins with #"
+	case strings.HasPrefix(value, `"`), strings.HasPrefix(value, "'"):
+		return `the text ends before this; a quote inside a text is written \" between double quotes`
+	}
+	return ""
 }
 
 // explainValue does so for a value, and reports whether it is a known trap.
@@ -196,14 +218,22 @@ func (s *source) explainOpen(f *fault) bool {
 	if s.text[f.offset] != '[' && (k.i >= len(s.text) || s.text[k.i] != '=') {
 		return false
 	}
-	switch {
-	case strings.Contains(f.message, "array terminator"), strings.Contains(f.message, "expected value"):
-		f.message, f.hint = "an array above is not closed", "write ] at its end"
-	case strings.Contains(f.message, "table terminator"):
-		f.message, f.hint = "an inline table above is not closed", "write } at its end"
-	default:
+	m := f.message
+	if !strings.Contains(m, "array terminator") && !strings.Contains(m, "expected value") && !strings.Contains(m, "table terminator") {
 		return false
 	}
+	k = scanner{src: s.text[:f.offset]}
+	k.run()
+	if len(k.depth) == 0 {
+		return false
+	}
+	open := k.depth[len(k.depth)-1]
+	what, closing := "array", "]"
+	if s.text[open] == '{' {
+		what, closing = "inline table", "}"
+	}
+	f.message = fmt.Sprintf("the %s that begins on line %d is not closed", what, s.position(open).Line)
+	f.hint = fmt.Sprintf("write %s at its end", closing)
 	return true
 }
 
@@ -216,6 +246,9 @@ func (s *source) explainText(f *fault) bool {
 		f.hint = `in double quotes a backslash begins an escape: use single quotes, 'C:\dir', or write \\`
 	case strings.Contains(m, "strings cannot contain newlines"):
 		f.hint = `close the quote on its line; a text of several lines stands between """ and """`
+		if line := strings.TrimRight(string(s.lineAt(f.offset)), " \t,]}"); strings.HasSuffix(line, "”") || strings.HasSuffix(line, "“") || strings.HasSuffix(line, "»") {
+			f.hint = typographicHint
+		}
 	case strings.Contains(m, "unexpected eof; expected '\"") || strings.Contains(m, `unexpected eof; expected "'`):
 		k := scanner{src: s.text}
 		k.run()
@@ -307,23 +340,4 @@ func (s *source) valueAround(offset int) (start int, value string, whole bool) {
 		to = in + end
 	}
 	return lineStart + from, line[from:to], false
-}
-
-// escapeHint tells how a text that begins with a control character came about
-// when it looks like a backslash in double quotes.
-func escapeHint(s string) string {
-	if c := s[0]; strings.IndexByte("\a\b\f\r\t\v\x1b", c) >= 0 && len(s) > 1 && isLetter(s[1]) {
-		return `in double quotes a backslash begins an escape, and \t is a tab: use single quotes, or write \\`
-	}
-	return ""
-}
-
-// texTail reports whether s, which follows a tab, is the rest of a command of
-// mathematics whose name begins with t.
-func texTail(s string) bool {
-	switch firstWord(s) {
-	case "imes", "heta", "au", "ilde", "riangle", "frac", "herefore":
-		return true
-	}
-	return strings.HasPrefix(s, "ext{")
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -32,8 +33,10 @@ func (m *marker) dateOf(v decks.Value) *date {
 }
 
 // compareDate marks a response that reads as a date against a form that does.
-// The outcome is not sure when either does not.
-func (m *marker) compareDate(f form, raw string) outcome {
+// The outcome is not sure when either does not. A form that only leaves the
+// year of another one out does not take a response with a year: that year has
+// to be the right one.
+func (m *marker) compareDate(t target, f form, raw string) outcome {
 	if f.date == nil {
 		return wrong
 	}
@@ -47,6 +50,9 @@ func (m *marker) compareDate(f form, raw string) outcome {
 	}
 	best, right := outcome{verdict: Wrong, sure: true}, 0
 	for _, r := range readings {
+		if r.year != 0 && t.saysYearOf(f.date) {
+			continue
+		}
 		o := f.date.compare(r)
 		if o.verdict != Wrong {
 			right++
@@ -59,6 +65,13 @@ func (m *marker) compareDate(f form, raw string) outcome {
 		return outcome{verdict: Close, note: "this could be two days", sure: true}
 	}
 	return best
+}
+
+// saysYearOf reports whether d has no year, and another form is d with one.
+func (t target) saysYearOf(d *date) bool {
+	return d.year == 0 && slices.ContainsFunc(t.forms, func(f form) bool {
+		return f.date != nil && f.date.year != 0 && f.date.month == d.month && f.date.day == d.day
+	})
 }
 
 // compare marks a reading of a response at the precision of what is wanted.

@@ -125,7 +125,7 @@ func (m *marker) compare(t target, given *text) outcome {
 		if m.exact || f.level == asIs {
 			continue
 		}
-		for _, o := range []outcome{m.compareNumber(t, f, given.raw), m.compareDate(f, given.raw)} {
+		for _, o := range []outcome{m.compareNumber(t, f, given.raw), m.compareDate(t, f, given.raw)} {
 			if o.sure && (!best.sure || o.verdict < best.verdict) {
 				best = o
 			}

@@ -92,10 +92,22 @@ func (w *workspace) items() []quiz.Item {
 	return items
 }
 
-// limits returns the limits of the day, what was studied today counted.
+// limits returns the limits of the day, what was studied today counted. What
+// an author suggests for a deck holds unless the learner wrote the key: it caps
+// the deck, and lifts the default of the sum when it is more.
 func (w *workspace) limits(now quiz.Moment) quiz.Limits {
 	l := quiz.DefaultLimits()
 	l.New, l.Reviews = w.config.NewPerDay, w.config.ReviewsPerDay
+	for _, d := range w.decks {
+		suggested := d.Study.NewPerDay
+		switch {
+		case suggested == nil:
+		case w.config.wrote("new_per_day"):
+			d.Study.NewPerDay = nil
+		default:
+			l.New = max(l.New, *suggested)
+		}
+	}
 	l.Done = quiz.DoneOn(now.Day, w.progress)
 	return l
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,7 +17,6 @@ import (
 	"recto/quiz"
 	"recto/quiz/answer"
 	"recto/quiz/fsrs"
-	"recto/quiz/plain"
 )
 
 func studyCommand() *cli.Command {
@@ -27,7 +25,7 @@ func studyCommand() *cli.Command {
 		Usage:     "a spaced-repetition session of what is due and new",
 		ArgsUsage: "[DECK...]",
 		Description: "Type the answer, or press Enter to see it; then rate it with 1 to 4. Every rating is\n" +
-			"saved before the next card is shown; leave with :q at any time and go on later.\n" +
+			"saved before the next card is shown; leave at any time (q, :q with --plain) and go on later.\n" +
 			"\"recto help studying\" explains a session, \"recto help scheduling\" what comes when.",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "plain", Usage: "sequential lines, for pipes and screen readers"},
@@ -63,18 +61,7 @@ func study(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	err = plain.Run(c.Context, session, c.App.Reader, c.App.Writer, plain.Options{
-		Now:     w.now,
-		Store:   w.store,
-		Echo:    !isTerminal(c.App.Reader),
-		Edit:    editor(c, w),
-		Recall:  recall(weights),
-		Reviews: w.store.Reviews,
-	})
-	if errors.Is(err, plain.ErrInterrupted) {
-		return silent(exitInterrupted)
-	}
-	return err
+	return runSession(c, w, session, weights)
 }
 
 // studyFlags refuses numbers that mean nothing.

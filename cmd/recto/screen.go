@@ -1,0 +1,68 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/quiz"
+	"recto/quiz/plain"
+	"recto/quiz/tui"
+)
+
+// runSession runs a session on the full screen where there is one, else as
+// lines of text.
+func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weights) error {
+	var err error
+	if fullScreen(c) {
+		err = tui.Run(c.Context, s, tui.Options{
+			Now:     w.now,
+			Store:   w.store,
+			Edit:    screenEditor(c, w),
+			Recall:  recall(weights),
+			Reviews: w.store.Reviews,
+			Input:   c.App.Reader,
+			Output:  c.App.Writer,
+		})
+	} else {
+		err = plain.Run(c.Context, s, c.App.Reader, c.App.Writer, plain.Options{
+			Now:     w.now,
+			Store:   w.store,
+			Echo:    !isTerminal(c.App.Reader),
+			Edit:    editor(c, w),
+			Recall:  recall(weights),
+			Reviews: w.store.Reviews,
+		})
+	}
+	if errors.Is(err, plain.ErrInterrupted) || errors.Is(err, tui.ErrInterrupted) {
+		return silent(exitInterrupted)
+	}
+	return err
+}
+
+// fullScreen reports whether the session has a terminal that can be drawn on.
+func fullScreen(c *cli.Context) bool {
+	return !c.Bool("plain") && isTerminal(c.App.Reader) && isTerminal(c.App.Writer) && os.Getenv("TERM") != "dumb"
+}
+
+// screenEditor returns what the full screen needs to let the learner edit a
+// question: the editor at its line, and the decks loaded again.
+func screenEditor(c *cli.Context, w *workspace) func(decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
+	return func(card decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
+		if w.deckPath(card.Question) == "" {
+			return nil, nil, fmt.Errorf("the deck %s is inside the program and cannot be edited", card.ID.Deck)
+		}
+		reload := func() (tui.Find, error) {
+			loaded, err := loadDecks(c, w.config, c.Args().Slice())
+			if err != nil {
+				return nil, fmt.Errorf("the deck is as it was for this session\n%w", err)
+			}
+			return cardIn(loaded), nil
+		}
+		return editorCommand(card.Question.File, card.Question.Pos.Line), reload, nil
+	}
+}

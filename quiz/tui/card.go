@@ -1,0 +1,192 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+// span is lines of a body: from, and to without it.
+type span struct{ from, to int }
+
+// body is all that is to be seen of a card, from which the screen shows as
+// many lines as it has.
+type body struct {
+	lines  []line
+	reply  span // the field, or the option that the arrows have reached
+	hint   span // the latest hint
+	answer span // the verdict and what was wanted
+	column int  // where the text cursor stands, in the first line of reply; -1 for nowhere
+}
+
+func (b *body) add(lines ...line) { b.lines = append(b.lines, lines...) }
+
+// gap leaves a line free, but not at the top and not twice.
+func (b *body) gap() {
+	if n := len(b.lines); n > 0 && len(b.lines[n-1]) > 0 {
+		b.add(nil)
+	}
+}
+
+// compose lays out what is on screen for its width.
+func (a *app) compose() {
+	a.body = body{column: -1}
+	if a.width == 0 {
+		return
+	}
+	w, b := a.columns(), &a.body
+	if a.view.Phase == quiz.Finished {
+		a.composeSummary(b, w)
+		return
+	}
+	a.composeQuestion(b, w)
+	a.composeOptions(b, w)
+	a.composeReply(b, w)
+	for i, h := range a.view.Hints {
+		b.gap()
+		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(a.view.Hints)+a.view.MoreHint)
+		b.hint.from = len(b.lines)
+		b.add(hang(text(label, faint), pieces(h, 0, nil), w)...)
+		b.hint.to = len(b.lines)
+	}
+	if a.view.Phase == quiz.Shown {
+		b.gap()
+		a.composeAnswer(b, w)
+	}
+}
+
+// composeQuestion lays out what is asked, and what it stands under.
+func (a *app) composeQuestion(b *body, w int) {
+	v := a.view
+	for _, g := range v.Groups {
+		if g.Text != "" {
+			b.gap()
+			if g.Title != "" {
+				b.add(wrap(pieces(g.Title, bold|faint, nil), w)...)
+			}
+			b.add(wrap(pieces(g.Text, 0, nil), w)...)
+		}
+		image(b, g.Image, g.Alt, w)
+	}
+	q := v.Card.Question
+	image(b, q.Image, q.Alt, w)
+	if do := v.Card.Instruction(); do != "" {
+		b.gap()
+		b.add(wrap(pieces(do, faint, nil), w)...)
+	}
+	b.gap()
+	base := bold
+	if v.Card.Kind() == decks.Cloze {
+		base = 0 // a text, in which the gaps stand out
+	}
+	b.add(wrap(pieces(v.Card.Ask(), base, a.gapText), w)...)
+}
+
+// image lays out what an image shows and where it is.
+func image(b *body, path, alt string, w int) {
+	if path == "" {
+		return
+	}
+	b.gap()
+	about := clean(path)
+	if alt != "" {
+		about = inline(alt) + " (" + about + ")"
+	}
+	b.add(hang(text("Image: ", faint), text(about, faint), w)...)
+}
+
+// gapText returns what stands in the i-th gap of a text: dots, then what is
+// typed for it, at last what is right.
+func (a *app) gapText(i int) []piece {
+	v := a.view
+	answers := v.Card.Answers()
+	if v.Phase == quiz.Shown && i < len(answers) {
+		return text(inline(answers[i].Show(v.Card.Language())), bold|underline)
+	}
+	var given []string
+	if a.reply.way == typing {
+		given = gapTexts(a.reply.field.text, len(answers))
+	}
+	if i < len(given) && given[i] != "" {
+		return text("["+given[i]+"]", bold|accent)
+	}
+	return text("[...]", bold)
+}
+
+// gapTexts splits a response as it is marked: at semicolons where there are
+// several gaps.
+func gapTexts(s string, gaps int) []string {
+	if gaps < 2 {
+		return []string{strings.TrimSpace(s)}
+	}
+	const kept = "\x00"
+	parts := strings.Split(strings.ReplaceAll(s, `\;`, kept), ";")
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(strings.ReplaceAll(p, kept, ";"))
+	}
+	return parts
+}
+
+// composeReply lays out how the card is answered, and the field in which the
+// answer is typed.
+func (a *app) composeReply(b *body, w int) {
+	v := a.view
+	if how := howTo(v); how != "" && v.Phase == quiz.Asked {
+		b.gap()
+		b.add(wrap(text(how, faint), w)...)
+	}
+	if a.reply.way != typing || v.Phase == quiz.Shown && v.Match == nil {
+		return
+	}
+	b.gap()
+	const prompt = "> "
+	look := accent
+	if !a.focus || v.Phase == quiz.Shown {
+		look = faint
+	}
+	lines, row, column := a.reply.field.lines(w - len(prompt))
+	at := len(b.lines)
+	for i, l := range lines {
+		before := prompt
+		if i > 0 {
+			before = "  "
+		}
+		b.add(append(text(before, look), l...))
+	}
+	if v.Phase == quiz.Asked {
+		b.reply = span{at + row, at + row + 1}
+		if a.focus {
+			b.column = len(prompt) + column
+		}
+	}
+}
+
+// howTo says how a card is answered, "" where it goes without saying.
+func howTo(v quiz.View) string {
+	wanted := len(v.Card.Answers())
+	if !v.Typed {
+		return ""
+	}
+	switch v.Card.Kind() {
+	case decks.Multiple:
+		return "mark all that apply"
+	case decks.List:
+		if need := v.Card.Question.Need; need > 0 && need < wanted {
+			return fmt.Sprintf("any %d of %d, separated by ;", need, wanted)
+		}
+		if wanted > 1 {
+			return fmt.Sprintf("%d items, separated by ;", wanted)
+		}
+	case decks.Order:
+		return "press the letters in the right order, or move lines with Shift+↑↓"
+	case decks.Match:
+		return "press the letter that belongs to the line marked >"
+	case decks.Cloze:
+		if wanted > 1 {
+			return fmt.Sprintf("%d gaps, separated by ;", wanted)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,80 @@
+// Package tui runs a study session on the full screen of a terminal. It drives
+// the same quiz.Session as package plain and says the same words.
+//
+//	North Korea and Russia's war › The numbers     new 5  learning 2  due 31
+//	━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────────────── 14 of 38
+//
+//	How many North Korean refugees had entered South Korea since 1998?
+//
+//	> 34000
+//
+//	✗ WRONG
+//	  you wrote  34000
+//	  wanted     34,259 refugees
+//
+//	From: The last refuge, paragraph 3
+//
+//	[1 Again 1m]       2 Hard 6m         3 Good 10m        4 Easy 8d
+//
+//	Space take Again   ? keys   u undo   s skip   e edit   i why   q leave
+//
+// # The screen
+//
+// All stands in one column of at most 72 cells in the middle. The first line
+// names the deck and the groups of the card, and counts the cards that are
+// left; what the card on screen is stands out. The heavy part of the rule is
+// how much of the session is done. The last line names the keys that matter
+// now, as many as fit.
+//
+// The question stays where it is when the answer appears below it. Only where
+// both do not fit the text scrolls, as little as is needed to see the verdict;
+// a line above the keys says how much more there is. A resize lays everything
+// out anew. From 40 columns and 12 lines on all is usable; below 20 and 6
+// nothing is drawn but that the window is too small.
+//
+// Colours are the sixteen of the terminal, so they follow its theme, and none
+// of them with NO_COLOR. What a colour says a word or a sign says too: ✓
+// CORRECT, ≈ CLOSE, ✗ WRONG, brackets around the rating that Space takes. A
+// response that is like the answer is shown aligned with it: a dot where one
+// lacks a character of the other, a ^ below whatever differs.
+//
+// # The keys
+//
+//	Space Enter     show the answer, or answer; then take the rating in brackets
+//	1 2 3 4         rate Again, Hard, Good, Easy; left and right move the brackets
+//	y               accept a CLOSE answer as Good
+//	Tab             the next hint
+//	u               undo, as often as wanted, also on the summary
+//	s  -  x  !      skip, bury until tomorrow, suspend, flag
+//	e               edit the question, and come back to it
+//	i               why this card comes now: schedule, history, source
+//	?  F1           all keys
+//	q               leave; every rating is saved
+//	up down PgUp PgDn  scroll
+//	Ctrl+C          leave at once
+//	Ctrl+Z          to the shell, and back with fg
+//
+// Where the answer is typed, all keys are text; Space and Enter show the answer
+// while the field is empty, and Esc leaves the field for the commands, or goes
+// back to it. Several items and several gaps are separated by ";". What is
+// typed for a gap stands in the gap too.
+//
+// Options are chosen by their letters or digits, or with the arrows: up and
+// down, then right. A letter of an option wins over a command. Of an order each
+// letter places the next line, and Shift+up and Shift+down move one; for pairs
+// a digit names the line of the left and a letter gives it its partner.
+// Backspace takes a choice back. Enter answers.
+//
+// # What is saved
+//
+// Each rating is committed before the next card is shown; keys that come
+// meanwhile wait. When a commit fails the screen says NOT SAVED, the card stays,
+// and the same key tries again. Run returns only when a commit that has begun is
+// over, however the session ends.
+//
+// # What is safe
+//
+// Texts of decks reach the screen as spans of package markup, other texts with
+// their control characters replaced. A rating of an option that changed
+// meanwhile in another window is not taken: the card is asked anew.
+package tui

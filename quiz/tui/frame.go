@@ -1,0 +1,310 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/clipperhouse/displaywidth"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+// The screen from top to bottom: a line of status, a rule that is the progress
+// too, the body, what was said about the last key, the four ratings, a line of
+// keys. All of it stands in one column in the middle.
+const (
+	maxColumns = 72
+	minWidth   = 20 // below it there is nothing to be seen
+	minHeight  = 6
+	roomy      = 14 // from this height on there are empty lines between the parts
+	wide       = 56 // from this width of the column on ratings take one line
+)
+
+// columns returns the width of the column.
+func (a *app) columns() int { return max(min(maxColumns, a.width-4), 1) }
+
+// bodyHeight returns how many lines there are between the top and the bottom.
+func (a *app) bodyHeight() int {
+	return max(a.height-len(a.top())-len(a.bottom()), 1)
+}
+
+// part is what is brought into sight.
+type part uint8
+
+const (
+	nothing part = iota
+	theReply
+	theHint
+	theAnswer
+)
+
+// reveal scrolls as little as needed to bring into sight what was asked for.
+func (a *app) reveal() {
+	h := a.bodyHeight()
+	var s span
+	switch a.bring {
+	case theReply:
+		s = a.body.reply
+	case theHint:
+		s = a.body.hint
+	case theAnswer:
+		s = a.body.answer
+	}
+	a.bring = nothing
+	if s.to > a.scroll+h {
+		a.scroll = s.to - h
+	}
+	if s.to > s.from && s.from < a.scroll {
+		a.scroll = s.from
+	}
+	a.scroll = max(min(a.scroll, len(a.body.lines)-h), 0)
+}
+
+// scrolls takes the keys that turn pages.
+func (a *app) scrolls(name string) bool {
+	switch name {
+	case "pgup":
+		a.scroll -= max(a.bodyHeight()-1, 1)
+	case "pgdown":
+		a.scroll += max(a.bodyHeight()-1, 1)
+	default:
+		return false
+	}
+	return true
+}
+
+func (a *app) scrollBy(name string) {
+	if name == "up" {
+		a.scroll--
+	} else {
+		a.scroll++
+	}
+}
+
+// View draws the screen.
+func (a *app) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: "recto"}
+	if a.width == 0 || a.height == 0 {
+		return v
+	}
+	if a.width < minWidth || a.height < minHeight {
+		v.Content = short("window too small", a.width)
+		return v
+	}
+	top, bottom := a.top(), a.bottom()
+	h := max(a.height-len(top)-len(bottom), 1)
+	lines, scroll := a.body.lines, a.scroll
+	if a.panel != nil {
+		lines = a.panel.body(a.columns())
+		scroll = max(min(a.panel.scroll, len(lines)-h), 0)
+	}
+	margin := strings.Repeat(" ", (a.width-a.columns())/2)
+	var b strings.Builder
+	draw := func(l line) {
+		if len(l) > 0 {
+			b.WriteString(margin)
+			l.paint(&b)
+		}
+		b.WriteByte('\n')
+	}
+	for _, l := range top {
+		draw(l)
+	}
+	for i := range h {
+		if scroll+i < len(lines) {
+			draw(lines[scroll+i])
+		} else {
+			draw(nil)
+		}
+	}
+	bottom[0] = more(len(lines)-scroll-h, scroll)
+	for _, l := range bottom {
+		draw(l)
+	}
+	v.Content = strings.TrimSuffix(b.String(), "\n")
+	if row := a.body.reply.from - scroll; a.panel == nil && a.body.column >= 0 && row >= 0 && row < h {
+		v.Cursor = tea.NewCursor(len(margin)+a.body.column, len(top)+row)
+	}
+	return v
+}
+
+// more says that there is more below or above what is to be seen.
+func more(below, above int) line {
+	switch {
+	case below > 0:
+		return text(fmt.Sprintf("↓ %s below", lineCount(below)), faint)
+	case above > 0:
+		return text(fmt.Sprintf("↑ %s above", lineCount(above)), faint)
+	}
+	return nil
+}
+
+func lineCount(n int) string {
+	if n == 1 {
+		return "1 line"
+	}
+	return fmt.Sprint(n, " lines")
+}
+
+// top returns the line of status and the rule below it.
+func (a *app) top() []line {
+	lines := []line{a.status(), a.rule()}
+	if a.height >= roomy {
+		lines = append(lines, nil)
+	}
+	return lines
+}
+
+// status names the deck and where in it the card stands, and counts what is
+// left.
+func (a *app) status() line {
+	v, w := a.view, a.columns()
+	counts := []struct {
+		name string
+		n    int
+		is   bool
+	}{
+		{"new", v.Left.New, v.Progress.State == quiz.New},
+		{"learning", v.Left.Learning, v.Progress.Steps()},
+		{"due", v.Left.Due, v.Progress.State == quiz.Review},
+	}
+	var right line
+	for i, c := range counts {
+		if i > 0 {
+			right = append(right, piece{"  ", 0})
+		}
+		look := faint
+		if c.is && v.Phase != quiz.Finished {
+			look = bold
+		}
+		right = append(right, piece{fmt.Sprintf("%s %d", c.name, c.n), look})
+	}
+	place := "recto"
+	if v.Phase != quiz.Finished {
+		place = deckPlace(v.Card)
+	}
+	left := short(place, w-right.width()-2)
+	space := max(w-right.width()-displaywidth.String(left), 0)
+	return append(line{{left, faint}, {strings.Repeat(" ", space), 0}}, right...)
+}
+
+// deckPlace names a card's deck and the groups that it stands in.
+func deckPlace(c decks.Card) string {
+	names := []string{c.ID.Deck}
+	if d := c.Question.Deck; d != nil && d.Title != "" {
+		names[0] = inline(d.Title)
+	}
+	for _, g := range c.Question.Group.Path() {
+		if g.Title != "" {
+			names = append(names, inline(g.Title))
+		}
+	}
+	return strings.Join(names, " › ")
+}
+
+// rule returns a rule whose heavy part is how much of the session is done.
+func (a *app) rule() line {
+	v, w := a.view, a.columns()
+	label := ""
+	if v.Phase != quiz.Finished {
+		label = fmt.Sprintf(" %d of %d", v.Number, v.Total)
+		if f := v.Progress.Flag; f != 0 {
+			label += fmt.Sprintf(" · flag %d", f)
+		}
+	}
+	length := max(w-displaywidth.String(label), 0)
+	done := 0
+	if v.Total > 0 {
+		done = length * max(v.Total-v.Left.Sum(), 0) / v.Total
+	}
+	return line{{strings.Repeat("━", done), accent}, {strings.Repeat("─", length-done), faint}, {label, faint}}
+}
+
+// bottom returns a line for what cannot be seen, what was said, the ratings,
+// and the keys.
+func (a *app) bottom() []line {
+	w := a.columns()
+	lines := []line{nil}
+	if a.panel == nil {
+		lines = append(lines, a.said(w)...)
+		if a.view.Phase == quiz.Shown {
+			lines = append(lines, a.buttons(w)...)
+			if a.height >= roomy {
+				lines = append(lines, nil)
+			}
+		}
+	}
+	return append(lines, keyLine(a.hints(), w))
+}
+
+// maxSaid is how many lines at the bottom tell about the last key.
+const maxSaid = 3
+
+// said returns what the learner has to be told: that an answer is not saved,
+// that a card is a leech, what became of the last key.
+func (a *app) said(w int) []line {
+	var lines []line
+	if f := a.view.Fault; f != nil {
+		lines = append(lines, hang(text("NOT SAVED: ", red|bold), text(clean(f.Error())+". The same key tries again.", 0), w)...)
+	}
+	if l := a.view.Leech; l != nil {
+		about := fmt.Sprintf("%s was forgotten %d times; say it another way, split it, or suspend it.", clean(l.Card.ID.String()), l.Lapses)
+		lines = append(lines, hang(text("LEECH: ", yellow|bold), text(about, 0), w)...)
+	}
+	if a.notice != "" {
+		lines = append(lines, wrap(text(a.notice, yellow), w)...)
+	}
+	return lines[:min(len(lines), maxSaid)]
+}
+
+// buttons returns the four ratings with their intervals, the one that Space
+// takes in brackets; in a narrow column the intervals stand below.
+func (a *app) buttons(w int) []line {
+	slot := w / 4
+	var names, below line
+	cram := a.view.Ratings[0].Interval == ""
+	for _, c := range a.view.Ratings {
+		name := fmt.Sprintf("%d %s", c.Rating, c.Rating)
+		if w >= wide && !cram {
+			name += " " + c.Interval
+		}
+		look := look(0)
+		if c.Rating == a.selected {
+			name, look = "["+name+"]", bold|reverse
+		} else {
+			name = " " + name + " "
+		}
+		names = append(names, piece{name, look}, spaces(slot-displaywidth.String(name)))
+		interval := "   " + c.Interval
+		below = append(below, piece{interval, faint}, spaces(slot-displaywidth.String(interval)))
+	}
+	if w >= wide || cram {
+		return []line{names}
+	}
+	return []line{names, below}
+}
+
+func spaces(n int) piece { return piece{strings.Repeat(" ", max(n, 0)), 0} }
+
+// keyLine returns as many keys as fit.
+func keyLine(hints []hint, w int) line {
+	var l line
+	used := 0
+	for _, h := range hints {
+		n := displaywidth.String(h.key + " " + h.does)
+		if used > 0 {
+			n += 3
+		}
+		if used+n > w {
+			break
+		}
+		if used > 0 {
+			l = append(l, spaces(3))
+		}
+		l = append(l, piece{h.key, bold}, piece{" " + h.does, faint})
+		used += n
+	}
+	return l
+}

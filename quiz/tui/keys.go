@@ -1,0 +1,227 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"recto/quiz"
+	"recto/quiz/answer"
+)
+
+// press does what a key says.
+func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
+	name := k.String()
+	if name == "ctrl+c" {
+		a.interrupted = true
+		return tea.Quit
+	}
+	if a.busy {
+		if len(a.waiting) < maxWaiting {
+			a.waiting = append(a.waiting, k)
+		}
+		return nil
+	}
+	a.notice = ""
+	switch {
+	case name == "ctrl+z":
+		return suspend()
+	case a.panel != nil && a.panel.scrolls(name, a.bodyHeight()):
+		return nil
+	case a.panel != nil:
+		a.panel = nil
+		if name == "u" {
+			return a.apply(quiz.Input{Action: quiz.Undo})
+		}
+		return nil
+	case name == "f1":
+		a.panel = keysPanel()
+		return nil
+	case a.scrolls(name):
+		return nil
+	}
+	switch a.view.Phase {
+	case quiz.Asked:
+		return a.pressAsked(k, name)
+	case quiz.Shown:
+		return a.pressShown(name)
+	}
+	return a.pressSummary(name)
+}
+
+// pressAsked takes a key before the answer. A letter of an option wins over a
+// command, and in the field all is text but Space and Enter while it is empty.
+func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
+	r := &a.reply
+	inField := r.way == typing && a.focus
+	switch {
+	case name == "tab":
+		return a.apply(quiz.Input{Action: quiz.Hint})
+	case name == "enter", name == "space" && !(inField && r.field.text != ""):
+		return a.submit()
+	case name == "esc" && r.way == typing:
+		a.focus = !a.focus
+		a.bring = theReply
+		return nil
+	case inField:
+		if !r.field.key(k) && k.Text != "" {
+			a.say("The field is full.")
+		}
+		a.bring = theReply
+		return nil
+	case r.way != typing && r.key(k):
+		a.bring = theReply
+		return nil
+	case name == "up" || name == "down":
+		a.scrollBy(name)
+		return nil
+	}
+	return a.command(name)
+}
+
+// submit answers with the reply, or shows the answer when it is empty. The
+// card may have been answered elsewhere while the learner was thinking.
+func (a *app) submit() tea.Cmd {
+	in := quiz.Input{Action: quiz.Respond, Text: a.reply.response()}
+	if in.Text == "" {
+		in.Action = quiz.Reveal
+	}
+	return a.refresh(func() tea.Cmd { return a.apply(in) })
+}
+
+// pressShown takes a key after the answer.
+func (a *app) pressShown(name string) tea.Cmd {
+	switch name {
+	case "1", "2", "3", "4":
+		a.selected = quiz.Rating(name[0] - '0')
+		return a.apply(quiz.Input{Action: quiz.Rate, Rating: a.selected})
+	case "space", "enter":
+		return a.apply(quiz.Input{Action: quiz.Rate, Rating: a.selected})
+	case "left":
+		a.selected = max(a.selected-1, quiz.Again)
+		return nil
+	case "right":
+		a.selected = min(a.selected+1, quiz.Easy)
+		return nil
+	case "y":
+		return a.apply(quiz.Input{Action: quiz.Accept})
+	case "up", "down":
+		a.scrollBy(name)
+		return nil
+	}
+	return a.command(name)
+}
+
+// pressSummary takes a key at the end of the session, where a card may have
+// become due meanwhile.
+func (a *app) pressSummary(name string) tea.Cmd {
+	switch name {
+	case "u":
+		return a.apply(quiz.Input{Action: quiz.Undo})
+	case "?":
+		a.panel = keysPanel()
+		return nil
+	case "up", "down":
+		a.scrollBy(name)
+		return nil
+	case "space", "enter":
+		now, zone := a.options.Now()
+		if _, err := a.session.Apply(quiz.Input{Action: quiz.Tick, Moment: now, Zone: zone}); err != nil {
+			a.say(sentence(err.Error()))
+			return nil
+		}
+		if a.session.View().Phase != quiz.Finished {
+			return a.refresh(nil)
+		}
+		return tea.Quit
+	case "q", "esc":
+		return tea.Quit
+	}
+	return nil
+}
+
+// command does what a key says that means the same before and after the
+// answer.
+func (a *app) command(name string) tea.Cmd {
+	switch name {
+	case "u":
+		return a.apply(quiz.Input{Action: quiz.Undo})
+	case "s":
+		return a.apply(quiz.Input{Action: quiz.Skip})
+	case "-":
+		return a.apply(quiz.Input{Action: quiz.Bury})
+	case "x":
+		return a.apply(quiz.Input{Action: quiz.Suspend})
+	case "!":
+		flag := 1
+		if a.view.Progress.Flag != 0 {
+			flag = 0
+		}
+		return a.apply(quiz.Input{Action: quiz.Mark, Flag: flag})
+	case "e":
+		return a.edit()
+	case "i":
+		return a.why()
+	case "?":
+		a.panel = keysPanel()
+	case "q":
+		return tea.Quit
+	}
+	return nil
+}
+
+// paste types what the terminal pasted.
+func (a *app) paste(s string) {
+	if a.busy || a.view.Phase != quiz.Asked || a.reply.way != typing || a.panel != nil {
+		return
+	}
+	a.focus = true
+	if !a.reply.field.insert(s) {
+		a.say("That is too long to be an answer.")
+	}
+	a.bring = theReply
+}
+
+// close reports whether y takes the answer as Good.
+func (a *app) close() bool {
+	return a.view.Phase == quiz.Shown && a.view.Match != nil && a.view.Match.Verdict == answer.Close
+}
+
+// hint is a key and what it does, for the line at the bottom.
+type hint struct{ key, does string }
+
+// hints returns the keys that matter now, the most useful ones first.
+func (a *app) hints() []hint {
+	v := a.view
+	commands := []hint{{"u", "undo"}, {"s", "skip"}, {"e", "edit"}, {"i", "why"}, {"q", "leave"}}
+	if !v.Undo {
+		commands = commands[1:]
+	}
+	var h []hint
+	switch {
+	case a.panel != nil:
+		return []hint{{"Esc", "back"}, {"↑↓", "scroll"}}
+	case v.Phase == quiz.Finished:
+		if v.Undo {
+			h = append(h, hint{"u", "undo"})
+		}
+		return append(h, hint{"Enter", "leave"})
+	case v.Phase == quiz.Shown:
+		if a.close() {
+			h = append(h, hint{"y", "accept as Good"})
+		}
+		h = append(h, hint{"Space", "take " + a.selected.String()})
+	case a.reply.response() != "":
+		h = append(h, hint{"Enter", "answer"})
+	default:
+		h = append(h, hint{"Enter", "show answer"})
+	}
+	if v.Phase == quiz.Asked && v.MoreHint > 0 {
+		h = append(h, hint{"Tab", "hint"})
+	}
+	if v.Phase == quiz.Asked && a.reply.way == typing {
+		if a.focus {
+			return append(h, hint{"Esc", "commands"}, hint{"F1", "keys"})
+		}
+		h = append(h, hint{"Esc", "type"})
+	}
+	return append(append(h, hint{"?", "keys"}), commands...)
+}

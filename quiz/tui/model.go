@@ -1,0 +1,321 @@
+package tui
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+// app is the model of the program: the session, what of it is on screen, and
+// what the learner is about to answer. Only the program's loop touches it.
+type app struct {
+	ctx     context.Context
+	session *quiz.Session
+	options Options
+
+	width, height int
+	view          quiz.View // of the session, as it is on screen
+	now           quiz.Moment
+	reply         reply
+	focus         bool        // keys are text
+	selected      quiz.Rating // what Space takes once the answer is shown
+	panel         *panel      // covers the card, nil when nothing does
+	notice        string      // about the last key
+	scroll        int         // lines of the body above the screen
+	body          body        // what is to be seen of the card, see compose
+	bring         part        // of the body, into sight with the next screen
+
+	// A key that comes while the history is read or written waits.
+	busy    bool
+	waiting []tea.KeyPressMsg
+	then    func() tea.Cmd // what the learner asked for once the card is fresh
+	saving  *saving        // the commit that is under way
+
+	interrupted bool
+	err         error // ended the session
+}
+
+// maxWaiting is how many keys are kept while the history is busy.
+const maxWaiting = 256
+
+// saving is a commit that is carried out once, by whoever comes first: the
+// command for it, or Run when the program ended before.
+type saving struct {
+	input  quiz.Input
+	commit func() error
+	once   sync.Once
+	err    error
+}
+
+func (s *saving) do() error {
+	s.once.Do(func() { s.err = s.commit() })
+	return s.err
+}
+
+// Messages of what was done beside the loop.
+type (
+	savedMsg struct{}
+	freshMsg struct {
+		id  decks.CardID
+		p   quiz.Progress
+		err error
+	}
+	editedMsg struct {
+		err    error
+		reload func() (Find, error)
+	}
+	loadedMsg struct {
+		find Find
+		err  error
+	}
+	whyMsg struct {
+		lines []line
+		err   error
+	}
+)
+
+func newApp(ctx context.Context, s *quiz.Session, o Options) *app {
+	a := &app{ctx: ctx, session: s, options: o}
+	a.enter()
+	return a
+}
+
+// Init makes the first card fresh.
+func (a *app) Init() tea.Cmd { return a.refresh(nil) }
+
+// Update does what a message says.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.compose()
+		a.reveal()
+		return a, nil
+	case tea.KeyPressMsg:
+		cmd = a.press(msg)
+	case tea.PasteMsg:
+		a.paste(msg.Content)
+	case savedMsg:
+		cmd = a.saved()
+	case freshMsg:
+		cmd = a.fresh(msg)
+	case editedMsg:
+		cmd = a.edited(msg)
+	case loadedMsg:
+		cmd = a.loaded(msg)
+	case whyMsg:
+		a.busy = false
+		if msg.err != nil {
+			a.say("Not told: " + msg.err.Error())
+		} else {
+			a.panel = &panel{title: "Why now", lines: msg.lines}
+		}
+	default:
+		return a, nil
+	}
+	for !a.busy && len(a.waiting) > 0 {
+		k := a.waiting[0]
+		a.waiting = a.waiting[1:]
+		cmd = tea.Batch(cmd, a.press(k))
+	}
+	a.compose()
+	a.reveal()
+	return a, cmd
+}
+
+// say tells the learner something until the next key.
+func (a *app) say(s string) { a.notice = clean(s) }
+
+// apply gives the session an input, and starts to commit what comes of it.
+func (a *app) apply(in quiz.Input) tea.Cmd {
+	in.Moment, in.Zone = a.options.Now()
+	events, err := a.session.Apply(in)
+	if err != nil {
+		a.say(sentence(err.Error()))
+		a.waiting = nil
+		return nil
+	}
+	if len(events) == 0 {
+		return a.done(in)
+	}
+	// An interrupt ends the session, not the saving of its last answer.
+	s := &saving{input: in, commit: func() error {
+		return a.options.Store.Commit(context.WithoutCancel(a.ctx), events...)
+	}}
+	a.saving, a.busy = s, true
+	return func() tea.Msg {
+		_ = s.do()
+		return savedMsg{}
+	}
+}
+
+// saved goes on after a commit, or stays at the card when it failed.
+func (a *app) saved() tea.Cmd {
+	s := a.saving
+	a.saving, a.busy = nil, false
+	if s == nil {
+		return nil
+	}
+	if err := a.session.Settle(s.do()); err != nil {
+		a.waiting = nil
+		a.look()
+		return nil
+	}
+	return a.done(s.input)
+}
+
+// done shows what an input has led to.
+func (a *app) done(in quiz.Input) tea.Cmd {
+	switch in.Action {
+	case quiz.Skip:
+		a.say("Skipped.")
+	case quiz.Bury:
+		a.say("Buried until tomorrow.")
+	case quiz.Suspend:
+		a.say("Suspended.")
+	case quiz.Undo:
+		a.say("Undone.")
+	case quiz.Mark:
+		a.say("No flag.")
+		if in.Flag != 0 {
+			a.say("Flag " + string(rune('0'+in.Flag)) + ".")
+		}
+		a.look()
+		return nil
+	case quiz.Hint:
+		a.look()
+		a.bring = theHint
+		return nil
+	case quiz.Respond, quiz.Reveal:
+		a.look()
+		a.selected = a.view.Suggested
+		a.bring = theAnswer
+		return nil
+	}
+	return a.refresh(nil)
+}
+
+// look takes over what the session looks like now, the same card on screen.
+func (a *app) look() {
+	a.view = a.session.View()
+	a.now, _ = a.options.Now()
+	a.compose()
+}
+
+// enter puts the card of the session on screen.
+func (a *app) enter() {
+	a.view = a.session.View()
+	a.now, _ = a.options.Now()
+	a.reply = newReply(a.view)
+	a.focus = a.reply.way == typing
+	a.selected = a.view.Suggested
+	a.panel, a.scroll = nil, 0
+	a.compose()
+	a.bring = nothing
+	if a.view.Phase == quiz.Shown {
+		a.bring = theAnswer
+	}
+}
+
+// refresh asks the history what it says about the card of the session, then
+// puts it on screen, or does what then says when it is there already.
+func (a *app) refresh(then func() tea.Cmd) tea.Cmd {
+	v := a.session.View()
+	a.then = then
+	if v.Phase == quiz.Finished {
+		a.enter()
+		return nil
+	}
+	a.busy = true
+	id := v.Card.ID
+	return func() tea.Msg {
+		all, err := a.options.Store.Progress(a.ctx, id)
+		return freshMsg{id, all[id], err}
+	}
+}
+
+// fresh goes on once the history was asked.
+func (a *app) fresh(msg freshMsg) tea.Cmd {
+	a.busy = false
+	then := a.then
+	a.then = nil
+	if msg.err != nil {
+		a.err = msg.err
+		return tea.Quit
+	}
+	now, _ := a.options.Now()
+	if a.session.Refresh(now, msg.p) {
+		if then != nil {
+			a.say("This card was changed elsewhere meanwhile.")
+		}
+		a.waiting = nil
+		return a.refresh(nil)
+	}
+	if then == nil {
+		a.enter()
+		return nil
+	}
+	if !slices.Equal(a.session.View().Task.Order, a.view.Task.Order) {
+		a.say("This card was changed elsewhere meanwhile.")
+		a.enter()
+		return nil
+	}
+	return then()
+}
+
+// edit opens the editor at the question on screen.
+func (a *app) edit() tea.Cmd {
+	if a.options.Edit == nil {
+		a.say("Editing is not available here.")
+		return nil
+	}
+	editor, reload, err := a.options.Edit(a.view.Card)
+	if err != nil {
+		a.say("Not edited: " + err.Error())
+		return nil
+	}
+	a.busy = true
+	return tea.ExecProcess(editor, func(err error) tea.Msg { return editedMsg{err, reload} })
+}
+
+// edited loads the decks again after the editor.
+func (a *app) edited(msg editedMsg) tea.Cmd {
+	if msg.err != nil {
+		a.busy = false
+		a.say("Not edited: the editor ended with: " + msg.err.Error())
+		return nil
+	}
+	return func() tea.Msg {
+		find, err := msg.reload()
+		return loadedMsg{find, err}
+	}
+}
+
+// loaded asks the question anew as it is now.
+func (a *app) loaded(msg loadedMsg) tea.Cmd {
+	a.busy = false
+	if msg.err != nil {
+		a.say("Not edited: " + msg.err.Error())
+		return nil
+	}
+	now, _ := a.options.Now()
+	a.session.Reload(now, msg.find)
+	return a.refresh(nil)
+}
+
+// sentence returns an error's text as a line for the learner.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:] + "."
+}

@@ -110,7 +110,8 @@
 // them is right: in English without a region both orders of day and month
 // are read, elsewhere the order of the language. A year of two figures is the
 // one from 1969 to 2068; when only its century is another it is Close. A slip
-// in the name of a month is Close.
+// in the name of a month is Close. An accepted form that leaves the year of the
+// answer out ("October 24") takes no other year.
 //
 // # Several items
 //

@@ -126,6 +126,9 @@ func (s *Store) prepare(ctx context.Context, steps []string) error {
 	if err != nil {
 		return err
 	}
+	if err := glance(ctx, s.db); err != nil {
+		return err
+	}
 	if err := migrate(ctx, s, version, steps); err != nil {
 		return err
 	}
@@ -154,6 +157,23 @@ func check(ctx context.Context, db *conn, path string, steps []string) (version 
 		return 0, fault(path, ErrDamaged, fmt.Errorf("its format is %d", version))
 	}
 	return version, nil
+}
+
+// glance reads the schema and the last row of each of the tables that every
+// version has, so that a file whose inside is broken is refused before the
+// first byte of it is changed. Verify reads all of it.
+func glance(ctx context.Context, db *conn) error {
+	for _, last := range []string{
+		"SELECT coalesce(max(number), 0) FROM devices",
+		"SELECT coalesce(max(number), 0) FROM cards",
+		"SELECT coalesce(max(number), 0) FROM events",
+	} {
+		var n int64
+		if err := db.one(ctx, last, nil, []any{&n}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // notOurs returns err, or that the file is foreign when SQLite cannot read it.

@@ -29,6 +29,10 @@ func (r *reader) readGroups(top table) {
 	if _, there := top.m["group"]; !there {
 		return
 	}
+	if _, array := top.m["group"].([]map[string]any); array {
+		top.bad("group must be a table, not an array", "a group is made by [group.NAME]", "group")
+		return
+	}
 	t, ok := top.table("group")
 	if !ok {
 		return

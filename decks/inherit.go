@@ -116,7 +116,7 @@ func (s *inherited) readStudying(t table, keys keySet) (fine keySet) {
 		}
 	}
 	if keys&keyPoints != 0 {
-		if points, ok := t.number("points", 0, 10_000); ok {
+		if points, ok := t.number("points", 0, 10_000, ""); ok {
 			s.points, fine = points, fine|keyPoints
 		}
 	}

@@ -1,6 +1,9 @@
 package decks
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // keySet is a set of question keys.
 type keySet uint64
@@ -152,13 +155,39 @@ func didYouMean(word string, known []string) string {
 	return ""
 }
 
+// synonym returns the one of the known keys that other programs have another
+// word for, "" for a word that is none of these.
+func synonym(word string, known []string) string {
+	meant := ""
+	switch strings.ToLower(word) {
+	case "front", "q", "prompt":
+		meant = "ask"
+	case "back", "a", "solution":
+		meant = "answer"
+	case "options", "alternatives":
+		meant = "choices"
+	case "explanation", "comment", "note":
+		meant = "explain"
+	case "header":
+		meant = "heading"
+	case "card", "cards":
+		meant = "question"
+	case "name":
+		meant = "title"
+	}
+	if !contains(known, meant) {
+		return ""
+	}
+	return meant
+}
+
 // Nearest returns the one of the known words that a writer of word most likely
 // meant, for a "did you mean"; "" when none is near.
 func Nearest(word string, known []string) string {
 	if len(word) > 80 {
 		return ""
 	}
-	best, nearest := "", 1+max(1, len(word)/3)
+	best, nearest := "", 1+max(1, utf8.RuneCountInString(word)/3)
 	for _, candidate := range known {
 		if d := editDistance(strings.ToLower(word), strings.ToLower(candidate)); d < nearest && d < len(candidate) {
 			best, nearest = candidate, d

@@ -142,10 +142,13 @@ func joinDeck(parts []*reader, whole bool) *Deck {
 			d.Questions = append(d.Questions, r.deck.Questions...)
 			d.Parts = append(d.Parts, r.deck.Parts...)
 		}
+		copied := r.copied(byID)
 		for _, q := range r.deck.Questions {
 			q.Deck = d
 			r.number = q.Number
-			r.unique(q, byID)
+			if first := byID[q.ID]; !copied || first == nil || first.File == q.File {
+				r.unique(q, byID)
+			}
 		}
 		r.number = 0
 	}
@@ -153,6 +156,26 @@ func joinDeck(parts []*reader, whole bool) *Deck {
 		checkAfter(d, parts, byID)
 	}
 	return d
+}
+
+// copied tells, once, when most questions of a part are those of earlier ones,
+// and reports whether they are.
+func (r *reader) copied(byID map[string]*Question) bool {
+	same, at, of := 0, 0, ""
+	for _, q := range r.deck.Questions {
+		if first := byID[q.ID]; first != nil && q.ID != "" {
+			if same++; same == 1 {
+				at, of = q.Number, first.File
+			}
+		}
+	}
+	if same < 2 || 2*same <= len(r.deck.Questions) {
+		return false
+	}
+	r.number = at
+	r.add(fault{path: steps{"question", at - 1}, message: fmt.Sprintf("%d of the %d questions of this file are those of %s", same, len(r.deck.Questions), visible(of)),
+		hint: "is one of the files a copy of the other?"})
+	return true
 }
 
 // unique tells when the id of a question is that of an earlier one.

@@ -16,6 +16,21 @@ func file(path, head, ask string) File {
 	return File{Path: path, Source: []byte(head + "\n[[question]]\nask = \"" + ask + "\"\nanswer = \"A\"\n")}
 }
 
+// copied returns a part of the deck p with n questions, of which the first same
+// ones are those of every such part.
+func copied(path string, n, same int) File {
+	var b strings.Builder
+	b.WriteString("title = \"P\"\nid = \"p\"\n")
+	for i := range n {
+		own := ""
+		if i >= same {
+			own = " of " + path
+		}
+		fmt.Fprintf(&b, "[[question]]\nask = \"%d%s\"\nanswer = \"A\"\n", i, own)
+	}
+	return File{Path: path, Source: []byte(b.String())}
+}
+
 func TestAssemble(t *testing.T) {
 	got, err := Assemble([]File{
 		file("z.toml", "title = \"Z\"", "z"),
@@ -55,6 +70,12 @@ func TestAssembleFaults(t *testing.T) {
 			[]string{"b.toml:3:1: question 1: the text is that of the question in a.toml, line 3"}},
 		{"same id in two parts", []File{file("a.toml", p, "a\"\nid = \"x"), file("b.toml", p, "b\"\nid = \"x")},
 			[]string{`b.toml:5:6: question 1: id "x" is that of the question in a.toml, line 3`}},
+		{"a file and its copy", []File{copied("b.toml", 9, 9), copied("a.toml", 9, 9)},
+			[]string{"b.toml:3:1: question 1: 9 of the 9 questions of this file are those of a.toml"}},
+		{"a file and most of it", []File{copied("b.toml", 5, 4), copied("a.toml", 9, 9)},
+			[]string{"b.toml:3:1: question 1: 4 of the 5 questions of this file are those of a.toml"}},
+		{"a file and a little of it", []File{copied("b.toml", 5, 2), copied("a.toml", 9, 9)},
+			[]string{"b.toml:3:1: question 1: the text is that of the question in a.toml, line 3", "b.toml:6:1: question 2: the text is that of the question in a.toml, line 6"}},
 		{"same file name", []File{file("x/d.toml", "title = \"T\"", "a"), file("y/d.toml", "title = \"T\"", "b")},
 			[]string{`x/d.toml:1:1: the id "d", from the file name, is that of y/d.toml`, `y/d.toml:1:1: the id "d", from the file name, is that of x/d.toml`}},
 		{"file name that is a stated id", []File{file("p.toml", "title = \"T\"", "a"), file("z.toml", p, "b")},

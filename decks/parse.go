@@ -15,6 +15,7 @@ type reader struct {
 	images   fs.FS
 	deck     *Deck // what the file states; its groups and questions
 	explicit bool  // the file states its id
+	titled   bool  // a title stands where none belongs
 	number   int   // of the question at hand, from 1; 0 outside questions
 	faults   []fault
 

@@ -274,7 +274,7 @@ func (t table) readGapAccept(q *Question) {
 func (t table) tolerance() *Tolerance {
 	switch v := t.m["tolerance"].(type) {
 	case int64, float64:
-		if f, ok := t.number("tolerance", 0, math.MaxFloat64); ok {
+		if f, ok := t.number("tolerance", 0, math.MaxFloat64, ""); ok {
 			t.checkThousands(f, "tolerance")
 			return &Tolerance{Absolute: f}
 		}

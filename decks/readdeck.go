@@ -3,6 +3,7 @@ package decks
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -17,7 +18,9 @@ func (r *reader) readDeck(top table, offsets []int) {
 	meant := r.unknownDeckKeys(top)
 	r.readAny(top, meant)
 	d := r.deck
-	r.readTitle(top, meant)
+	if _, there := top.m["title"]; there {
+		d.Title, _ = top.text("title")
+	}
 	r.readID(top)
 	for _, text := range []struct {
 		key string
@@ -36,6 +39,7 @@ func (r *reader) readDeck(top table, offsets []int) {
 	r.readGroups(top)
 	d.Parts = []Part{{File: d.File, Title: d.Title}}
 	r.readQuestions(top, offsets)
+	r.checkTitle(top, meant)
 }
 
 // readVersion reports whether the file is of a version that can be read.
@@ -80,15 +84,12 @@ func (r *reader) unknownDeckKeys(top table) (meant []string) {
 	return meant
 }
 
-func (r *reader) readTitle(top table, meant []string) {
-	if _, there := top.m["title"]; !there {
-		if contains(meant, "title") {
-			return
-		}
+// checkTitle tells when the title is missing, unless another fault tells where
+// it went.
+func (r *reader) checkTitle(top table, meant []string) {
+	if _, there := top.m["title"]; !there && !r.titled && !contains(meant, "title") {
 		r.add(fault{place: onOffset, message: "title is missing", hint: `a deck begins with title = "..."`})
-		return
 	}
-	r.deck.Title, _ = top.text("title")
 }
 
 func (r *reader) readID(top table) {
@@ -188,7 +189,7 @@ func (r *reader) readStudy(top table) {
 		}
 	}
 	if _, there := t.m["retention"]; there {
-		if f, ok := t.number("retention", minRetention, maxRetention); ok {
+		if f, ok := t.retention(); ok {
 			s.Retention = &f
 		}
 	}
@@ -202,7 +203,26 @@ func (r *reader) readStudy(top table) {
 	}
 }
 
+// retention reads the share of cards that shall be known.
+func (t table) retention() (float64, bool) {
+	hint := ""
+	percent, is := toFloat(t.m["retention"])
+	if s, text := t.m["retention"].(string); text {
+		var err error
+		percent, err = strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(s, "%")), 64)
+		is = err == nil && strings.HasSuffix(s, "%")
+	}
+	if is && percent >= 100*minRetention && percent <= 100*maxRetention {
+		hint = fmt.Sprintf("write %v", percent/100)
+	}
+	return t.number("retention", minRetention, maxRetention, hint)
+}
+
 func (t table) exam() *Exam {
+	if day := scalarText(t.m["exam"]); typeName(t.m["exam"]) == "a date" {
+		t.bad("exam must be a table, not a date", fmt.Sprintf("write exam = { date = %s }", day), "exam")
+		return nil
+	}
 	e, ok := t.table("exam")
 	if !ok {
 		return nil
@@ -217,7 +237,7 @@ func (t table) exam() *Exam {
 		return nil
 	}
 	if _, there := e.m["retention"]; there {
-		exam.Retention, _ = e.number("retention", minRetention, maxRetention)
+		exam.Retention, _ = e.retention()
 	}
 	return exam
 }

@@ -63,13 +63,27 @@ func (t table) questionKeys() (own, meant keySet) {
 			break
 		}
 		if contains(deckKeys, key) {
-			t.badKey(fmt.Sprintf("key %q belongs to the deck, not to a question", key),
-				"keys of the deck stand above the first [[question]]", key)
+			meant |= t.caught(key, own)
 			continue
 		}
 		meant |= keyBits[t.unknownKey(key, "", questionKeys)]
 	}
 	return own, meant
+}
+
+// caught tells of a key of the deck that stands in a question, and returns the
+// key that it was meant to be, if it was one of a question.
+func (t table) caught(key string, own keySet) (meant keySet) {
+	hint := "keys of the deck stand above the first [[question]]"
+	_, text := t.m[key].(string)
+	switch {
+	case key == "title":
+		t.r.titled = true
+	case key == "question" && text && own&keyAsk == 0:
+		meant, hint = keyAsk, "did you mean ask?"
+	}
+	t.badKey(fmt.Sprintf("key %q belongs to the deck, not to a question", key), hint, key)
+	return meant
 }
 
 // kind returns the kind that the answer keys make the question. That they are
@@ -357,13 +371,16 @@ func (t table) readReverseReject(q *Question) {
 func nearest(v Value, options []Value) string {
 	var texts []string
 	for _, o := range options {
-		if strings.EqualFold(strings.TrimSpace(o.Text), strings.TrimSpace(v.Text)) {
+		same := strings.EqualFold(strings.TrimSpace(o.Text), strings.TrimSpace(v.Text))
+		switch {
+		case same && o.Type == v.Type:
 			return "did you mean " + quote(o.Text) + "?"
+		case same && o.Type == TextValue:
+			return fmt.Sprintf("the choice is a string: write %s in quotes", quote(o.Text))
+		case same:
+			return fmt.Sprintf("the choice is %s: write %s without quotes", o.Type, o.Text)
 		}
 		texts = append(texts, o.Text)
 	}
-	if hint := didYouMean(v.Text, texts); hint != "" {
-		return hint
-	}
-	return ""
+	return didYouMean(v.Text, texts)
 }

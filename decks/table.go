@@ -3,6 +3,7 @@ package decks
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -65,8 +66,17 @@ func (t table) unknownKey(key, where string, known []string) string {
 		t.badKey(fmt.Sprintf("key %q is reserved for a later version of the format", key), "a key of your own begins with x-", key)
 		return ""
 	}
-	meant := Nearest(key, known)
-	t.badKey(fmt.Sprintf("unknown key %s%s", quote(key), where), didYouMean(key, known), key)
+	if key == "title" {
+		t.r.titled = true
+	}
+	meant, hint := synonym(key, known), ""
+	if meant == "" {
+		meant = Nearest(key, known)
+	}
+	if meant != "" {
+		hint = "did you mean " + meant + "?"
+	}
+	t.badKey(fmt.Sprintf("unknown key %s%s", quote(key), where), hint, key)
 	return meant
 }
 
@@ -111,7 +121,57 @@ func (t table) wrongType(key, want string, v any, items ...any) {
 	if len(items) > 0 {
 		name = "an item of " + key
 	}
-	t.bad(fmt.Sprintf("%s must be %s, not %s", name, want, typeName(v)), "", key, items...)
+	t.bad(fmt.Sprintf("%s must be %s, not %s", name, want, typeName(v)), retyped(key, want, v, len(items) > 0), key, items...)
+}
+
+// plainNumber is a number that TOML reads as people write it.
+var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?$`)
+
+// retyped returns a hint that writes a value as the type that is wanted, when
+// quotes are all that is wrong with it.
+func retyped(key, want string, v any, item bool) string {
+	name := key + " = "
+	if item {
+		name = ""
+	}
+	if text := scalarText(v); want == "a string" && text != "" {
+		return fmt.Sprintf("write %s%q", name, text)
+	}
+	s, _ := v.(string)
+	fits := false
+	switch want {
+	case "an integer":
+		fits = plainNumber.MatchString(s) && !strings.Contains(s, ".")
+	case "a number":
+		fits = plainNumber.MatchString(s)
+	case wantDay:
+		_, err := time.Parse(time.DateOnly, s)
+		fits = err == nil
+	default:
+		fits = strings.HasPrefix(want, "true") && (s == "true" || s == "false")
+	}
+	if !fits {
+		return ""
+	}
+	return fmt.Sprintf("write %s%s, without quotes", name, s)
+}
+
+// scalarText returns how a decoded number, boolean or date is written, "" for
+// every other type.
+func scalarText(v any) string {
+	switch v := v.(type) {
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		return strconv.FormatFloat(v+0, 'f', -1, 64)
+	case bool:
+		return strconv.FormatBool(v)
+	case time.Time:
+		if typeName(v) == "a date" {
+			return v.Format(time.DateOnly)
+		}
+	}
+	return ""
 }
 
 // text reads a string. An empty one is a fault.
@@ -187,15 +247,20 @@ func (t table) integer(key string, low, high int64) (int, bool) {
 	return int(n), true
 }
 
-// number reads an integer or a float from low to high.
-func (t table) number(key string, low, high float64) (float64, bool) {
+// number reads an integer or a float from low to high. The hint, if there is
+// one, stands with what is wrong.
+func (t table) number(key string, low, high float64, hint string) (float64, bool) {
 	f, ok := toFloat(t.m[key])
+	if !ok && hint != "" {
+		t.bad(fmt.Sprintf("%s must be a number, not %s", key, typeName(t.m[key])), hint, key)
+		return 0, false
+	}
 	if !ok {
 		t.wrongType(key, "a number", t.m[key])
 		return 0, false
 	}
 	if !(f >= low && f <= high) {
-		t.bad(fmt.Sprintf("%s is %v, want %s", key, f, bounds(low, high)), "", key)
+		t.bad(fmt.Sprintf("%s is %v, want %s", key, f, bounds(low, high)), hint, key)
 		return 0, false
 	}
 	return f, true
@@ -341,11 +406,13 @@ func (t table) table(key string) (table, bool) {
 	return table{t.r, t.to(key), m}, ok
 }
 
+const wantDay = "a date as 2024-06-30"
+
 // day reads a local date.
 func (t table) day(key string) (Day, bool) {
 	d, ok := t.m[key].(time.Time)
 	if !ok || typeName(d) != "a date" {
-		t.wrongType(key, "a date as 2024-06-30", t.m[key])
+		t.wrongType(key, wantDay, t.m[key])
 		return Day{}, false
 	}
 	return Day{d.Year(), int(d.Month()), d.Day()}, true

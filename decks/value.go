@@ -14,6 +14,21 @@ const (
 	DayValue                      // Text is YYYY-MM-DD
 )
 
+// String returns the name of the type as TOML has it, with its article.
+func (t ValueType) String() string {
+	switch t {
+	case IntegerValue:
+		return "an integer"
+	case FloatValue:
+		return "a float"
+	case BoolValue:
+		return "a boolean"
+	case DayValue:
+		return "a date"
+	}
+	return "a string"
+}
+
 // Value is a scalar of a deck. Text is the whole of it: equal values have
 // equal types and equal texts.
 type Value struct {

@@ -34,8 +34,11 @@ func changeCards(c *cli.Context, names []string, fill func(e *quiz.Event, now qu
 	if len(names) == 0 {
 		return usage("%s needs the id of a card\nhint: recto cards lists them", c.Command.HelpName)
 	}
-	w, err := openForChange(c)
+	w, err := newWorkspace()
 	if err != nil {
+		return err
+	}
+	if err := w.open(c, false); err != nil {
 		return err
 	}
 	defer w.Close()
@@ -66,33 +69,11 @@ func changeCards(c *cli.Context, names []string, fill func(e *quiz.Event, now qu
 	return nil
 }
 
-// openForChange opens the history to write, and no deck yet: the arguments of
-// these commands are ids.
-func openForChange(c *cli.Context) (*workspace, error) {
-	w := &workspace{}
-	var err error
-	if w.paths, w.config, err = settings(); err != nil {
-		return nil, err
-	}
-	if w.clock, err = newClock(w.config.DayStart); err != nil {
-		return nil, err
-	}
-	if w.store, err = openHistory(c.Context, false); err != nil {
-		return nil, err
-	}
-	if w.progress, err = w.store.Progress(c.Context); err != nil {
-		w.store.Close()
-		return nil, err
-	}
-	return w, nil
-}
-
 // reachable returns the cards that ids of the command line may name: those of
 // the decks in reach and those the history knows.
 func reachable(c *cli.Context, w *workspace) ([]decks.CardID, error) {
 	names := slices.Concat(w.config.Decks, library.Names(), c.StringSlice("deck"))
-	var err error
-	if w.decks, err = loadDecks(c, w.config, names); err != nil {
+	if err := w.load(c, names); err != nil {
 		return nil, err
 	}
 	known := slices.Collect(maps.Keys(w.progress))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -36,29 +37,21 @@ type deckInReach struct {
 }
 
 func listDecks(c *cli.Context) error {
+	w, err := newWorkspace()
+	if err != nil {
+		return err
+	}
 	names := c.Args().Slice()
-	where, cfg, err := settings()
-	if err != nil {
-		return err
-	}
 	if len(names) == 0 {
-		names = append(append([]string{}, cfg.Decks...), library.Names()...)
+		names = slices.Concat(w.config.Decks, library.Names())
 	}
-	clock, err := newClock(cfg.DayStart)
-	if err != nil {
+	if err := w.load(c, names); err != nil {
 		return err
 	}
-	w := &workspace{paths: where, config: cfg, clock: clock}
-	if w.decks, err = loadDecks(c, cfg, names); err != nil {
-		return err
-	}
-	if w.store, err = openHistory(c.Context, true); err != nil {
+	if err := w.open(c, true); err != nil {
 		return err
 	}
 	defer w.Close()
-	if w.progress, err = w.store.Progress(c.Context); err != nil {
-		return err
-	}
 	list := inReach(w)
 	if c.Bool("json") {
 		return writeJSON(c.App.Writer, struct {

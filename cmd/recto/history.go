@@ -70,15 +70,21 @@ func historyCommand() *cli.Command {
 }
 
 // openHistory opens the history at its place, for reading only or for both.
-func openHistory(ctx context.Context, readOnly bool) (*history.Store, error) {
+func openHistory(ctx context.Context, place string, readOnly bool) (*history.Store, error) {
+	if readOnly {
+		return history.OpenReadOnly(ctx, place, fsrs.Models)
+	}
+	return history.Open(ctx, place, fsrs.Models)
+}
+
+// openOwnHistory opens the history of the learner, for a command that needs
+// nothing else.
+func openOwnHistory(c *cli.Context, readOnly bool) (*history.Store, error) {
 	where, err := findPaths()
 	if err != nil {
 		return nil, err
 	}
-	if readOnly {
-		return history.OpenReadOnly(ctx, where.History, fsrs.Models)
-	}
-	return history.Open(ctx, where.History, fsrs.Models)
+	return openHistory(c.Context, where.History, readOnly)
 }
 
 // oneFile returns the only argument of the command, a file name.

@@ -16,7 +16,7 @@ import (
 )
 
 func exportHistory(c *cli.Context) error {
-	store, err := openHistory(c.Context, true)
+	store, err := openOwnHistory(c, true)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func importHistory(c *cli.Context) error {
 		return err
 	}
 	defer closeInput()
-	store, err := openHistory(c.Context, false)
+	store, err := openOwnHistory(c, false)
 	if err != nil {
 		return err
 	}
@@ -125,15 +125,11 @@ func undoHistory(c *cli.Context) error {
 	if n < 1 || n > 10000 {
 		return usage("--count must be from 1 to 10000")
 	}
-	where, cfg, err := settings()
+	w, err := newWorkspace()
 	if err != nil {
 		return err
 	}
-	clock, err := newClock(cfg.DayStart)
-	if err != nil {
-		return err
-	}
-	store, err := openExisting(c.Context, where.History)
+	store, err := openExisting(c.Context, w.paths.History)
 	if err != nil {
 		return err
 	}
@@ -145,7 +141,7 @@ func undoHistory(c *cli.Context) error {
 	if len(actions) == 0 {
 		return &failure{exitFindings, errors.New("there is nothing to undo")}
 	}
-	undone, err := takeBack(c.Context, store, actions, clock.Now())
+	undone, err := takeBack(c.Context, store, actions, w.clock.Now())
 	if err != nil {
 		return err
 	}
@@ -206,7 +202,7 @@ func backupHistory(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	store, err := openHistory(c.Context, true)
+	store, err := openOwnHistory(c, true)
 	if err != nil {
 		return err
 	}
@@ -250,7 +246,7 @@ func verifyHistory(c *cli.Context) error {
 		return err
 	}
 	repair := c.Bool("repair")
-	store, err := openHistory(c.Context, !repair)
+	store, err := openOwnHistory(c, !repair)
 	if err != nil {
 		return err
 	}
@@ -309,7 +305,7 @@ func printReport(c *cli.Context, r history.Report, mended int) error {
 // openExisting opens a history to change it, without making one: what was
 // never studied has nothing to undo.
 func openExisting(ctx context.Context, where string) (*history.Store, error) {
-	reading, err := history.OpenReadOnly(ctx, where, fsrs.Models)
+	reading, err := openHistory(ctx, where, true)
 	if err != nil {
 		return nil, err
 	}
@@ -318,5 +314,5 @@ func openExisting(ctx context.Context, where string) (*history.Store, error) {
 		return reading, err
 	}
 	reading.Close()
-	return history.Open(ctx, where, fsrs.Models)
+	return openHistory(ctx, where, false)
 }

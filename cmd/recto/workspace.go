@@ -39,28 +39,48 @@ func settings() (paths, *config, error) {
 	return where, cfg, err
 }
 
-// openWorkspace loads the decks that the arguments of a command name and opens
-// the history. Close it.
-func openWorkspace(c *cli.Context, readOnly bool) (*workspace, error) {
+// newWorkspace reads the configuration and sets the clock.
+func newWorkspace() (*workspace, error) {
 	w := &workspace{}
 	var err error
 	if w.paths, w.config, err = settings(); err != nil {
 		return nil, err
 	}
-	if w.clock, err = newClock(w.config.DayStart); err != nil {
+	w.clock, err = newClock(w.config.DayStart)
+	return w, err
+}
+
+// openWorkspace loads the decks that the arguments of a command name and opens
+// the history. Close it.
+func openWorkspace(c *cli.Context, readOnly bool) (*workspace, error) {
+	w, err := newWorkspace()
+	if err != nil {
 		return nil, err
 	}
-	if w.decks, err = loadDecks(c, w.config, c.Args().Slice()); err != nil {
+	if err := w.load(c, c.Args().Slice()); err != nil {
 		return nil, err
 	}
-	if w.store, err = openHistory(c.Context, readOnly); err != nil {
-		return nil, err
+	return w, w.open(c, readOnly)
+}
+
+// load loads the decks that names stand for.
+func (w *workspace) load(c *cli.Context, names []string) (err error) {
+	w.decks, err = loadDecks(c, w.config, names)
+	return err
+}
+
+// open opens the history and reads the progress of every card. Close it.
+func (w *workspace) open(c *cli.Context, readOnly bool) (err error) {
+	if w.store, err = openHistory(c.Context, w.paths.History, readOnly); err != nil {
+		return err
 	}
-	if w.progress, err = w.store.Progress(c.Context); err != nil {
+	if w.progress, err = w.store.Progress(c.Context); err == nil {
+		err = w.warnOfClock(c.Context, c.App.ErrWriter)
+	}
+	if err != nil {
 		w.store.Close()
-		return nil, err
 	}
-	return w, w.warnOfClock(c.Context, c.App.ErrWriter)
+	return err
 }
 
 func (w *workspace) Close() error { return w.store.Close() }

@@ -21,6 +21,9 @@ func Fold(events []Event, models Models) (map[decks.CardID]Progress, error) {
 
 // FoldPlaced is Fold of events that Place has put into their order.
 func FoldPlaced(placed []Placed, models Models) (map[decks.CardID]Progress, error) {
+	if err := checkWeights(placed, models); err != nil {
+		return nil, err
+	}
 	weights := PlacedWeights(placed)
 	held := map[decks.CardID][]Event{}
 	for _, p := range placed {
@@ -44,6 +47,21 @@ func FoldPlaced(placed []Placed, models Models) (map[decks.CardID]Progress, erro
 		}
 	}
 	return all, nil
+}
+
+// checkWeights asks models about the weights of every settings event that
+// stands, those of decks without a review too: a history that took them in
+// could not be studied once there is one.
+func checkWeights(placed []Placed, models Models) error {
+	for _, p := range placed {
+		if p.Event.Kind != SettingsEvent || p.Undone {
+			continue
+		}
+		if _, err := models(p.Event.Settings.Weights); err != nil {
+			return fmt.Errorf("settings of deck %q: %w", p.Event.Settings.Deck, err)
+		}
+	}
+	return nil
 }
 
 // FoldCard folds the standing events of one card, in their order, under one

@@ -249,12 +249,32 @@ func TestFoldKeepsWhatWasChosen(t *testing.T) {
 	check(quiz.Progress{Buried: 12, Flag: 3})
 }
 
+// Weights that no model takes are refused whatever they are for: accepted, they
+// would stand in the way of the first review of that deck for ever.
 func TestFoldRefusesWeightsItCannotUse(t *testing.T) {
-	var d diary
-	d.rate(laptop, "a", 1, quiz.Good)
-	d.add(laptop, quiz.Event{Kind: quiz.SettingsEvent, Settings: &quiz.Settings{Weights: []float64{-1}}})
-	if all, err := quiz.Fold(d.events, tallies); err == nil {
-		t.Errorf("folded to %v", all)
+	settings := func(deck string, weight float64) quiz.Event {
+		return quiz.Event{Kind: quiz.SettingsEvent, Settings: &quiz.Settings{Deck: deck, Weights: []float64{weight}}}
+	}
+	for _, row := range []struct {
+		name   string
+		events []quiz.Event
+		refuse bool
+	}{
+		{"of a deck with reviews", []quiz.Event{rating("a", 1, quiz.Good), settings("geo", -1)}, true},
+		{"of every deck", []quiz.Event{rating("a", 1, quiz.Good), settings("", -1)}, true},
+		{"of a deck without reviews", []quiz.Event{rating("a", 1, quiz.Good), settings("bio", -1)}, true},
+		{"of every deck, and no reviews", []quiz.Event{settings("", -1)}, true},
+		{"before good ones", []quiz.Event{settings("geo", -1), settings("geo", 2)}, true},
+		{"good ones", []quiz.Event{rating("a", 1, quiz.Good), settings("", 2)}, false},
+		{"taken back", []quiz.Event{settings("geo", -1), {Kind: quiz.UndoEvent, Undo: []quiz.EventID{id(1)}}}, false},
+	} {
+		var d diary
+		for _, e := range row.events {
+			d.add(laptop, e)
+		}
+		if all, err := quiz.Fold(d.events, tallies); (err != nil) != row.refuse {
+			t.Errorf("%s: folded to %v, %v", row.name, all, err)
+		}
 	}
 }
 

@@ -31,11 +31,15 @@ func checkAfter(d *Deck, parts []*reader, byID map[string]*Question) {
 func (r *reader) checkAfter(byID map[string]*Question, names []string) {
 	check := func(after []string, at ...any) {
 		for i, id := range after {
-			if byID[id] == nil {
-				r.add(fault{path: append(append(steps{}, at...), "after", i),
-					message: fmt.Sprintf("after names %s, which no question of the deck has as its id", quote(id)),
-					hint:    didYouMean(id, names)})
+			if byID[id] != nil {
+				continue
 			}
+			hint := didYouMean(id, names)
+			if hint == "" && r.explicit {
+				hint = "if it is in another part of the deck, name that file too"
+			}
+			r.add(fault{path: append(append(steps{}, at...), "after", i), hint: hint,
+				message: fmt.Sprintf("after names %s, which no question of the deck has as its id", quote(id))})
 		}
 	}
 	check(r.defaults.after, "defaults")

@@ -61,7 +61,6 @@ type Group struct {
 	Parent  *Group // nil at the top
 	Shuffle bool   // false: its questions keep file order
 	File    string // the part that defines it
-	Pos     Position
 }
 
 // Path returns the group and its parents, outermost first; nil for nil.

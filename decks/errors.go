@@ -9,7 +9,7 @@ import (
 )
 
 // ErrNoQuestion is what errors.Is finds in the ErrorList of a file that is
-// read without a fault but holds no question at all. A folder of decks may
+// TOML but holds no question at all, nor anything that was meant to be one. A folder of decks may
 // hold such files, which are no decks.
 var ErrNoQuestion = errors.New("no question")
 

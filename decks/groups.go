@@ -127,7 +127,9 @@ func (r *reader) parent(g *groupRead) *groupRead {
 // noGroup tells that a name at the key group is none of a group.
 func (t table) noGroup(name string) {
 	hint := ""
-	if len(t.r.groups) <= maxSuggestions {
+	if foreign(name) {
+		hint = "names that begin with x- are left alone: take another one"
+	} else if len(t.r.groups) <= maxSuggestions {
 		hint = didYouMean(name, sortedKeys(t.r.groups))
 	}
 	if hint == "" {

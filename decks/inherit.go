@@ -192,7 +192,8 @@ func (s *inherited) readReverse(t table) {
 	t.wrongType("reverse", "true or false where it is inherited", t.m["reverse"])
 }
 
-// image reads the path of an image, which must stay in the folder of the deck.
+// image reads the path of an image, which must stay in the folder of the deck,
+// and returns it without "./" and the like.
 func (t table) image() (string, bool) {
 	name, ok := t.text("image")
 	if !ok {
@@ -214,7 +215,7 @@ func (t table) image() (string, bool) {
 		t.bad(fmt.Sprintf("image %s %s", quote(name), message), hint, "image")
 		return "", false
 	}
-	return name, true
+	return clean, true
 }
 
 // anchors reads from: a string, a table, or an array of either.

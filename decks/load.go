@@ -72,7 +72,7 @@ func Salvage(files []File) ([]*Deck, ErrorList) {
 		}
 		bad, empty := map[string]bool{}, map[string]bool{}
 		for _, e := range list {
-			bad[e.File] = true
+			bad[filepath.Clean(e.File)] = true
 			if errors.Is(e, ErrNoQuestion) {
 				empty[e.File] = true
 			}
@@ -84,7 +84,7 @@ func Salvage(files []File) ([]*Deck, ErrorList) {
 		}
 		var rest []File
 		for _, f := range files {
-			if !bad[f.Path] {
+			if !bad[filepath.Clean(f.Path)] {
 				rest = append(rest, f)
 			}
 		}
@@ -120,9 +120,34 @@ func joinParts(readers []*reader, whole bool) []*Deck {
 	for _, id := range ids {
 		same := parts[id]
 		sort.SliceStable(same, func(i, j int) bool { return same[i].deck.File < same[j].deck.File })
-		decks = append(decks, joinDeck(same, whole))
+		if !namesakes(same) {
+			decks = append(decks, joinDeck(same, whole))
+			continue
+		}
+		for i := range same {
+			decks = append(decks, joinDeck(same[i:i+1], whole))
+		}
 	}
 	return decks
+}
+
+// namesakes tells of files that share an id which not all of them state, and
+// reports whether they do: those are no parts of one deck.
+func namesakes(parts []*reader) bool {
+	found := false
+	for i, r := range parts {
+		if len(parts) == 1 || r.explicit {
+			continue
+		}
+		found = true
+		other := parts[0]
+		if i == 0 {
+			other = parts[1]
+		}
+		r.add(fault{place: onOffset, message: fmt.Sprintf("the id %s, from the file name, is that of %s", quote(r.deck.ID), visible(other.deck.File)),
+			hint: fmt.Sprintf("parts of one deck state its id: id = %s; another deck needs another id", quote(r.deck.ID))})
+	}
+	return found
 }
 
 // joinDeck makes one deck of its parts, which are sorted by path.
@@ -130,14 +155,6 @@ func joinDeck(parts []*reader, whole bool) *Deck {
 	d := parts[0].deck
 	byID := map[string]*Question{}
 	for i, r := range parts {
-		if len(parts) > 1 && !r.explicit {
-			other := parts[0]
-			if i == 0 {
-				other = parts[1]
-			}
-			r.add(fault{place: onOffset, message: fmt.Sprintf("the id %s, from the file name, is that of %s", quote(r.deck.ID), visible(other.deck.File)),
-				hint: fmt.Sprintf("parts of one deck state its id: id = %s; another deck needs another id", quote(r.deck.ID))})
-		}
 		if i > 0 {
 			d.Questions = append(d.Questions, r.deck.Questions...)
 			d.Parts = append(d.Parts, r.deck.Parts...)

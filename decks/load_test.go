@@ -78,6 +78,9 @@ func TestAssembleFaults(t *testing.T) {
 			[]string{"b.toml:3:1: question 1: the text is that of the question in a.toml, line 3", "b.toml:6:1: question 2: the text is that of the question in a.toml, line 6"}},
 		{"same file name", []File{file("x/d.toml", "title = \"T\"", "a"), file("y/d.toml", "title = \"T\"", "b")},
 			[]string{`x/d.toml:1:1: the id "d", from the file name, is that of y/d.toml`, `y/d.toml:1:1: the id "d", from the file name, is that of x/d.toml`}},
+		{"same file name and same text", []File{file("x/d.toml", "title = \"T\"", "a"), file("y/d.toml", "title = \"T\"", "a\"\nafter = [\"none\"]\nalt = \"z")},
+			[]string{`x/d.toml:1:1: the id "d", from the file name, is that of y/d.toml`, `y/d.toml:1:1: the id "d", from the file name, is that of x/d.toml`,
+				`y/d.toml:4:10: question 1: after names "none", which no question of the deck has as its id`}},
 		{"file name that is a stated id", []File{file("p.toml", "title = \"T\"", "a"), file("z.toml", p, "b")},
 			[]string{`p.toml:1:1: the id "p", from the file name, is that of z.toml`}},
 		{"after in another part", []File{file("a.toml", p, "a\"\nid = \"x"), file("b.toml", p, "b\"\nafter = [\"x\", \"y\"]\nalt=\"z")},
@@ -109,6 +112,7 @@ func TestSalvage(t *testing.T) {
 		file("part.toml", p, "c\"\nafter = [\"in-bad\"]\nalt=\"z"),
 		{Path: "pyproject.toml", Source: []byte("[project]\nname = \"x\"\n")},
 		{Path: "broken.toml", Source: []byte("title =")},
+		{Path: "./broken.toml", Source: []byte("title =")},
 	})
 	if len(got) != 2 || got[0].ID != "good" || got[1].ID != "p" {
 		t.Errorf("got %v", got)
@@ -137,6 +141,7 @@ func TestImages(t *testing.T) {
 	}
 	for _, row := range []struct{ image, want string }{
 		{"a.png", ""},
+		{"a.png/", ""},
 		{"./a.png", ""},
 		{"sub/../sub/b.png", ""},
 		{"A.png", `3:9: question 1: image "A.png" is not there`},
@@ -145,9 +150,14 @@ func TestImages(t *testing.T) {
 		{"../a.png", `3:9: question 1: image "../a.png" lies outside the folder of the deck`},
 	} {
 		t.Run(row.image, func(t *testing.T) {
-			_, err := Parse("deck.toml", []byte("title = \"T\"\n[[question]]\nimage = \""+row.image+"\"\nask = \"a\"\nanswer = \"b\"\n"), folder)
+			d, err := Parse("deck.toml", []byte("title = \"T\"\n[[question]]\nimage = \""+row.image+"\"\nask = \"a\"\nanswer = \"b\"\n"), folder)
 			if got := strings.Join(told(err), "\n"); got != row.want {
 				t.Errorf("got %s, want %s", got, row.want)
+			}
+			if err == nil {
+				if _, err := fs.Stat(folder, d.Questions[0].Image); err != nil {
+					t.Error(err) // what is fine must open
+				}
 			}
 		})
 	}

@@ -36,7 +36,7 @@ type Question struct {
 	Hints   []string
 	Explain string
 	From    []Anchor
-	Image   string // path relative to the deck's file
+	Image   string // path relative to the folder of File, clean: an fs.FS opens it
 	Alt     string
 	Group   *Group
 	Tags    []string // deck's defaults, groups from the outside in, own; no tag twice

@@ -154,10 +154,14 @@ func (t table) acceptTable(right []Value, what string) map[string][]Value {
 		}
 		text := form
 		if !hasText(right, form) {
-			text = unescapeColons(form) // the text of a gap has lost these backslashes
+			text = rightForm(right, form)
 		}
 		if !hasText(right, text) {
-			at.badKey(fmt.Sprintf("accept names %s, which is no %s", quote(form), what), nearest(Value{Text: form}, right), form)
+			at.badKey(fmt.Sprintf("accept names %s, which is no %s", quote(form), what), nearestForm(form, right), form)
+			continue
+		}
+		if _, twice := accept[text]; twice {
+			at.badKey(fmt.Sprintf("accept names %s twice", quote(text)), "", form)
 			continue
 		}
 		if _, is := m[form].([]any); !is {
@@ -171,6 +175,34 @@ func (t table) acceptTable(right []Value, what string) map[string][]Value {
 		accept[text], _ = at.values(form, maxItems)
 	}
 	return accept
+}
+
+// nearestForm returns a hint that names the right form that form may have been
+// meant to be.
+func nearestForm(form string, right []Value) string {
+	texts := make([]Value, len(right))
+	for i, v := range right {
+		texts[i].Text = v.Text
+	}
+	return nearest(Value{Text: form}, texts)
+}
+
+// rightForm returns the text of the right form that an author wrote otherwise
+// than it is kept: the text of a gap has lost the backslashes before colons, a
+// number its underscores and zeros.
+func rightForm(right []Value, form string) string {
+	number := ""
+	if n, err := strconv.ParseInt(form, 0, 64); err == nil {
+		number = strconv.FormatInt(n, 10)
+	} else if f, err := strconv.ParseFloat(strings.ReplaceAll(form, "_", ""), 64); err == nil {
+		number = strconv.FormatFloat(f+0, 'f', -1, 64)
+	}
+	for _, v := range right {
+		if v.numeric() && v.Text == number {
+			return number
+		}
+	}
+	return unescapeColons(form)
 }
 
 // readPairs reads the two columns of a match.

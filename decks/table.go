@@ -301,6 +301,8 @@ func (t table) array(key string, most int) ([]any, bool) {
 		hint := ""
 		if s, is := t.m[key].(string); is {
 			hint = fmt.Sprintf("write %s = [%s]", key, quote(s))
+		} else if _, is := t.m[key].(map[string]any); is {
+			hint = fmt.Sprintf("write %s = [...]", key)
 		}
 		t.bad(fmt.Sprintf("%s must be an array, not %s", key, typeName(t.m[key])), hint, key)
 	case len(items) == 0:

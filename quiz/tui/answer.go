@@ -69,7 +69,7 @@ func (a *app) composeMatch(b *body, m answer.Match, w int) {
 		for i, it := range m.Items {
 			b.add(hang(text(fmt.Sprintf("  %d. ", i+1), faint), text(clean(it.Wanted), bold), w)...)
 		}
-	case decks.Multiple: // the options carry the signs
+	case decks.TrueFalse, decks.Choice, decks.Multiple: // the options carry the signs
 		b.add(hang(text("  wanted  ", faint), text(wanted, bold), w)...)
 	default:
 		if len(m.Items) > 1 {

@@ -19,20 +19,21 @@ type body struct {
 	hint   span // the latest hint
 	answer span // the verdict and what was wanted
 	column int  // where the text cursor stands, in the first line of reply; -1 for nowhere
+	tight  bool // no line is left free
 }
 
 func (b *body) add(lines ...line) { b.lines = append(b.lines, lines...) }
 
-// gap leaves a line free, but not at the top and not twice.
+// gap leaves a line free where there is room, but not at the top and not twice.
 func (b *body) gap() {
-	if n := len(b.lines); n > 0 && len(b.lines[n-1]) > 0 {
+	if n := len(b.lines); !b.tight && n > 0 && len(b.lines[n-1]) > 0 {
 		b.add(nil)
 	}
 }
 
 // compose lays out what is on screen for its width.
 func (a *app) compose() {
-	a.body = body{column: -1}
+	a.body = body{column: -1, tight: a.height < roomy}
 	if a.width == 0 {
 		return
 	}
@@ -44,8 +45,8 @@ func (a *app) compose() {
 	a.composeQuestion(b, w)
 	a.composeOptions(b, w)
 	a.composeReply(b, w)
+	b.gap()
 	for i, h := range a.view.Hints {
-		b.gap()
 		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(a.view.Hints)+a.view.MoreHint)
 		b.hint.from = len(b.lines)
 		b.add(hang(text(label, faint), pieces(h, 0, nil), w)...)
@@ -133,7 +134,7 @@ func gapTexts(s string, gaps int) []string {
 // answer is typed.
 func (a *app) composeReply(b *body, w int) {
 	v := a.view
-	if how := howTo(v); how != "" && v.Phase == quiz.Asked {
+	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || a.reply.way == typing) {
 		b.gap()
 		b.add(wrap(text(how, faint), w)...)
 	}

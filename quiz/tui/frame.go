@@ -52,6 +52,9 @@ func (a *app) reveal() {
 	case theAnswer:
 		s = a.body.answer
 	}
+	if a.panel != nil {
+		return // the card is where it was when the panel is gone
+	}
 	a.bring = nothing
 	if s.to > a.scroll+h {
 		a.scroll = s.to - h
@@ -109,6 +112,7 @@ func (a *app) View() tea.View {
 		}
 		b.WriteByte('\n')
 	}
+	top[1] = a.rule(more(len(lines)-scroll-h, scroll))
 	for _, l := range top {
 		draw(l)
 	}
@@ -119,7 +123,6 @@ func (a *app) View() tea.View {
 			draw(nil)
 		}
 	}
-	bottom[0] = more(len(lines)-scroll-h, scroll)
 	for _, l := range bottom {
 		draw(l)
 	}
@@ -130,27 +133,20 @@ func (a *app) View() tea.View {
 	return v
 }
 
-// more says that there is more below or above what is to be seen.
-func more(below, above int) line {
+// more says how many lines there are below, or else above, what is to be seen.
+func more(below, above int) string {
 	switch {
 	case below > 0:
-		return text(fmt.Sprintf("↓ %s below", lineCount(below)), faint)
+		return fmt.Sprintf("↓ %d more", below)
 	case above > 0:
-		return text(fmt.Sprintf("↑ %s above", lineCount(above)), faint)
+		return fmt.Sprintf("↑ %d more", above)
 	}
-	return nil
-}
-
-func lineCount(n int) string {
-	if n == 1 {
-		return "1 line"
-	}
-	return fmt.Sprint(n, " lines")
+	return ""
 }
 
 // top returns the line of status and the rule below it.
 func (a *app) top() []line {
-	lines := []line{a.status(), a.rule()}
+	lines := []line{a.status(), a.rule("")}
 	if a.height >= roomy {
 		lines = append(lines, nil)
 	}
@@ -204,15 +200,19 @@ func deckPlace(c decks.Card) string {
 	return strings.Join(names, " › ")
 }
 
-// rule returns a rule whose heavy part is how much of the session is done.
-func (a *app) rule() line {
+// rule returns a rule whose heavy part is how much of the session is done, and
+// what is said at its end.
+func (a *app) rule(said string) line {
 	v, w := a.view, a.columns()
 	label := ""
 	if v.Phase != quiz.Finished {
 		label = fmt.Sprintf(" %d of %d", v.Number, v.Total)
 		if f := v.Progress.Flag; f != 0 {
-			label += fmt.Sprintf(" · flag %d", f)
+			label = fmt.Sprintf(" flag %d ·%s", f, label)
 		}
+	}
+	if said != "" {
+		label = strings.TrimSuffix(" "+said+" ·"+label, " ·")
 	}
 	length := max(w-displaywidth.String(label), 0)
 	done := 0
@@ -222,18 +222,20 @@ func (a *app) rule() line {
 	return line{{strings.Repeat("━", done), accent}, {strings.Repeat("─", length-done), faint}, {label, faint}}
 }
 
-// bottom returns a line for what cannot be seen, what was said, the ratings,
-// and the keys.
+// bottom returns what was said, the ratings, and the keys.
 func (a *app) bottom() []line {
 	w := a.columns()
-	lines := []line{nil}
+	var lines []line
 	if a.panel == nil {
-		lines = append(lines, a.said(w)...)
-		if a.view.Phase == quiz.Shown {
-			lines = append(lines, a.buttons(w)...)
-			if a.height >= roomy {
-				lines = append(lines, nil)
-			}
+		lines = a.said(w)
+	}
+	if len(lines) == 0 && a.height >= roomy {
+		lines = append(lines, nil)
+	}
+	if a.panel == nil && a.view.Phase == quiz.Shown {
+		lines = append(lines, a.buttons(w)...)
+		if a.height >= roomy {
+			lines = append(lines, nil)
 		}
 	}
 	return append(lines, keyLine(a.hints(), w))

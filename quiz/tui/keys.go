@@ -52,10 +52,11 @@ func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 	r := &a.reply
 	inField := r.way == typing && a.focus
+	isText := inField && r.field.text != ""
 	switch {
 	case name == "tab":
 		return a.apply(quiz.Input{Action: quiz.Hint})
-	case name == "enter", name == "space" && !(inField && r.field.text != ""):
+	case name == "enter", name == "space" && !isText:
 		return a.submit()
 	case name == "esc" && r.way == typing:
 		a.focus = !a.focus

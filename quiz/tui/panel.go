@@ -36,16 +36,16 @@ func keysPanel() *panel {
 	return p
 }
 
-// labelWidth is how many cells the labels of a panel take.
-const labelWidth = 14
-
-// body returns the lines of a panel for a width: a label, and what it says
-// beside it.
+// body returns the lines of a panel for a width: labels, and what they say
+// beside them.
 func (p *panel) body(width int) []line {
 	lines := []line{text(p.title, bold), nil}
+	labels := 0
 	for _, l := range p.lines {
-		label := line{l[0], spaces(labelWidth - l[:1].width())}
-		lines = append(lines, hang(label, l[1:], width)...)
+		labels = max(labels, l[:1].width()+2)
+	}
+	for _, l := range p.lines {
+		lines = append(lines, hang(line{l[0], spaces(labels - l[:1].width())}, l[1:], width)...)
 	}
 	return lines
 }

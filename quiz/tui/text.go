@@ -99,7 +99,7 @@ func fit(row []cell, width int) (end, next int) {
 }
 
 // breaks reports whether a line may end between two cells: behind a space, and
-// between wide characters, but not before a sign that closes.
+// between wide characters, but not before a sign that closes; Hangul has spaces.
 func breaks(before, after cell) bool {
 	if before.text == " " {
 		return after.text != " "
@@ -107,9 +107,10 @@ func breaks(before, after cell) bool {
 	if before.width < 2 && after.width < 2 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(after.text)
-	open, _ := utf8.DecodeRuneInString(before.text)
-	return after.text != " " && !unicode.In(r, unicode.Pe, unicode.Pf, unicode.Po) && r != 'ー' && !unicode.In(open, unicode.Ps, unicode.Pi)
+	last, _ := utf8.DecodeRuneInString(before.text)
+	next, _ := utf8.DecodeRuneInString(after.text)
+	return next != ' ' && next != 'ー' && !unicode.In(next, unicode.Pe, unicode.Pf, unicode.Po) &&
+		!unicode.In(last, unicode.Ps, unicode.Pi) && !(unicode.Is(unicode.Hangul, last) && unicode.Is(unicode.Hangul, next))
 }
 
 func trimmed(row []cell, end int) int {

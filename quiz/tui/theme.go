@@ -32,7 +32,7 @@ var codes = [...]struct {
 // piece at a time, so that a character is never parted from its marks.
 func (l line) paint(b *strings.Builder) {
 	for _, p := range l {
-		if p.look == 0 {
+		if p.look == 0 || p.text == "" {
 			b.WriteString(p.text)
 			continue
 		}

@@ -2,17 +2,19 @@ package quiz
 
 import (
 	"slices"
+	"strings"
 
 	"recto/decks"
 )
 
 // SeenOf returns what a question says. Path is its file as an absolute path,
-// "" for the library.
+// "" for the library; what of it is not UTF-8, as a name of another encoding,
+// is replaced.
 func SeenOf(q *decks.Question, path string) Seen {
 	s := Seen{
 		Deck:     q.Deck.ID,
 		Question: q.ID,
-		Path:     path,
+		Path:     strings.ToValidUTF8(path, "\uFFFD"),
 		Title:    q.Deck.Title,
 		Text:     q.Ask,
 	}

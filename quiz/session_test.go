@@ -123,6 +123,21 @@ func TestSessionSeen(t *testing.T) {
 	}
 }
 
+// A file name on Linux is any bytes, and none of them may keep a rating from
+// being saved; nor is what was seen recorded again with every review.
+func TestSessionSeenUnderAnyPath(t *testing.T) {
+	d := sit(t, itemsOf(nil, deckOf("d", "a")), func(o *quiz.SessionOptions) {
+		o.Path = func(*decks.Question) string { return "/d\xe9cks/d.toml" }
+	})
+	d.do(look, again, look, again)
+	if n := len(d.journal.events); n != 3 {
+		t.Errorf("%d events, want what was seen and two reviews", n)
+	}
+	if got := d.journal.events[0].Seen.Path; got != "/d\uFFFDcks/d.toml" {
+		t.Errorf("path %q", got)
+	}
+}
+
 func TestSessionRefuses(t *testing.T) {
 	d := sit(t, itemsOf(nil, deckOf("d", "a")))
 	for _, tt := range []struct {

@@ -130,7 +130,8 @@ func TestDecodeEventRefuses(t *testing.T) {
 		{"a belonging to itself", strings.Replace(line("suspend with its review"), id(1).String(), id(5).String(), 1), "itself"},
 		{"too long", strings.Replace(review, `"Líma`, `"`+strings.Repeat("a", 17<<20), 1), "longer"},
 		{"text too long", strings.Replace(review, `"Líma`, `"`+strings.Repeat("a", 65<<10), 1), "bytes"},
-		{"deep nesting", strings.Repeat("[", 1<<20), "EOF"},
+		{"deep nesting", strings.Repeat("[", 1<<20), "nested"},
+		{"deep nesting of objects", strings.Repeat(`{"a":`, 1<<20), "nested"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			e, err := quiz.DecodeEvent([]byte(row.line))

@@ -9,8 +9,13 @@ import (
 	"unicode/utf8"
 )
 
+// maxDepth is how deep the objects and arrays of an event may be nested: more
+// than any kind needs, and little enough to cost no memory.
+const maxDepth = 8
+
 // strictJSON refuses what encoding/json lets pass in silence: bytes that are
-// no UTF-8, a key twice in one object, a key in other case, and null.
+// no UTF-8, a key twice in one object, a key in other case, null, and deep
+// nesting.
 func strictJSON(text []byte) error {
 	if !utf8.Valid(text) {
 		return errors.New("not UTF-8")
@@ -39,6 +44,9 @@ func strictJSON(text []byte) error {
 			}
 			open[top].want = false
 			continue
+		}
+		if opens := t == json.Delim('{') || t == json.Delim('['); opens && len(open) == maxDepth {
+			return fmt.Errorf("nested deeper than %d", maxDepth)
 		}
 		switch t {
 		case json.Delim('{'):

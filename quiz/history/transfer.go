@@ -54,25 +54,24 @@ type Imported struct {
 
 // Import adds the events of exported lines that are not there yet: a union,
 // which may be repeated and done in any order. It adds all or, on an error,
-// which names the line, none. Empty lines are skipped.
+// which names the line, none. Empty lines are skipped. The lines are read to
+// their end before anything is written: whoever studies meanwhile does not wait
+// for a slow pipe.
 func (s *Store) Import(ctx context.Context, from io.Reader) (Imported, error) {
+	events, err := readLines(ctx, from)
+	if err != nil {
+		return Imported{}, err
+	}
 	var n Imported
-	err := s.write(ctx, func(tx *conn) error {
+	err = s.write(ctx, func(tx *conn) error {
 		w, err := newWriter(ctx, tx)
 		if err != nil {
 			return err
 		}
-		lines := bufio.NewScanner(from)
-		lines.Buffer(nil, quiz.MaxLine+2)
-		at := 0
-		for lines.Scan() {
-			at++
-			if len(bytes.TrimSpace(lines.Bytes())) == 0 {
-				continue
-			}
-			isNew, err := w.addLine(ctx, lines.Bytes())
+		for _, l := range events {
+			isNew, err := w.add(ctx, l.event, quiz.EventID{})
 			if err != nil {
-				return &LineError{Line: at, Err: err}
+				return &LineError{Line: l.line, Err: err}
 			}
 			if isNew {
 				n.Added++
@@ -80,18 +79,46 @@ func (s *Store) Import(ctx context.Context, from io.Reader) (Imported, error) {
 				n.Known++
 			}
 		}
-		if err := lines.Err(); err != nil {
-			if errors.Is(err, bufio.ErrTooLong) {
-				err = fmt.Errorf("longer than %d bytes", quiz.MaxLine)
-			}
-			return &LineError{Line: at + 1, Err: err}
-		}
 		return s.fold(ctx, w)
 	})
 	if err != nil {
 		return Imported{}, imported(err)
 	}
 	return n, nil
+}
+
+// lineEvent is the event of a line.
+type lineEvent struct {
+	line  int // from 1
+	event quiz.Event
+}
+
+// readLines reads events up to the end of from, or until ctx ends.
+func readLines(ctx context.Context, from io.Reader) (events []lineEvent, err error) {
+	lines := bufio.NewScanner(from)
+	lines.Buffer(nil, quiz.MaxLine+2)
+	at := 0
+	for lines.Scan() {
+		at++
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
+			continue
+		}
+		e, err := quiz.DecodeEvent(lines.Bytes())
+		if err != nil {
+			return nil, &LineError{Line: at, Err: err}
+		}
+		events = append(events, lineEvent{at, e})
+	}
+	if err := lines.Err(); err != nil {
+		if errors.Is(err, bufio.ErrTooLong) {
+			err = fmt.Errorf("longer than %d bytes", quiz.MaxLine)
+		}
+		return nil, &LineError{Line: at + 1, Err: err}
+	}
+	return events, nil
 }
 
 // LineError is what is wrong with a line of an import; nothing was imported.
@@ -114,13 +141,4 @@ func imported(err error) error {
 		return line
 	}
 	return err
-}
-
-// addLine stores the event of one line.
-func (w *writer) addLine(ctx context.Context, line []byte) (isNew bool, err error) {
-	e, err := quiz.DecodeEvent(line)
-	if err != nil {
-		return false, err
-	}
-	return w.add(ctx, e, quiz.EventID{})
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -33,6 +34,7 @@ func Run(t *testing.T, where func(t testing.TB) string) {
 		{"the weights that hold", weights},
 		{"two programs at one history", together},
 		{"an import is all or nothing and names the line", badImport},
+		{"an import holds nobody up while its lines come", slowImport},
 		{"a backup, and a restore of it", restore},
 		{"three machines, every order of merging", union},
 		{"two machines, any events, any order of merging", merge},
@@ -409,6 +411,39 @@ func badImport(t *testing.T, where func(testing.TB) string) {
 	}
 	if got := Exported(t, s); got != text {
 		t.Errorf("exported\n%s, want\n%s", got, text)
+	}
+	folded(t, s)
+	Sound(t, s)
+}
+
+// studied is a reader during which another program rates a card.
+type studied struct {
+	io.Reader
+	meanwhile func()
+}
+
+func (r studied) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if errors.Is(err, io.EOF) {
+		r.meanwhile()
+	}
+	return n, err
+}
+
+func slowImport(t *testing.T, where func(testing.TB) string) {
+	from, at := Open(t, where(t)), where(t)
+	commit(t, from, Review("lima", 20000, quiz.Good))
+	s, other := Open(t, at), Open(t, at)
+	n, err := s.Import(t.Context(), studied{strings.NewReader(Exported(t, from)), func() {
+		commit(t, other, Review("quito", 20000, quiz.Good))
+	}})
+	if n != (history.Imported{Added: 1}) || err != nil {
+		t.Errorf("imported %+v, %v", n, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.Import(ctx, strings.NewReader(Exported(t, from))); !errors.Is(err, context.Canceled) {
+		t.Errorf("an import that was ended: %v", err)
 	}
 	folded(t, s)
 	Sound(t, s)

@@ -33,7 +33,7 @@ func (b *body) gap() {
 
 // compose lays out what is on screen for its width.
 func (a *app) compose() {
-	a.body = body{column: -1, tight: a.height < roomy}
+	a.body, a.stale = body{column: -1, tight: a.height < roomy}, false
 	if a.width == 0 {
 		return
 	}
@@ -42,7 +42,11 @@ func (a *app) compose() {
 		a.composeSummary(b, w)
 		return
 	}
-	a.composeQuestion(b, w)
+	if a.question == nil || a.view.Card.Kind() == decks.Cloze { // gaps show what is typed
+		a.composeQuestion(b, w)
+		a.question = b.lines[:len(b.lines):len(b.lines)]
+	}
+	b.lines = a.question
 	a.composeOptions(b, w)
 	a.composeReply(b, w)
 	b.gap()

@@ -108,7 +108,7 @@ func (a *app) View() tea.View {
 	draw := func(l line) {
 		if len(l) > 0 {
 			b.WriteString(margin)
-			l.paint(&b)
+			l.cut(a.columns()).paint(&b)
 		}
 		b.WriteByte('\n')
 	}
@@ -258,7 +258,8 @@ func (a *app) said(w int) []line {
 	if a.notice != "" {
 		lines = append(lines, wrap(text(a.notice, yellow), w)...)
 	}
-	return lines[:min(len(lines), maxSaid)]
+	room := a.height - minHeight // the rest is for the card and the keys
+	return lines[:min(len(lines), maxSaid, max(room, 0))]
 }
 
 // buttons returns the four ratings with their intervals, the one that Space

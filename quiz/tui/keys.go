@@ -60,16 +60,16 @@ func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 		return a.submit()
 	case name == "esc" && r.way == typing:
 		a.focus = !a.focus
-		a.bring = theReply
+		a.bring, a.stale = theReply, true
 		return nil
 	case inField:
 		if !r.field.key(k) && k.Text != "" {
 			a.say("The field is full.")
 		}
-		a.bring = theReply
+		a.bring, a.stale = theReply, true
 		return nil
 	case r.way != typing && r.key(k):
-		a.bring = theReply
+		a.bring, a.stale = theReply, true
 		return nil
 	case name == "up" || name == "down":
 		a.scrollBy(name)
@@ -178,7 +178,7 @@ func (a *app) paste(s string) {
 	if !a.reply.field.insert(s) {
 		a.say("That is too long to be an answer.")
 	}
-	a.bring = theReply
+	a.bring, a.stale = theReply, true
 }
 
 // close reports whether y takes the answer as Good.

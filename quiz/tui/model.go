@@ -30,6 +30,8 @@ type app struct {
 	notice        string      // about the last key
 	scroll        int         // lines of the body above the screen
 	body          body        // what is to be seen of the card, see compose
+	stale         bool        // the body has to be composed anew
+	question      []line      // of the body, kept while an answer is typed; nil when stale
 	bring         part        // of the body, into sight with the next screen
 
 	// A key that comes while the history is read or written waits.
@@ -96,9 +98,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
-		a.compose()
-		a.reveal()
-		return a, nil
+		a.question, a.stale = nil, true
 	case tea.KeyPressMsg:
 		cmd = a.press(msg)
 	case tea.PasteMsg:
@@ -126,7 +126,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.waiting = a.waiting[1:]
 		cmd = tea.Batch(cmd, a.press(k))
 	}
-	a.compose()
+	if a.stale {
+		a.compose()
+	}
 	a.reveal()
 	return a, cmd
 }
@@ -207,7 +209,7 @@ func (a *app) done(in quiz.Input) tea.Cmd {
 func (a *app) look() {
 	a.view = a.session.View()
 	a.now, _ = a.options.Now()
-	a.compose()
+	a.question, a.stale = nil, true
 }
 
 // enter puts the card of the session on screen.
@@ -218,7 +220,7 @@ func (a *app) enter() {
 	a.focus = a.reply.way == typing
 	a.selected = a.view.Suggested
 	a.panel, a.scroll = nil, 0
-	a.compose()
+	a.question, a.stale = nil, true
 	a.bring = nothing
 	if a.view.Phase == quiz.Shown {
 		a.bring = theAnswer

@@ -32,6 +32,18 @@ func (l line) width() int {
 	return n
 }
 
+// cut returns the cells of a line that fit into a width.
+func (l line) cut(width int) line {
+	for i, p := range l {
+		if n := displaywidth.String(p.text); n > width {
+			return append(l[:i:i], piece{displaywidth.TruncateString(p.text, width, ""), p.look})
+		} else {
+			width -= n
+		}
+	}
+	return l
+}
+
 // cell is a character as people see it: a grapheme cluster.
 type cell struct {
 	text  string
@@ -109,8 +121,10 @@ func breaks(before, after cell) bool {
 	}
 	last, _ := utf8.DecodeRuneInString(before.text)
 	next, _ := utf8.DecodeRuneInString(after.text)
-	return next != ' ' && next != 'ー' && !unicode.In(next, unicode.Pe, unicode.Pf, unicode.Po) &&
-		!unicode.In(last, unicode.Ps, unicode.Pi) && !(unicode.Is(unicode.Hangul, last) && unicode.Is(unicode.Hangul, next))
+	if unicode.Is(unicode.Hangul, last) && unicode.Is(unicode.Hangul, next) {
+		return false
+	}
+	return next != ' ' && next != 'ー' && !unicode.In(next, unicode.Pe, unicode.Pf, unicode.Po) && !unicode.In(last, unicode.Ps, unicode.Pi)
 }
 
 func trimmed(row []cell, end int) int {

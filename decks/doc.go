@@ -125,14 +125,17 @@
 //	group      string: the name of a group
 //	id         string: see Identity
 //	tags       array of strings
-//	points     number: for the whole question, 1 if there are none
-//	lines      integer: how many lines to write on, on paper
+//	points     number, 0 to 10,000: for the whole question, 1 if there are none
+//	lines      integer, 1 to 200: how many lines to write on, on paper
 //	after      array of ids: questions to learn before this one
 //	allow      array of strings: lints that are switched off here
 //
 // Items of arrays are strings, numbers, booleans or dates unless it says
 // strings. An integer and a float of the same number are the same option.
-// Times, date-times, NaN and infinities are no answers.
+// Times, date-times, NaN and infinities are no answers. Where a language has
+// points between thousands, a float of three digits behind its point, such as
+// 12.000, is a fault: it is 12 to TOML and twelve thousand to a reader. Written
+// as 12000 or 12.0 it is one thing to both.
 //
 // # Gaps
 //
@@ -161,7 +164,9 @@
 //
 // Every text may hold the markup of package markup. CRLF is a newline. Control
 // characters other than tab and newline, and the characters that turn the
-// direction of writing (U+202A to U+202E, U+2066 to U+2069), are faults.
+// direction of writing (U+202A to U+202E, U+2066 to U+2069), are faults. So is
+// a tab or a line break that is left of a command of mathematics such as \times
+// or \neq, which stands in single quotes or with two backslashes.
 //
 // # Identity
 //
@@ -178,7 +183,8 @@
 // Files that state the same id are one deck in parts, sorted by path. Each has
 // a title; the first one names the deck and its language. Defaults and groups
 // hold in their file, ids and after in the whole deck. An id that comes from a
-// file name and is that of another file is a fault.
+// file name and is that of another file is a fault. That most questions of a
+// part are those of an earlier one is told once: it is likely to be a copy.
 //
 // # Faults
 //
@@ -202,5 +208,6 @@
 // wherever a file could harm it: 64 MiB, 200,000 questions, values nested 8
 // deep, keys of 8 parts, names of tables of 256 bytes, 2 Mi keys (256 MiB
 // of them, counted with the names of their tables), 4 Mi values in arrays. A text is at
-// most 64 KiB, an image 32 MiB; an image is a regular file.
+// most 64 KiB, an image 32 MiB; an image is a regular file. Arrays have at most
+// 100 items where no other number is named above.
 package decks

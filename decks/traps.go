@@ -114,18 +114,20 @@ var valueTraps = []trap{
 	{regexp.MustCompile(`^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$|^[+-]?\d{1,3}(\.\d{3}){2,}$`), "%s is no number", "write a number without separators: 1500 or 1_500"},
 	{regexp.MustCompile(`^[+-]?\d[\d.]*,\d+$`), "%s is no number", "a decimal number has a point: 3.5"},
 	{regexp.MustCompile(`^[+-]?(\.\d+|\d+\.)$`), "%s is no number", "digits stand on both sides of the point: 0.5"},
-	{regexp.MustCompile(`^[+-]?\d[\d.]*\s*%$`), "%s is no number", `write the number alone and the sign as its unit: answer = 25 and unit = "%"; elsewhere in quotes: "25%"`},
-	{regexp.MustCompile(`^[+-]?\d+\s*/\s*\d+$`), "%s is no number", `write a fraction in quotes, "3/4", or as a decimal number, 0.75`},
+	{regexp.MustCompile(`^[+-]?\d[\d.,]*\s*%$`), "%s is no number", `write the number alone and the sign as its unit: answer = 25 and unit = "%"; elsewhere in quotes: "25%"`},
+	{regexp.MustCompile(`^[+-]?\d+\s*/\s*\d+$|^[+-]?\d*\s*\p{No}$`), "%s is no number", `write a fraction in quotes, "3/4", or as a decimal number, 0.75`},
 	{regexp.MustCompile(`^\d{4}-\d{2}$`), "%s is no whole date", `a date has a day, 2024-10-24; write a month in quotes: "October 2024"`},
 	{regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`), "", ""},
 	{regexp.MustCompile(`^\d{4}[./-]\d{1,2}[./-]\d{1,2}$`), "%s is no date", "write a date as 2024-10-24"},
 	{regexp.MustCompile(`^\d{1,2}([./-])\d{1,2}[./-]\d{2,4}$|^\d{1,2}\.? \pL+ \d{4}$`), "%s is no date", "write a date as 2024-10-24"},
 	{regexp.MustCompile(`^\d+\s*[-–]\s*\d+$`), "%s is no number", `write a range in quotes, "5-6", or as what is right: answer = 5 and tolerance = [5, 6]`},
 	{regexp.MustCompile(`^[+-]?0\d+$`), "%s begins with a zero", `write the number without it, or in quotes where the zeros count: "007"`},
+	{regexp.MustCompile(`^[−–]\s*\d`), "%s is no number", "a minus is the sign of the keyboard: -5"},
+	{regexp.MustCompile(`^[+-]?\d[\d_.,]*\s*[*^×·+]`), "%s is no number", "write the number out, 1000 or 1e3, or a text in quotes"},
 	{regexp.MustCompile(`^\d+s$`), "%s is no number", `put quotes around a text: "1990s"`},
 	{regexp.MustCompile(`^[+-]?\d[\d_.]*\s*[\pL°€$£µ]`), "%s is no number", `write the number alone and what follows as its unit: answer = 25 and unit = "km"`},
 	{regexp.MustCompile(`^[\p{Sc}~≈<>≤≥]\s*\d`), "%s is no number", `write the number alone, answer = 5 and unit = "€", or a text in quotes`},
-	{regexp.MustCompile(`^\pL`), "%s is no value", `put quotes around a text: "text"`},
+	{regexp.MustCompile("^[\\pL(`*<]"), "%s is no value", `put quotes around a text: "text"`},
 }
 
 // explain gives a syntax fault the message and the hint of the trap that the
@@ -166,20 +168,39 @@ func (s *source) explain(f *fault) {
 	switch {
 	case strings.Contains(f.message, "top-level item"):
 		f.message = "nothing but a comment may stand behind a value or a header"
-		f.hint = behindHint(value, s.text[min(f.offset, len(s.text)):])
+		k := scanner{src: s.text, i: min(f.offset, len(s.text))}
+		k.skipSpace()
+		f.offset = k.i
+		f.hint = behindHint(value, s.text[k.i:])
 	case strings.Contains(f.message, "expected '.' or '='"):
 		f.hint = `write key = value, as in ask = "..."`
+	case strings.Contains(f.message, "expected a comma"):
+		f.hint = `a comma stands between items; a quote inside a text is written \"`
 	}
 }
 
+// keyFirst and moreFirst are what may stand behind a value where a line was
+// not ended, or brackets are missing.
+var (
+	keyFirst  = regexp.MustCompile(`^([a-z_]+)[ \t]*=`)
+	moreFirst = regexp.MustCompile(`^,[ \t]*[^ \t\r\n#]`)
+)
+
 // behindHint tells how rest came to stand behind a value.
 func behindHint(value string, rest []byte) string {
+	key := keyFirst.FindSubmatch(rest)
 	switch {
+	case key != nil && (keyBits[string(key[1])] != 0 || contains(deckKeys, string(key[1]))):
+		return "every key begins on a line of its own"
+	case moreFirst.Match(rest):
+		return "several values stand in an array: [..., ...]"
 	case bytes.HasPrefix(rest, []byte(",")), bytes.HasPrefix(rest, []byte(";")):
 		return "nothing stands at the end of a line, no comma and no semicolon"
 	case bytes.HasPrefix(rest, []byte("//")):
 		return "a comment begins with #"
-	case strings.HasPrefix(value, `"`), strings.HasPrefix(value, "'"):
+	case strings.HasPrefix(value, "'"):
+		return "the text ends before this; a text that holds ' stands between double quotes"
+	case strings.HasPrefix(value, `"`):
 		return `the text ends before this; a quote inside a text is written \" between double quotes`
 	}
 	return ""

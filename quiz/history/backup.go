@@ -112,19 +112,41 @@ func isSound(ctx context.Context, path string, models quiz.Models) (bool, error)
 }
 
 // replace keeps a copy of the sound history at path and makes it what from
-// holds.
+// holds. What another program records between the two would be in neither, so
+// the copy is made anew then.
 func replace(ctx context.Context, path string, from *Store) (aside string, err error) {
-	if aside, err = freeName(path + ".before-restore"); err != nil {
-		return "", err
-	}
 	to, err := Open(ctx, path, from.models)
 	if err != nil {
 		return "", err
 	}
-	if err = to.Backup(ctx, aside); err == nil {
-		err = to.become(ctx, from)
+	for range 10 {
+		if aside, err = to.replaceBy(ctx, from); !errors.Is(err, errGoneOn) {
+			break
+		}
 	}
 	return aside, errors.Join(err, to.Close())
+}
+
+// errGoneOn: the history was written to since a copy of it was made.
+var errGoneOn = errors.New("it was written to meanwhile")
+
+// replaceBy is one try of replace. It fails with errGoneOn, and leaves no
+// copy, when the history was written to on the way.
+func (s *Store) replaceBy(ctx context.Context, from *Store) (aside string, err error) {
+	if aside, err = freeName(s.path + ".before-restore"); err != nil {
+		return "", err
+	}
+	var last int64
+	if err := s.read(ctx, func(tx *conn) error { return tx.one(ctx, lastNumber, nil, []any{&last}) }); err != nil {
+		return "", err
+	}
+	if err := s.Backup(ctx, aside); err != nil {
+		return "", err
+	}
+	if err = s.become(ctx, from, last); errors.Is(err, errGoneOn) {
+		return "", errors.Join(err, os.Remove(aside))
+	}
+	return aside, err
 }
 
 // install puts a new history with what from holds at path, where nothing or
@@ -139,7 +161,7 @@ func install(ctx context.Context, path string, from *Store) (aside string, err e
 			if err != nil {
 				return err
 			}
-			return (&Store{path: temp, info: info, db: db, models: from.models}).become(ctx, from)
+			return (&Store{path: temp, info: info, db: db, models: from.models}).become(ctx, from, 0)
 		})
 		if err == nil {
 			aside, err = moveAside(path)
@@ -183,9 +205,17 @@ func freeName(name string) (string, error) {
 	}
 }
 
-// become replaces all events by those of another history.
-func (s *Store) become(ctx context.Context, from *Store) error {
+// become replaces all events by those of another history. It fails with
+// errGoneOn unless the last of them has the number last, 0 for none.
+func (s *Store) become(ctx context.Context, from *Store, last int64) error {
 	return s.write(ctx, func(tx *conn) error {
+		var now int64
+		if err := tx.one(ctx, lastNumber, nil, []any{&now}); err != nil {
+			return err
+		}
+		if now != last {
+			return fault(s.path, ErrLocked, errGoneOn)
+		}
 		for _, table := range []string{"placed", "progress", "self", "events", "cards", "devices"} {
 			if err := tx.script(ctx, "DELETE FROM "+table); err != nil {
 				return err

@@ -166,7 +166,7 @@ func glance(ctx context.Context, db *conn) error {
 	for _, last := range []string{
 		"SELECT coalesce(max(number), 0) FROM devices",
 		"SELECT coalesce(max(number), 0) FROM cards",
-		"SELECT coalesce(max(number), 0) FROM events",
+		lastNumber,
 	} {
 		var n int64
 		if err := db.one(ctx, last, nil, []any{&n}); err != nil {

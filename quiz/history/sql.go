@@ -28,6 +28,7 @@ const (
 	relinksSince = selectEvent + `WHERE e.kind = 'relink' AND p.time >= ?`
 	byAction     = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
 	inOrder      = `ORDER BY p.time, d.name, e.sequence, e.id`
+	lastNumber   = `SELECT coalesce(max(number), 0) FROM events`
 	allEvents    = selectEvent + `ORDER BY e.number`
 	allInOrder   = selectEvent + inOrder
 	deckSeen     = selectEvent + `WHERE e.number IN (SELECT s.event FROM cards q JOIN placed s ON s.holder = q.number

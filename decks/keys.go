@@ -1,9 +1,6 @@
 package decks
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // keySet is a set of question keys.
 type keySet uint64
@@ -141,91 +138,4 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-// maxSuggestions is how many names of an author are compared for a hint.
-const maxSuggestions = 1000
-
-// didYouMean returns a hint that names the one of the known words that is
-// nearest to word, "" when none is near.
-func didYouMean(word string, known []string) string {
-	if best := Nearest(word, known); best != "" {
-		return "did you mean " + quoteKey(best) + "?"
-	}
-	return ""
-}
-
-// synonym returns the one of the known keys that other programs have another
-// word for, "" for a word that is none of these.
-func synonym(word string, known []string) string {
-	meant := ""
-	switch strings.ToLower(word) {
-	case "front", "q", "prompt":
-		meant = "ask"
-	case "back", "a", "solution":
-		meant = "answer"
-	case "options", "alternatives":
-		meant = "choices"
-	case "explanation", "comment", "note":
-		meant = "explain"
-	case "header":
-		meant = "heading"
-	case "card", "cards":
-		meant = "question"
-	case "name":
-		meant = "title"
-	}
-	if !contains(known, meant) {
-		return ""
-	}
-	return meant
-}
-
-// Nearest returns the one of the known words that a writer of word most likely
-// meant, for a "did you mean"; "" when none is near.
-func Nearest(word string, known []string) string {
-	if len(word) > 80 {
-		return ""
-	}
-	best, nearest := "", 1+max(1, utf8.RuneCountInString(word)/3)
-	for _, candidate := range known {
-		if d := editDistance(strings.ToLower(word), strings.ToLower(candidate)); d < nearest && d < len(candidate) {
-			best, nearest = candidate, d
-		}
-	}
-	return best
-}
-
-// quoteKey writes a key as a TOML file would.
-func quoteKey(key string) string {
-	if key != "" && strings.IndexFunc(key, func(r rune) bool { return r >= 0x80 || !isBare(byte(r)) }) < 0 {
-		return key
-	}
-	return quote(key)
-}
-
-// editDistance returns how many insertions, deletions, replacements and swaps
-// of neighbours turn a into b.
-func editDistance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	var before, last []int
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		before, last, row = last, row, make([]int, len(y)+1)
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			row[j] = min(row[j-1]+1, last[j]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-	}
-	return row[len(y)]
 }

@@ -177,16 +177,6 @@ func (t table) acceptTable(right []Value, what string) map[string][]Value {
 	return accept
 }
 
-// nearestForm returns a hint that names the right form that form may have been
-// meant to be.
-func nearestForm(form string, right []Value) string {
-	texts := make([]Value, len(right))
-	for i, v := range right {
-		texts[i].Text = v.Text
-	}
-	return nearest(Value{Text: form}, texts)
-}
-
 // rightForm returns the text of the right form that an author wrote otherwise
 // than it is kept: the text of a gap has lost the backslashes before colons, a
 // number its underscores and zeros.

@@ -3,7 +3,6 @@ package decks
 import (
 	"fmt"
 	"sort"
-	"strings"
 	"time"
 )
 
@@ -364,23 +363,4 @@ func (t table) readReverseReject(q *Question) {
 			t.bad(fmt.Sprintf("reject %s is a right answer", quote(s)), "", "reject", i)
 		}
 	}
-}
-
-// nearest returns a hint that names the option that v may have been meant to
-// be.
-func nearest(v Value, options []Value) string {
-	var texts []string
-	for _, o := range options {
-		same := strings.EqualFold(strings.TrimSpace(o.Text), strings.TrimSpace(v.Text))
-		switch {
-		case same && o.Type == v.Type:
-			return "did you mean " + quote(o.Text) + "?"
-		case same && o.Type == TextValue:
-			return fmt.Sprintf("the choice is a string: write %s in quotes", quote(o.Text))
-		case same:
-			return fmt.Sprintf("the choice is %s: write %s without quotes", o.Type, o.Text)
-		}
-		texts = append(texts, o.Text)
-	}
-	return didYouMean(v.Text, texts)
 }

@@ -3,7 +3,6 @@ package decks
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -122,56 +121,6 @@ func (t table) wrongType(key, want string, v any, items ...any) {
 		name = "an item of " + key
 	}
 	t.bad(fmt.Sprintf("%s must be %s, not %s", name, want, typeName(v)), retyped(key, want, v, len(items) > 0), key, items...)
-}
-
-// plainNumber is a number that TOML reads as people write it.
-var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?$`)
-
-// retyped returns a hint that writes a value as the type that is wanted, when
-// quotes are all that is wrong with it.
-func retyped(key, want string, v any, item bool) string {
-	name := key + " = "
-	if item {
-		name = ""
-	}
-	if text := scalarText(v); want == "a string" && text != "" {
-		return fmt.Sprintf("write %s%q", name, text)
-	}
-	s, _ := v.(string)
-	fits := false
-	switch want {
-	case "an integer":
-		fits = plainNumber.MatchString(s) && !strings.Contains(s, ".")
-	case "a number":
-		fits = plainNumber.MatchString(s)
-	case wantDay:
-		_, err := time.Parse(time.DateOnly, s)
-		fits = err == nil
-	default:
-		fits = strings.HasPrefix(want, "true") && (s == "true" || s == "false")
-	}
-	if !fits {
-		return ""
-	}
-	return fmt.Sprintf("write %s%s, without quotes", name, s)
-}
-
-// scalarText returns how a decoded number, boolean or date is written, "" for
-// every other type.
-func scalarText(v any) string {
-	switch v := v.(type) {
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case float64:
-		return strconv.FormatFloat(v+0, 'f', -1, 64)
-	case bool:
-		return strconv.FormatBool(v)
-	case time.Time:
-		if typeName(v) == "a date" {
-			return v.Format(time.DateOnly)
-		}
-	}
-	return ""
 }
 
 // text reads a string. An empty one is a fault.

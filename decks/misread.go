@@ -86,19 +86,19 @@ func escapeHint(s string) string {
 // that stands where a command of mathematics was meant, -1 for none. A line
 // break that the file does not write as \n was meant as one.
 func (t table) lostBackslash(s, key string, items []any) int {
-	lastDollar, math, breaks := strings.LastIndexByte(s, '$'), false, true
+	math, breaks := false, true
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
 			i++
 		case '$':
-			math = !math
+			math = !math && closed(s, i+1)
 		case '\t':
-			if tabCommand(s[i+1:]) || math && i < lastDollar && shortTabCommand(firstWord(s[i+1:])) {
+			if tabCommand(s[i+1:]) || math && shortTabCommand(firstWord(s[i+1:])) {
 				return i
 			}
 		case '\n':
-			if math && breaks && i < lastDollar && breakCommand(firstWord(s[i+1:])) {
+			if math && breaks && breakCommand(firstWord(s[i+1:])) {
 				raw := t.raw(key, items...)
 				if breaks = bytes.HasPrefix(raw, []byte(`"`)) && !bytes.HasPrefix(raw, []byte(`"""`)); breaks {
 					return i
@@ -107,6 +107,16 @@ func (t table) lostBackslash(s, key string, items []any) int {
 		}
 	}
 	return -1
+}
+
+// closed reports whether the next dollar sign of s from an offset on may close
+// mathematics.
+func closed(s string, from int) bool {
+	at := from + strings.IndexByte(s[from:], '$')
+	if at <= from || strings.IndexByte(" \t\n\\", s[at-1]) >= 0 {
+		return false
+	}
+	return at+1 == len(s) || s[at+1] < '0' || s[at+1] > '9'
 }
 
 // tabCommand reports whether s begins with the rest of a command of

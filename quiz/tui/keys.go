@@ -10,15 +10,11 @@ import (
 // press does what a key says.
 func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
-	if name == "ctrl+c" {
-		a.interrupted = true
-		return tea.Quit
-	}
 	if a.busy {
-		if len(a.waiting) < maxWaiting {
-			a.waiting = append(a.waiting, k)
-		}
-		return nil
+		return a.wait(k)
+	}
+	if name == "ctrl+c" {
+		return a.interrupt()
 	}
 	a.notice = ""
 	switch {
@@ -45,6 +41,25 @@ func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 		return a.pressShown(name)
 	}
 	return a.pressSummary(name)
+}
+
+// wait keeps a key until the history is read or written. A rating that was
+// pressed before Ctrl+C is saved before it; a second one does not wait.
+func (a *app) wait(k tea.KeyPressMsg) tea.Cmd {
+	const again = "ctrl+c"
+	if n := len(a.waiting); k.String() == again && n > 0 && a.waiting[n-1].String() == again {
+		return a.interrupt()
+	}
+	if len(a.waiting) < maxWaiting || k.String() == again {
+		a.waiting = append(a.waiting, k)
+	}
+	return nil
+}
+
+// interrupt ends the program.
+func (a *app) interrupt() tea.Cmd {
+	a.interrupted = true
+	return tea.Quit
 }
 
 // pressAsked takes a key before the answer. A letter of an option wins over a

@@ -142,7 +142,7 @@ func (a *app) apply(in quiz.Input) tea.Cmd {
 	events, err := a.session.Apply(in)
 	if err != nil {
 		a.say(sentence(err.Error()))
-		a.waiting = nil
+		a.forget()
 		return nil
 	}
 	if len(events) == 0 {
@@ -159,6 +159,16 @@ func (a *app) apply(in quiz.Input) tea.Cmd {
 	}
 }
 
+// forget drops the keys that wait, for what they were meant for did not come;
+// an interrupt is meant in any case.
+func (a *app) forget() {
+	if n := len(a.waiting); n > 0 && a.waiting[n-1].String() == "ctrl+c" {
+		a.waiting = a.waiting[n-1:]
+		return
+	}
+	a.waiting = nil
+}
+
 // saved goes on after a commit, or stays at the card when it failed.
 func (a *app) saved() tea.Cmd {
 	s := a.saving
@@ -167,7 +177,7 @@ func (a *app) saved() tea.Cmd {
 		return nil
 	}
 	if err := a.session.Settle(s.do()); err != nil {
-		a.waiting = nil
+		a.forget()
 		a.look()
 		return nil
 	}
@@ -258,7 +268,7 @@ func (a *app) fresh(msg freshMsg) tea.Cmd {
 		if then != nil {
 			a.say("This card was changed elsewhere meanwhile.")
 		}
-		a.waiting = nil
+		a.forget()
 		return a.refresh(nil)
 	}
 	if then == nil {

@@ -17,24 +17,27 @@ func (t table) raw(key string, items ...any) []byte {
 	return t.r.src.text[t.r.src.offsetOf(&f):]
 }
 
-// checkThousands tells of a float such as 12.000 in a language where a point
-// stands between thousands.
-func (t table) checkThousands(v float64, key string, items ...any) {
+// thousands tells of a float such as 12.000 in a language where a point stands
+// between thousands, and reports whether it is one.
+func (t table) thousands(v float64, key string, items ...any) bool {
 	text := strconv.FormatFloat(v+0, 'f', -1, 64)
 	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	if whole == "0" || len(whole) > 3 || len(fraction) > 3 || numberSigns(t.wantedLanguage()).group != "." {
-		return
+		return false
 	}
 	raw := t.raw(key, items...)
 	end := 0
 	for end < len(raw) && strings.IndexByte("+-._0123456789eE", raw[end]) >= 0 {
 		end++
 	}
-	if digits := string(raw[:end]); len(digits) > 4 && digits[len(digits)-4] == '.' {
-		joined := strings.TrimPrefix(strings.ReplaceAll(digits, ".", ""), "+")
-		t.bad(fmt.Sprintf("%s is %s here, and %s to its readers", digits, text, joined),
-			fmt.Sprintf("write %s, or %s", joined, text+pointZero(text)), key, items...)
+	digits := string(raw[:end])
+	if len(digits) < 5 || digits[len(digits)-4] != '.' {
+		return false
 	}
+	joined := strings.TrimPrefix(strings.ReplaceAll(digits, ".", ""), "+")
+	t.bad(fmt.Sprintf("%s is %s here, and %s to its readers", digits, text, joined),
+		fmt.Sprintf("write %s, or %s", joined, text+pointZero(text)), key, items...)
+	return true
 }
 
 // wantedLanguage returns the language of the answers that the table is about.

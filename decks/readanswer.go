@@ -297,7 +297,9 @@ func (t table) tolerance() *Tolerance {
 	switch v := t.m["tolerance"].(type) {
 	case int64, float64:
 		if f, ok := t.number("tolerance", 0, math.MaxFloat64, ""); ok {
-			t.checkThousands(f, "tolerance")
+			if t.thousands(f, "tolerance") {
+				return nil
+			}
 			return &Tolerance{Absolute: f}
 		}
 		return nil
@@ -321,8 +323,10 @@ func (t table) toleranceRange(v []any) *Tolerance {
 		low, okLow := toFloat(v[0])
 		high, okHigh := toFloat(v[1])
 		if okLow && okHigh && low <= high && !math.IsInf(low, 0) && !math.IsInf(high, 0) {
-			t.checkThousands(low, "tolerance", 0)
-			t.checkThousands(high, "tolerance", 1)
+			toldLow, toldHigh := t.thousands(low, "tolerance", 0), t.thousands(high, "tolerance", 1)
+			if toldLow || toldHigh {
+				return nil
+			}
 			return &Tolerance{Range: true, Low: low, High: high}
 		}
 	}

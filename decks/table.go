@@ -333,7 +333,9 @@ func (t table) value(v any, key string, items ...any) (Value, bool) {
 			t.bad(fmt.Sprintf("%s is %v, want a number", key, v), `write it in quotes where the word is meant`, key, items...)
 			return Value{}, false
 		}
-		t.checkThousands(v, key, items...)
+		if t.thousands(v, key, items...) {
+			return Value{}, false
+		}
 		return Value{FloatValue, strconv.FormatFloat(v+0, 'f', -1, 64)}, true
 	case bool:
 		return Value{BoolValue, strconv.FormatBool(v)}, true

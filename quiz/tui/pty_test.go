@@ -429,6 +429,16 @@ func TestSuspend(t *testing.T) {
 // The time from a key to the frame that shows it, over a pseudo-terminal: 8 ms
 // at the median and 20 ms at the 99th percentile are the bounds.
 func BenchmarkKeyToFrame(b *testing.B) {
+	keyToFrame(b, [2]string{"\x1b[C", "\x1b[D"}, [2]string{"[4 Easy", "[3 Good"})
+}
+
+// The same for a rating and its undoing, with the commit to the disk between.
+func BenchmarkRatingToFrame(b *testing.B) {
+	keyToFrame(b, [2]string{"3", "u"}, [2]string{"BBBBBBBB", "Undone"})
+}
+
+// keyToFrame measures two keys in turn until their words are on the screen.
+func keyToFrame(b *testing.B, keys, words [2]string) {
 	term := start(b, filepath.Join(b.TempDir(), "history.sqlite"), "")
 	term.wants("AAAAAAAA")
 	term.types(" ")
@@ -436,13 +446,9 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	var times []time.Duration
 	for i := 0; b.Loop(); i++ {
 		time.Sleep(time.Duration(20+i%9) * time.Millisecond) // out of step with the frames
-		key, word := "\x1b[C", "[4 Easy"
-		if i%2 == 1 {
-			key, word = "\x1b[D", "[3 Good"
-		}
 		begun := time.Now()
-		term.types(key)
-		term.wants(word)
+		term.types(keys[i%2])
+		term.wants(words[i%2])
 		times = append(times, time.Since(begun))
 	}
 	slices.Sort(times)

@@ -202,7 +202,8 @@ func (s *Session) recordSeen(a *action) error {
 }
 
 // undo works out how the latest action is taken back: the session stands as it
-// stood, and the time that has gone by since is not the card's.
+// stood, and the time that has gone by since is not the card's. A card that was
+// edited since is asked anew, and one that is gone is passed over.
 func (s *Session) undo(in Input) (action, error) {
 	if len(s.done) == 0 {
 		return action{}, ErrNoUndo
@@ -211,7 +212,12 @@ func (s *Session) undo(in Input) (action, error) {
 	after := last.before
 	a := action{input: in, item: last.item, after: &after, was: last.is, is: last.was, undo: true}
 	a.after.asked = a.after.asked.Add(max(0, in.Moment.At.Sub(last.input.Moment.At)))
-	if a.after.phase == Shown {
+	switch {
+	case s.gone[a.item]:
+		*a.after = s.advance(*a.after, in.Moment)
+	case a.after.task.Card.Question != s.items[a.item].Card.Question: // edited since
+		a.after.askAnew()
+	case a.after.phase == Shown:
 		a.after.shown = in.Moment
 		a.after.preview = s.preview(a.item, a.is, in.Moment)
 	}

@@ -38,6 +38,11 @@ func (s *Session) advance(st state, now Moment) state {
 	return st
 }
 
+// askAnew forgets what was done with the card on screen.
+func (st *state) askAnew() {
+	st.phase, st.hints, st.match, st.text = Asked, 0, nil, ""
+}
+
 // present returns the steps whose cards still are in their decks.
 func (s *Session) present(steps []wait) []wait {
 	isGone := func(w wait) bool { return s.gone[w.item] }
@@ -106,7 +111,7 @@ func (s *Session) Reload(now Moment, card func(decks.CardID) (decks.Card, bool))
 	if s.gone[i] {
 		s.state = s.advance(s.state, now)
 	} else {
-		s.state.phase, s.state.hints, s.state.match, s.state.text = Asked, 0, nil, ""
+		s.state.askAnew()
 	}
 	s.enter()
 }

@@ -59,7 +59,8 @@
 // Undo takes back rating, skipping, burying, suspending, marking and leaving,
 // one by one to the first, and brings back how the session stood. A card that
 // was rated in another program gives way when Refresh is told so, and Reload
-// takes decks that were edited meanwhile.
+// takes decks that were edited meanwhile: an undo that reaches back beyond it
+// asks the edited card anew, and passes over one that is gone.
 //
 // # Leeches
 //

@@ -385,6 +385,40 @@ func TestSessionReload(t *testing.T) {
 	d.asks("")
 }
 
+// An undo reaches back beyond an edit: a question that reads otherwise now is
+// asked anew, so that its options are those it has, and one that is gone stays
+// away.
+func TestSessionUndoBeyondReload(t *testing.T) {
+	queue := itemsOf(nil, deckOf("d", "a", "gone", "c"))
+	queue[0].Card.Question.Kind = decks.Choice
+	queue[0].Card.Question.Choices = []decks.Value{{Text: "v"}, {Text: "w"}, {Text: "x"}}
+	d := sit(t, queue)
+	d.do(right, again, look, again)
+	d.asks("c")
+	edited := deckOf("d", "a", "c")
+	edited.Questions[0].Kind = decks.Choice
+	edited.Questions[0].Choices = []decks.Value{{Text: "v"}, {Text: "w"}}
+	d.session.Reload(d.now, func(id decks.CardID) (decks.Card, bool) {
+		for _, it := range itemsOf(nil, edited) {
+			if it.Card.ID == id {
+				return it.Card, true
+			}
+		}
+		return decks.Card{}, false
+	})
+	d.do(undo)
+	d.asks("c")
+	d.do(undo)
+	d.asks("a")
+	v := d.session.View()
+	if v.Phase != quiz.Asked || v.Match != nil || v.Response != "" || len(v.Options) != 2 || v.Task.Card.Question != v.Card.Question {
+		t.Errorf("%+v", v)
+	}
+	if got := d.journal.fold(t); len(got) != 0 {
+		t.Errorf("all is undone, and yet %v", got)
+	}
+}
+
 func TestSeenEqual(t *testing.T) {
 	one := quiz.Seen{Deck: "d", Question: "q", Path: "/p", Title: "t", Text: "x", Answers: []string{"a"}, Gaps: []string{"g"}, Faces: []decks.Face{"ask"}}
 	if !one.Equal(one) {

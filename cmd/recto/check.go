@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -47,7 +48,9 @@ func check(c *cli.Context) error {
 	l := newLoader(c)
 	unread := false
 	for _, name := range c.Args().Slice() {
-		if err := l.add(name, cfg); err != nil {
+		if err := l.add(name, cfg); errors.Is(err, context.Canceled) {
+			return err
+		} else if err != nil {
 			fmt.Fprintln(c.App.ErrWriter, describe(err))
 			unread = true
 		}
@@ -57,7 +60,9 @@ func check(c *cli.Context) error {
 	if err != nil && !errors.As(err, &faults) {
 		return err
 	}
-	faults = l.decksOnly(faults)
+	if faults = l.decksOnly(faults); len(faults) == 0 && err != nil {
+		loaded, faults = decks.Salvage(l.files)
+	}
 	if err := printFaults(c, l, loaded, faults); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -44,16 +45,58 @@ func readRegular(path string, limit int64) ([]byte, error) {
 	return src, nil
 }
 
-// openInput opens a file to read, or the standard input for "-".
+// openInput opens a file, a pipe, or the standard input for "-", to be read
+// until the end or an interrupt.
 func openInput(c *cli.Context, path string) (from io.Reader, done func(), err error) {
 	if path == "-" {
-		return c.App.Reader, func() {}, nil
+		return interruptible{c.Context, c.App.Reader}, func() {}, nil
 	}
-	f, err := os.Open(path)
+	var f *os.File
+	err = waitFor(c.Context, func() (err error) { // a named pipe waits for its writer
+		f, err = os.Open(path)
+		return err
+	})
+	if errors.Is(err, context.Canceled) {
+		return nil, nil, err
+	}
 	if err != nil {
 		return nil, nil, badInput("%s: %v", printable(path), reason(err))
 	}
-	return f, func() { f.Close() }, nil
+	return interruptible{c.Context, f}, func() { f.Close() }, nil
+}
+
+// interruptible is a reader that gives up when its context ends.
+type interruptible struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read reads into p, or fails with the error of the context. What a read that
+// was given up would have brought is lost.
+func (i interruptible) Read(p []byte) (n int, err error) {
+	own := make([]byte, len(p))
+	err = waitFor(i.ctx, func() (err error) {
+		n, err = i.r.Read(own)
+		return err
+	})
+	if errors.Is(err, context.Canceled) {
+		return 0, err
+	}
+	copy(p, own[:n])
+	return n, err
+}
+
+// waitFor returns what do returns, or the error of the context when that ends
+// before. Nothing that do sets may be looked at then.
+func waitFor(ctx context.Context, do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case <-ctx.Done():
+		return context.Canceled
+	case err := <-done:
+		return err
+	}
 }
 
 // createNew makes a file that must not be there yet.

@@ -96,7 +96,7 @@ func importHistory(c *cli.Context) error {
 	defer store.Close()
 	done, err := store.Import(c.Context, from)
 	var line *history.LineError
-	if errors.As(err, &line) {
+	if errors.As(err, &line) && !errors.Is(err, context.Canceled) {
 		err = fmt.Errorf("%s:%d: %w\nhint: nothing was imported", printable(path), line.Line, line.Err)
 		if errors.Is(err, history.ErrConflict) {
 			return &failure{exitConflict, err}

@@ -114,6 +114,9 @@ func readPrintFlags(c *cli.Context) (printing, error) {
 	}
 	p.exam = export.ExamOptions{Seed: seed, Count: c.Int("count"), Tags: c.StringSlice("tag")}
 	p.sheet.Images = imagesOf
+	if p.output != "" && p.output != "-" && filepath.Ext(p.output) != ".pdf" { // a deck must not be replaced by its sheet
+		return p, usage("%q does not end in .pdf\nhint: -o %s.pdf", printable(p.output), printable(p.output))
+	}
 	if p.key == "separate" && p.output == "-" {
 		return p, usage("--key separate writes two files and cannot write to the standard output")
 	}
@@ -220,23 +223,24 @@ func replaceFile(path string, data []byte) error {
 		}
 		return &failure{exitStorage, fmt.Errorf("%s: %w", printable(path), reason(err))}
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".recto-*")
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // the file changes, a link to it stays
+	}
+	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d", filepath.Base(path), os.Getpid()))
+	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return failed(err)
 	}
-	defer os.Remove(f.Name()) // gone already when all went well
+	defer os.Remove(temp) // gone already when all went well
 	_, err = io.Copy(f, bytes.NewReader(data))
 	if err == nil {
 		err = f.Sync()
-	}
-	if err == nil {
-		err = f.Chmod(0o644)
 	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		err = os.Rename(temp, path)
 	}
 	if err != nil {
 		return failed(err)

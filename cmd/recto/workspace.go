@@ -174,13 +174,16 @@ type loader struct {
 }
 
 func newLoader(c *cli.Context) *loader {
-	return &loader{stdin: c.App.Reader, stderr: c.App.ErrWriter, seen: map[string]bool{}}
+	return &loader{stdin: interruptible{c.Context, c.App.Reader}, stderr: c.App.ErrWriter, seen: map[string]bool{}}
 }
 
 // add takes in what one name stands for.
 func (l *loader) add(name string, cfg *config) error {
 	if name == "-" {
 		src, err := io.ReadAll(io.LimitReader(l.stdin, deckLimit))
+		if errors.Is(err, context.Canceled) {
+			return err
+		}
 		if err != nil {
 			return badInput("standard input: %v", err)
 		}
@@ -240,7 +243,7 @@ func (l *loader) addLibrary(name string) {
 	}
 }
 
-// addFolder takes in the *.toml files of a folder.
+// addFolder takes in the *.toml files of a folder, hidden ones aside.
 func (l *loader) addFolder(folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -248,7 +251,7 @@ func (l *loader) addFolder(folder string) error {
 	}
 	some := false
 	for _, e := range entries { // sorted by name
-		if e.IsDir() || filepath.Ext(e.Name()) != ".toml" {
+		if e.IsDir() || filepath.Ext(e.Name()) != ".toml" || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
 		some = true

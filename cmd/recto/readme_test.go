@@ -46,7 +46,7 @@ answer = ["Mali", "Ghana"]
 		t.Errorf("the README does not show what check prints:\n%s", out)
 	}
 
-	shown := regexp.MustCompile("(?s)\\$ go run ./cmd/recto study\n(.*?)```").FindStringSubmatch(readme)
+	shown := regexp.MustCompile("(?s)\\$ go run ./cmd/recto study --plain\n(.*?)```").FindStringSubmatch(readme)
 	if shown == nil {
 		t.Fatal("the README shows no session")
 	}

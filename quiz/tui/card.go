@@ -138,7 +138,7 @@ func gapTexts(s string, gaps int) []string {
 // answer is typed.
 func (a *app) composeReply(b *body, w int) {
 	v := a.view
-	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || a.reply.way == typing) {
+	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || a.reply.way == typing && v.Match != nil) {
 		b.gap()
 		b.add(wrap(text(how, faint), w)...)
 	}

@@ -88,7 +88,7 @@ func (a *app) scrollBy(name string) {
 
 // View draws the screen.
 func (a *app) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: "recto"}
+	v := tea.View{AltScreen: true}
 	if a.width == 0 || a.height == 0 {
 		return v
 	}

@@ -35,12 +35,12 @@ func (a *app) composeSummary(b *body, w int) {
 		b.gap()
 		b.add(text("Hardest", faint))
 		for _, h := range sum.Hardest {
-			times := "once"
+			times := "forgotten once"
 			if h.Again > 1 {
-				times = fmt.Sprintf("%d times", h.Again)
+				times = fmt.Sprintf("forgotten %d times", h.Again)
 			}
-			ask := short(inline(h.Card.Ask()), max(w-len("  ")-len(" forgotten ")-len(times), 8))
-			b.add(line{{"  " + ask, 0}, {" forgotten " + times, faint}})
+			ask := text("  "+short(inline(h.Card.Ask()), w-len("  ")-len(" ")-len(times)), 0)
+			b.add(append(ask, spaces(w-ask.width()-len(times)), piece{times, faint}))
 		}
 	}
 	b.gap()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -63,4 +64,33 @@ func largeDeck(n int) string {
 		}
 	}
 	return b.String()
+}
+
+// BenchmarkPrint10 is the whole process of recto print with ten questions. The
+// metric "ms-beyond" is its time beyond that of recto version, the best of
+// each, measured in turn.
+func BenchmarkPrint10(b *testing.B) {
+	exe, err := os.Executable()
+	if err != nil {
+		b.Fatal(err)
+	}
+	home := b.TempDir()
+	if err := os.WriteFile(filepath.Join(home, "ten.toml"), []byte(largeDeck(10)), 0o644); err != nil {
+		b.Fatal(err)
+	}
+	took := func(args ...string) time.Duration {
+		cmd := exec.Command(exe)
+		cmd.Args, cmd.Dir, cmd.Env = append([]string{"recto"}, args...), home, []string{"HOME=" + home}
+		start := time.Now()
+		if out, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, out)
+		}
+		return time.Since(start)
+	}
+	print, version := time.Hour, time.Hour
+	for b.Loop() {
+		print = min(print, took("print", "ten.toml"))
+		version = min(version, took("version"))
+	}
+	b.ReportMetric(float64((print-version).Microseconds())/1000, "ms-beyond")
 }

@@ -177,27 +177,28 @@ func (a *app) status() line {
 		}
 		right = append(right, piece{fmt.Sprintf("%s %d", c.name, c.n), look})
 	}
-	place := "recto"
+	left := "recto"
 	if v.Phase != quiz.Finished {
-		place = deckPlace(v.Card)
+		left = deckPlace(v.Card, w-right.width()-2)
 	}
-	left := short(place, w-right.width()-2)
 	space := max(w-right.width()-displaywidth.String(left), 0)
 	return append(line{{left, faint}, {strings.Repeat(" ", space), 0}}, right...)
 }
 
-// deckPlace names a card's deck and the groups that it stands in.
-func deckPlace(c decks.Card) string {
-	names := []string{c.ID.Deck}
+// deckPlace names a card's deck and the groups that it stands in. Where there
+// is no room for all, the deck leaves up to half of it to the groups.
+func deckPlace(c decks.Card, width int) string {
+	deck, groups := clean(c.ID.Deck), ""
 	if d := c.Question.Deck; d != nil && d.Title != "" {
-		names[0] = inline(d.Title)
+		deck = inline(d.Title)
 	}
 	for _, g := range c.Question.Group.Path() {
 		if g.Title != "" {
-			names = append(names, inline(g.Title))
+			groups += " › " + inline(g.Title)
 		}
 	}
-	return strings.Join(names, " › ")
+	room := max(width-displaywidth.String(groups), width/2)
+	return short(short(deck, room)+groups, width)
 }
 
 // rule returns a rule whose heavy part is how much of the session is done, and
@@ -252,14 +253,21 @@ func (a *app) said(w int) []line {
 		lines = append(lines, hang(text("NOT SAVED: ", red|bold), text(clean(f.Error())+". The same key tries again.", 0), w)...)
 	}
 	if l := a.view.Leech; l != nil {
-		about := fmt.Sprintf("%s was forgotten %d times; say it another way, split it, or suspend it.", clean(l.Card.ID.String()), l.Lapses)
+		card := "the last card"
+		if w >= wide {
+			card = clean(l.Card.ID.String())
+		}
+		about := fmt.Sprintf("%s was forgotten %d times; say it another way, split it, or suspend it.", card, l.Lapses)
 		lines = append(lines, hang(text("LEECH: ", yellow|bold), text(about, 0), w)...)
 	}
 	if a.notice != "" {
 		lines = append(lines, wrap(text(a.notice, yellow), w)...)
 	}
-	room := a.height - minHeight // the rest is for the card and the keys
-	return lines[:min(len(lines), maxSaid, max(room, 0))]
+	room := min(maxSaid, max(a.height-minHeight, 0)) // the rest is for the card and the keys
+	if len(lines) > room && room > 0 {
+		lines[room-1] = append(lines[room-1].cut(w-2), piece{" …", 0})
+	}
+	return lines[:min(len(lines), room)]
 }
 
 // buttons returns the four ratings with their intervals, the one that Space

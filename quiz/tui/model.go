@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"unicode"
@@ -56,8 +57,13 @@ type saving struct {
 	err    error
 }
 
+var errUnfinished = errors.New("saving it did not come to an end")
+
 func (s *saving) do() error {
-	s.once.Do(func() { s.err = s.commit() })
+	s.once.Do(func() {
+		s.err = errUnfinished // when the commit panics
+		s.err = s.commit()
+	})
 	return s.err
 }
 

@@ -3,7 +3,6 @@ package plain
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"recto/decks"
 	"recto/quiz"
@@ -123,7 +122,7 @@ func (r *runner) writeAnswer(v quiz.View) {
 	if q.Explain != "" {
 		r.text("Why: ", q.Explain)
 	}
-	if from := anchors(q.From); from != "" {
+	if from := quiz.Where(q.From); from != "" {
 		r.say("From: " + from)
 	}
 }
@@ -167,33 +166,6 @@ func (r *runner) writeMatch(m answer.Match, response string) {
 	}
 }
 
-// anchors says where a fact stands in the source.
-func anchors(from []decks.Anchor) string {
-	var all []string
-	for _, a := range from {
-		var s []string
-		if a.Quote != "" {
-			s = append(s, `"`+inline(a.Quote)+`"`)
-		}
-		if a.Section != "" {
-			s = append(s, inline(a.Section))
-		}
-		if a.Paragraph > 0 {
-			s = append(s, fmt.Sprint("paragraph ", a.Paragraph))
-		}
-		if a.Page != "" {
-			s = append(s, "page "+inline(a.Page))
-		}
-		if a.Inferred {
-			s = append(s, "a conclusion")
-		}
-		if len(s) > 0 {
-			all = append(all, strings.Join(s, ", "))
-		}
-	}
-	return strings.Join(all, "; ")
-}
-
 // ratingPrompt returns the ratings, when each brings the card back, and the
 // one that an empty line takes.
 func ratingPrompt(v quiz.View) string {
@@ -214,7 +186,7 @@ func (r *runner) writeSummary(v quiz.View) {
 	now, _ := r.options.Now()
 	sum := v.Summary
 	if v.Total == 0 {
-		r.line("Nothing to study now; " + comes(sum.Next, now))
+		r.line("Nothing to study now; " + sum.Next.Words(now))
 		return
 	}
 	if r.cards > 0 {
@@ -227,23 +199,5 @@ func (r *runner) writeSummary(v quiz.View) {
 	if n := sum.Left.Sum(); n > 0 {
 		s += fmt.Sprintf(", %d left", n)
 	}
-	r.line(s + "; " + comes(sum.Next, now))
-}
-
-// comes says when the next card is due.
-func comes(n quiz.Next, now quiz.Moment) string {
-	const day = 24 * time.Hour
-	switch {
-	case n == quiz.Next{}:
-		return "nothing more is due"
-	case n.Now || n.At.IsZero() && n.Day <= now.Day:
-		return "next due now"
-	case n.At.IsZero() && n.Day == now.Day+1:
-		return "next due tomorrow"
-	case n.At.IsZero():
-		return "next due in " + quiz.FormatInterval(time.Duration(n.Day-now.Day)*day)
-	case n.At.Sub(now.At) <= 0:
-		return "next due now"
-	}
-	return "next due in " + quiz.FormatInterval(n.At.Sub(now.At))
+	r.line(s + "; " + sum.Next.Words(now))
 }

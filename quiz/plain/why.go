@@ -15,7 +15,7 @@ func (r *runner) why(v quiz.View) error {
 	now, _ := r.options.Now()
 	p := v.Progress
 	r.say("Card: " + v.Card.ID.String())
-	r.say("Now: " + reason(p, now))
+	r.say("Now: " + p.Reason(now))
 	if p.Reps > 0 {
 		memory := fmt.Sprintf("Memory: stability %.1f days, difficulty %.1f of 10", p.Stability, p.Difficulty)
 		if r.options.Recall != nil {
@@ -28,7 +28,7 @@ func (r *runner) why(v quiz.View) error {
 		return err
 	}
 	q := v.Card.Question
-	if from := anchors(q.From); from != "" && v.Phase == quiz.Shown {
+	if from := quiz.Where(q.From); from != "" && v.Phase == quiz.Shown {
 		r.say("From: " + from)
 	}
 	file := "File: " + q.File
@@ -65,24 +65,4 @@ func (r *runner) whyReviews(v quiz.View) error {
 		r.say(strings.Join(s, ", "))
 	}
 	return nil
-}
-
-// reason says in words what the schedule is.
-func reason(p quiz.Progress, now quiz.Moment) string {
-	late := int(now.Day - p.DueDay)
-	switch {
-	case p.State == quiz.New:
-		return "new, it was never reviewed"
-	case p.State == quiz.Learning:
-		return fmt.Sprintf("learning, step %d", p.Step+1)
-	case p.State == quiz.Relearning:
-		return fmt.Sprintf("forgotten and relearned, step %d", p.Step+1)
-	case late == 0:
-		return "due today"
-	case late == 1:
-		return "due since yesterday"
-	case late > 1:
-		return fmt.Sprintf("due for %d days, since %s", late, p.DueDay)
-	}
-	return fmt.Sprintf("in review, due on %s", p.DueDay)
 }

@@ -185,15 +185,15 @@ func (a *app) status() line {
 	return append(line{{left, faint}, {strings.Repeat(" ", space), 0}}, right...)
 }
 
-// deckPlace names a card's deck and the groups that it stands in. Where there
-// is no room for all, the deck leaves up to half of it to the groups.
+// deckPlace names a card's deck and, in a wide column, the groups that it stands
+// in. Where there is no room for all, the deck leaves half of it to the groups.
 func deckPlace(c decks.Card, width int) string {
 	deck, groups := clean(c.ID.Deck), ""
 	if d := c.Question.Deck; d != nil && d.Title != "" {
 		deck = inline(d.Title)
 	}
 	for _, g := range c.Question.Group.Path() {
-		if g.Title != "" {
+		if g.Title != "" && width > wide/2 {
 			groups += " › " + inline(g.Title)
 		}
 	}

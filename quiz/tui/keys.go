@@ -77,6 +77,9 @@ func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 		a.focus = !a.focus
 		a.bring, a.stale = theReply, true
 		return nil
+	case r.rows() == 0 && (name == "up" || name == "down"):
+		a.scrollBy(name)
+		return nil
 	case inField:
 		if !r.field.key(k) && k.Text != "" {
 			a.say("The field is full.")
@@ -85,9 +88,6 @@ func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 		return nil
 	case r.way != typing && r.key(k):
 		a.bring, a.stale = theReply, true
-		return nil
-	case name == "up" || name == "down":
-		a.scrollBy(name)
 		return nil
 	}
 	return a.command(name)

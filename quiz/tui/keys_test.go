@@ -143,6 +143,25 @@ func TestQuestionStays(t *testing.T) {
 	}
 }
 
+// A text longer than the screen scrolls while an answer is typed; the next
+// letter brings the field back.
+func TestScroll(t *testing.T) {
+	d := sit(t, strings.Replace(twoQuestions, "One?", strings.Repeat("A long text. ", 60)+"One?", 1), 40, 12)
+	d.wants("A long text.", "↓ 15 more")
+	d.press("x")
+	d.wants("One?", "> x", "↑ 15 more")
+	d.press("<up>")
+	d.wants("↓ 1 more")
+	d.press("<pgup><pgup><pgup>")
+	d.wants("↓ 15 more")
+	d.press("<down><pgdown>")
+	d.wants("↓ 6 more")
+	d.press("y")
+	d.wants("> xy", "↑ 15 more")
+	d.press("<f1><pgdown><space><up><esc>")
+	d.wants("> xy")
+}
+
 // A rating that was not saved is told, the card stays, and the same key tries
 // again; another does what it says.
 func TestNotSaved(t *testing.T) {

@@ -32,7 +32,8 @@
 // out anew. From 40 columns and 12 lines on all is usable; below 20 and 6
 // nothing is drawn but that the window is too small.
 //
-// Colours are the sixteen of the terminal, so they follow its theme, and none
+// Colours are those of the terminal, so they follow its theme, others on a light
+// ground than on a dark one, and none
 // of them with NO_COLOR. What a colour says a word or a sign says too: ✓
 // CORRECT, ≈ CLOSE, ✗ WRONG, brackets around the rating that Space takes. A
 // response that is like the answer is shown aligned with it: a dot where one

@@ -18,7 +18,7 @@ const (
 	maxColumns = 72
 	minWidth   = 20 // below it there is nothing to be seen
 	minHeight  = 6
-	roomy      = 14 // from this height on there are empty lines between the parts
+	roomy      = 18 // from this height on there are empty lines between the parts
 	wide       = 56 // from this width of the column on ratings take one line
 )
 
@@ -108,7 +108,7 @@ func (a *app) View() tea.View {
 	draw := func(l line) {
 		if len(l) > 0 {
 			b.WriteString(margin)
-			l.cut(a.columns()).paint(&b)
+			l.cut(a.columns()).paint(&b, a.light)
 		}
 		b.WriteByte('\n')
 	}
@@ -261,7 +261,7 @@ func (a *app) said(w int) []line {
 		lines = append(lines, hang(text("LEECH: ", yellow|bold), text(about, 0), w)...)
 	}
 	if a.notice != "" {
-		lines = append(lines, wrap(text(a.notice, yellow), w)...)
+		lines = append(lines, wrap(text(a.notice, 0), w)...)
 	}
 	room := min(maxSaid, max(a.height-minHeight, 0)) // the rest is for the card and the keys
 	if len(lines) > room && room > 0 {

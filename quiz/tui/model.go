@@ -22,6 +22,7 @@ type app struct {
 	options Options
 
 	width, height int
+	light         bool      // the ground of the terminal
 	view          quiz.View // of the session, as it is on screen
 	now           quiz.Moment
 	reply         reply
@@ -95,8 +96,8 @@ func newApp(ctx context.Context, s *quiz.Session, o Options) *app {
 	return a
 }
 
-// Init makes the first card fresh.
-func (a *app) Init() tea.Cmd { return a.refresh(nil) }
+// Init makes the first card fresh, and asks the terminal for its ground.
+func (a *app) Init() tea.Cmd { return tea.Batch(a.refresh(nil), tea.RequestBackgroundColor) }
 
 // Update does what a message says.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -105,6 +106,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.question, a.stale = nil, true
+	case tea.BackgroundColorMsg:
+		a.light = !msg.IsDark()
 	case tea.KeyPressMsg:
 		cmd = a.press(msg)
 	case tea.PasteMsg:

@@ -2,11 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -49,7 +51,7 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// The looks of one screen, sequence by sequence.
+// The looks of one screen, sequence by sequence, on a dark and a light ground.
 func TestLooks(t *testing.T) {
 	d := sit(t, `
 title = "Looks"
@@ -60,7 +62,11 @@ answer = "answer"
 `, 40, 12)
 	d.press("anser<enter>")
 	const file = "testdata/looks.golden"
-	got := strings.ReplaceAll(d.app.View().Content, "\x1b", "ESC") + "\n"
+	got := ""
+	for _, ground := range []color.Color{color.Black, color.White} {
+		d.send(tea.BackgroundColorMsg{Color: ground})
+		got += strings.ReplaceAll(d.app.View().Content, "\x1b", "ESC") + "\n"
+	}
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
 			t.Fatal(err)

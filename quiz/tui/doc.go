@@ -28,15 +28,15 @@
 //
 // The question stays where it is when the answer appears below it. Only where
 // both do not fit the text scrolls, as little as is needed to see the verdict;
-// a line above the keys says how much more there is. A resize lays everything
-// out anew. From 40 columns and 12 lines on all is usable; below 20 and 6
-// nothing is drawn but that the window is too small.
+// the end of the rule says how many lines more there are. A resize lays
+// everything out anew. From 40 columns and 12 lines on all is usable; below 18
+// lines none is left free, below 20 columns or 6 lines nothing is drawn but that
+// the window is too small.
 //
-// Colours are those of the terminal, so they follow its theme, others on a light
-// ground than on a dark one, and none
-// of them with NO_COLOR. What a colour says a word or a sign says too: ✓
-// CORRECT, ≈ CLOSE, ✗ WRONG, brackets around the rating that Space takes. A
-// response that is like the answer is shown aligned with it: a dot where one
+// Colours are those of the terminal's theme, others on a light ground than on a
+// dark one, and none with NO_COLOR. What a colour says a word or a sign says
+// too: ✓ CORRECT, ≈ CLOSE, ✗ WRONG, brackets around the rating that Space takes.
+// A response that is like the answer is shown aligned with it: a dot where one
 // lacks a character of the other, a ^ below whatever differs.
 //
 // # The keys
@@ -52,7 +52,7 @@
 //	?  F1           all keys
 //	q               leave; every rating is saved
 //	up down PgUp PgDn  scroll
-//	Ctrl+C          leave at once
+//	Ctrl+C          leave at once, when a rating that was pressed is saved
 //	Ctrl+Z          to the shell, and back with fg
 //
 // Where the answer is typed, all keys are text; Space and Enter show the answer
@@ -76,6 +76,6 @@
 // # What is safe
 //
 // Texts of decks reach the screen as spans of package markup, other texts with
-// their control characters replaced. A rating of an option that changed
-// meanwhile in another window is not taken: the card is asked anew.
+// their control characters replaced. An answer to a card that was changed
+// meanwhile in another window is not taken: the card is asked anew, or the next.
 package tui

@@ -42,16 +42,16 @@ func DefaultLimits() Limits {
 // arguments give the same queue, and the order of cards in one file is the
 // only order of items that matters.
 //
-//   - First come the cards in a learning or relearning step that ends now or
-//     within LearnAhead, by the time at which it ends. No limit of the day
-//     holds them back.
+//   - First come the cards in a learning or relearning step that has ended, by
+//     the time at which it did. No limit of the day holds them back.
 //   - Then come the cards due for review, those that wait longest first; the
 //     seed orders those of one day.
 //   - Then come new cards in the order of their file, decks in the order of
 //     items. Where study.shuffle says so, the seed orders them; a group stays
 //     together then, and in file order unless its own shuffle is set.
-//   - Last come the cards whose step ends later today. Session shows them when
-//     it does, whatever is left by then.
+//   - Last come the cards whose step ends later today, so that they take no
+//     other card's place in a limited session. Session shows them when it does,
+//     whatever is left by then, and up to LearnAhead early when nothing is.
 //
 // Suspended and buried cards are left out, and so are new cards of a question
 // that comes after one with a card that is neither in state Review nor
@@ -77,7 +77,7 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 
 	due = first(due, left(l.Reviews, l.Done.Reviews))
 	fresh = l.limitNew(fresh)
-	soon := slices.IndexFunc(steps, func(it Item) bool { return it.Progress.Due.After(now.At.Add(LearnAhead)) })
+	soon := slices.IndexFunc(steps, func(it Item) bool { return it.Progress.Due.After(now.At) })
 	if soon < 0 {
 		soon = len(steps)
 	}

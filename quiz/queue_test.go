@@ -301,7 +301,7 @@ func TestQueueLaws(t *testing.T) {
 			case p.State == quiz.New:
 				rank = 2
 				fresh++
-			case p.Steps() && p.Due.After(noon.At.Add(quiz.LearnAhead)):
+			case p.Steps() && p.Due.After(noon.At):
 				rank = 3
 			case p.Steps():
 				rank = 0

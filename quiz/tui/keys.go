@@ -10,6 +10,9 @@ import (
 // press does what a key says.
 func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
+	if name == "ctrl+j" { // a newline, as programs type it
+		name = "enter"
+	}
 	if a.busy {
 		return a.wait(k)
 	}

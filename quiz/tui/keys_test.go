@@ -55,6 +55,7 @@ func TestKeys(t *testing.T) {
 	}{
 		{"space reveals, then takes Good", oneLook, "<space><space>", "3", nil, false},
 		{"enter reveals, then takes Good", oneLook, "<enter><enter>", "3", nil, false},
+		{"a newline is Enter too", twoQuestions, "seven<ctrl+j><ctrl+j>", "3", []string{"Two?"}, false},
 		{"right suggests Good", twoQuestions, "seven<enter><space>", "3", []string{"Two?"}, false},
 		{"close suggests Hard", twoQuestions, "sevem<enter><space>", "2", nil, false},
 		{"wrong suggests Again", twoQuestions, "ten<enter><enter>", "1", nil, false},

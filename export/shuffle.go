@@ -57,7 +57,7 @@ func options(q *decks.Question, seed uint64, n int) []decks.Value {
 	case decks.Choice, decks.Multiple:
 		return arrange(q, q.Choices, l)
 	case decks.Match:
-		return arrange(q, unique(q.Choices), l)
+		return unsolved(q, arrange(q, unique(q.Choices), l))
 	case decks.Cloze:
 		return arrange(q, q.Choices, l)
 	case decks.Order:
@@ -79,6 +79,20 @@ func arrange(q *decks.Question, options []decks.Value, l lots) []decks.Value {
 	}
 	shuffle(out, l)
 	return append(out, q.Last...)
+}
+
+// unsolved moves the right column of a match up by one where chance has put
+// each answer beside its question.
+func unsolved(q *decks.Question, right []decks.Value) []decks.Value {
+	if q.Fixed || len(right) < 2 || len(q.Last) > 0 || len(right) < len(q.Answers) {
+		return right
+	}
+	for i, a := range q.Answers {
+		if right[i] != a.Value {
+			return right
+		}
+	}
+	return append(right[1:], right[0])
 }
 
 // disorder shuffles the items of an order question, never into their right

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Writer:                    stdout,
 		ErrWriter:                 stderr,
 		HideVersion:               true,
+		Flags:                     []cli.Flag{cli.HelpFlag, &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Hidden: true}},
 		HideHelpCommand:           true,
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {}, // the default exits at once, before files are closed
@@ -64,6 +66,9 @@ func start(c *cli.Context) error {
 	if name := c.Args().First(); name != "" {
 		return unknownCommand(name, "recto", c.App.Commands)
 	}
+	if c.Bool("version") {
+		return printVersion(c)
+	}
 	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
 		return c.App.RunContext(c.Context, []string{"recto", "study"})
 	}
@@ -94,7 +99,19 @@ func unknownCommand(name, parent string, commands []*cli.Command) error {
 	if near := decks.Nearest(name, names); near != "" {
 		text += fmt.Sprintf(", did you mean %q?", near)
 	}
-	return usage("%s\nhint: recto help lists the commands", text)
+	return usage("%s\nhint: recto help%s lists the commands", text, strings.TrimPrefix(parent, "recto"))
+}
+
+// badValue is what the flag parser says of a number that is none; of the
+// flags only numbers can be wrong by themselves.
+var badValue = regexp.MustCompile(`^invalid value "(.*)" for flag -+(\S+): `)
+
+// dashes writes the name of a flag as people type it.
+func dashes(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 // usageError turns what the flag parser says into one clear line.
@@ -114,13 +131,15 @@ func usageError(c *cli.Context, err error, _ bool) error {
 			text += fmt.Sprintf(", did you mean %s?", near)
 		}
 	} else if rest, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
-		text = "--" + strings.TrimLeft(rest, "-") + " needs a value"
+		text = dashes(strings.TrimLeft(rest, "-")) + " needs a value"
+	} else if m := badValue.FindStringSubmatch(text); m != nil {
+		text = fmt.Sprintf("%s must be a whole number, not %q", dashes(m[2]), printable(m[1]))
 	} else {
 		text = printable(text)
 	}
 	topic := ""
-	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "recto" {
-		topic = " " + c.Command.Name
+	if c.Command != nil {
+		topic = strings.TrimPrefix(c.Command.HelpName, "recto")
 	}
 	return usage("%s\nhint: recto help%s shows the flags", text, topic)
 }

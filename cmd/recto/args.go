@@ -24,10 +24,13 @@ func permute(app *cli.App, args []string) []string {
 		}
 		if isFlag(arg) {
 			flags = append(flags, arg)
-			if takesValue(known, arg) && i+1 < len(args) {
-				i++
-				flags = append(flags, args[i])
+			if !takesValue(known, arg) {
+				continue
 			}
+			if i++; i == len(args) { // no value: nothing may stand where the flag looks for it
+				return slices.Concat([]string{args[0]}, path, flags)
+			}
+			flags = append(flags, args[i])
 			continue
 		}
 		if c := find(commands, arg); c != nil && len(rest) == 0 {

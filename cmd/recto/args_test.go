@@ -32,7 +32,7 @@ func TestPermute(t *testing.T) {
 		{"value with equals", "recto study a.toml --new=5", "recto study --new=5 -- a.toml"},
 		{"negative value", "recto study a.toml --new -5", "recto study --new -5 -- a.toml"},
 		{"bool takes no value", "recto study --plain a.toml", "recto study --plain -- a.toml"},
-		{"value is missing", "recto study a.toml --new", "recto study --new -- a.toml"},
+		{"value is missing", "recto study a.toml --new", "recto study --new"},
 		{"double dash ends the flags", "recto check -- --strict", "recto check -- --strict"},
 		{"double dash after an argument", "recto check a.toml -- --strict", "recto check -- a.toml --strict"},
 		{"dash is the standard input", "recto check - --json", "recto check --json -- -"},

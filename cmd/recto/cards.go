@@ -21,12 +21,7 @@ func cardsCommand() *cli.Command {
 		Usage:     "list and search cards; suspend, bury, flag or reset them",
 		ArgsUsage: "[DECK...]",
 		Description: "A line a card: id, state, due day, lapses, and the question, with tabs between.\n" +
-			"An id is deck/question/face; deck/question stands for all cards of a question.\n\n" +
-			"  recto cards suspend ID...     out of the queue until unsuspend\n" +
-			"  recto cards unsuspend ID...\n" +
-			"  recto cards bury ID...        out of the queue until tomorrow\n" +
-			"  recto cards flag N ID...      1 to 7, 0 for none\n" +
-			"  recto cards reset ID...       new again; the events stay\n\n" +
+			"An id is deck/question/face; deck/question stands for all cards of a question.\n" +
 			"\"recto history undo\" takes each of them back.",
 		Flags:  []cli.Flag{search, jsonFlag()},
 		Action: listCards,

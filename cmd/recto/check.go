@@ -63,20 +63,29 @@ func check(c *cli.Context) error {
 	if faults = l.decksOnly(faults); len(faults) == 0 && err != nil {
 		loaded, faults = decks.Salvage(l.files)
 	}
-	if err := printFaults(c, l, loaded, faults); err != nil {
+	if err := printFaults(c, l, faults); err != nil {
 		return err
 	}
 	switch {
 	case unread || l.unread:
 		return silent(exitInput)
 	case len(faults) > 0:
+		fmt.Fprintln(c.App.ErrWriter, count(len(faults), "fault"))
 		return silent(exitFindings)
 	}
+	questions, cards := 0, 0
+	for _, d := range loaded {
+		questions += len(d.Questions)
+		for _, q := range d.Questions {
+			cards += len(q.Cards())
+		}
+	}
+	fmt.Fprintf(c.App.ErrWriter, "no fault: %s, %s, %s\n", count(len(loaded), "deck"), count(questions, "question"), count(cards, "card"))
 	return nil
 }
 
-// printFaults prints what was found as data, and on stderr what was examined.
-func printFaults(c *cli.Context, l *loader, loaded []*decks.Deck, faults decks.ErrorList) error {
+// printFaults prints what was found, as data.
+func printFaults(c *cli.Context, l *loader, faults decks.ErrorList) error {
 	if c.Bool("json") {
 		out := struct {
 			V        int       `json:"v"`
@@ -94,17 +103,5 @@ func printFaults(c *cli.Context, l *loader, loaded []*decks.Deck, faults decks.E
 	for _, f := range faults {
 		fmt.Fprintln(c.App.Writer, f)
 	}
-	if len(faults) > 0 {
-		fmt.Fprintln(c.App.ErrWriter, count(len(faults), "fault"))
-		return nil
-	}
-	questions, cards := 0, 0
-	for _, d := range loaded {
-		questions += len(d.Questions)
-		for _, q := range d.Questions {
-			cards += len(q.Cards())
-		}
-	}
-	fmt.Fprintf(c.App.ErrWriter, "no fault: %s, %s, %s\n", count(len(loaded), "deck"), count(questions, "question"), count(cards, "card"))
 	return nil
 }

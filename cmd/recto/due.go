@@ -63,8 +63,9 @@ func due(c *cli.Context) error {
 			Learning int          `json:"learning"`
 			Due      int          `json:"due"`
 			Total    int          `json:"total"`
+			Held     held         `json:"held"` // by the limits of the day
 			Later    string       `json:"later,omitempty"`
-		}{V: 1, Decks: waits, Later: later}
+		}{V: 1, Decks: waits, Held: heldBack(items, queue, now, limits), Later: later}
 		for _, d := range waits {
 			out.New, out.Learning, out.Due = out.New+d.New, out.Learning+d.Learning, out.Due+d.Due
 		}
@@ -74,8 +75,11 @@ func due(c *cli.Context) error {
 	for _, d := range waits {
 		fmt.Fprintf(c.App.Writer, "%s: %d new, %d learning, %d due\n", printable(d.Deck), d.New, d.Learning, d.Due)
 	}
-	if len(queue) == 0 && later != "" {
-		fmt.Fprintf(c.App.ErrWriter, "nothing waits until %s\n", later)
+	if len(queue) == 0 {
+		heldBack(items, queue, now, limits).tell(c.App.ErrWriter)
+		if later != "" {
+			fmt.Fprintf(c.App.ErrWriter, "nothing waits until %s\n", later)
+		}
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func describe(err error) string {
 		return err.Error()
 	}
 	if text := err.Error(); text != "" {
-		return "recto: " + text
+		return "recto: " + lines(text)
 	}
 	return ""
 }

@@ -130,3 +130,13 @@ func writeAll(path string, fill func(io.Writer) error) error {
 	}
 	return nil
 }
+
+// sameFile reports whether two paths name the same file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}

@@ -32,22 +32,26 @@ recto help TOPIC, where TOPIC is one of: TOPICS.
 `
 	commandHelp = `{{.HelpName}} - {{.Usage}}
 
-usage: {{.HelpName}}{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}{{if .Description}}
-
-{{.Description}}{{end}}{{if .VisibleFlags}}
-
+usage: {{.HelpName}}{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}
+{{if .Description}}
+{{.Description}}
+{{end}}{{if .VisibleFlags}}
 flags:
 {{range .VisibleFlags}}  {{.}}
 {{end}}{{end}}`
 	parentHelp = `{{.HelpName}} - {{.Usage}}
 
 usage: {{.HelpName}} COMMAND [flags] [arguments]
-
+{{if .ArgsUsage}}       {{.HelpName}} {{.ArgsUsage}}
+{{end}}
 commands:
 {{range .VisibleCommands}}  {{.Name}}{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}{{"\t"}}{{.Usage}}
 {{end}}{{if .Description}}
 {{.Description}}
-{{end}}`
+{{end}}{{if .VisibleFlags}}
+flags:
+{{range .VisibleFlags}}  {{.}}
+{{end}}{{end}}`
 )
 
 func helpCommand() *cli.Command {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -202,11 +203,17 @@ func backupHistory(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if path == "-" {
+		return usage("a backup is a file of its own, - is none\nhint: recto history export prints the history")
+	}
 	store, err := openOwnHistory(c, true)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
+	if _, err := os.Stat(store.Path()); errors.Is(err, fs.ErrNotExist) {
+		return badInput("there is no history at %s yet\nhint: recto config prints where it is looked for", printable(store.Path()))
+	}
 	err = store.Backup(c.Context, path)
 	if errors.Is(err, fs.ErrExist) {
 		return &failure{exitConflict, fmt.Errorf("%s is there already and stays as it is\nhint: choose another name", printable(path))}
@@ -230,6 +237,10 @@ func restoreHistory(c *cli.Context) error {
 	done, err := history.Restore(c.Context, where.History, path, fsrs.Models)
 	if errors.Is(err, fs.ErrNotExist) {
 		return badInput("%s: no such file\nhint: name a file that recto history backup wrote", printable(path))
+	}
+	var bad *history.Error
+	if errors.As(err, &bad) && sameFile(bad.Path, path) {
+		return badInput("%s is %v\nhint: name a file that recto history backup wrote", printable(path), bad.Kind)
 	}
 	if err != nil {
 		return err

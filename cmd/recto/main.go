@@ -24,8 +24,12 @@ func main() {
 // run carries out one command line and returns the exit code. An error is
 // printed once, here.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	app := newApp(stdin, stdout, stderr)
+	out := &remembering{Writer: stdout}
+	app := newApp(stdin, out, stderr)
 	err := app.RunContext(ctx, permute(app, args))
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("standard output: %w", reason(out.err))
+	}
 	if err == nil {
 		return exitFine
 	}
@@ -33,4 +37,27 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, text)
 	}
 	return exitCode(err)
+}
+
+// remembering is a writer that remembers its first error: a command that could
+// not print what it was asked for has failed, whoever looked at the error.
+type remembering struct {
+	io.Writer
+	err error
+}
+
+func (r *remembering) Write(p []byte) (int, error) {
+	n, err := r.Writer.Write(p)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	return n, err
+}
+
+// screen returns the stream of the process behind a writer.
+func screen(w io.Writer) io.Writer {
+	if r, ok := w.(*remembering); ok {
+		return r.Writer
+	}
+	return w
 }

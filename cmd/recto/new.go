@@ -45,7 +45,7 @@ func writeNew(c *cli.Context) error {
 	case errors.Is(err, fs.ErrExist):
 		return &failure{exitConflict, fmt.Errorf("%s is there already and stays as it is\nhint: choose another name", printable(path))}
 	case err != nil:
-		return badInput("%s: %v", printable(path), reason(err))
+		return &failure{exitStorage, fmt.Errorf("%s: %w", printable(path), reason(err))}
 	}
 	_, err = f.WriteString(starter(name, path))
 	if closed := f.Close(); err == nil {

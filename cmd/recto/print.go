@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -30,9 +29,9 @@ func printCommand() *cli.Command {
 			"same decks, flags and seed give the same bytes. \"recto help printing\" tells more.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE.pdf`, - for the standard output"},
-			&cli.StringFlag{Name: "layout", Usage: "`sheet`", Value: "sheet"},
+			&cli.StringFlag{Name: "layout", Usage: "what to print: `sheet`", Value: "sheet"},
 			&cli.StringFlag{Name: "key", Usage: "where the answers stand: `end, separate or none`", Value: "end"},
-			&cli.IntFlag{Name: "count", Usage: "print `N` questions, drawn by the seed"},
+			&cli.IntFlag{Name: "count", Usage: "print `N` questions, drawn by the seed", DefaultText: "all"},
 			&cli.StringSliceFlag{Name: "tag", Usage: "only questions with the tag `T` (may be repeated: any of them)"},
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order", Value: "1"},
 			&cli.StringFlag{Name: "paper", Usage: "`a4, a5, letter or legal`", DefaultText: "a4, or what config.toml says"},
@@ -43,6 +42,9 @@ func printCommand() *cli.Command {
 }
 
 func printSheet(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usage("print needs a deck\nhint: recto print facts.toml")
+	}
 	p, err := readPrintFlags(c)
 	if err != nil {
 		return err
@@ -63,14 +65,44 @@ func printSheet(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	told := map[string]bool{} // a character may be missing on the sheet and in the key
-	for _, w := range warnings {
-		if text := w.String(); !told[text] {
-			told[text] = true
-			fmt.Fprintf(c.App.ErrWriter, "warning: %s\n", printable(text))
-		}
+	if err := p.write(c, loaded[0], sheet, key); err != nil {
+		return err
 	}
-	return p.write(c, loaded[0], sheet, key)
+	warn(c.App.ErrWriter, warnings)
+	return nil
+}
+
+// warn tells what could not be shown, the first of each question in full. A
+// character may be missing on the sheet and in the key, and counts once.
+func warn(stderr io.Writer, warnings []export.Warning) {
+	type place struct {
+		number int
+		rtl    bool
+	}
+	told := map[export.Warning]bool{}
+	first := map[place]export.Warning{}
+	more := map[place]int{}
+	var order []place
+	for _, w := range warnings {
+		if told[w] {
+			continue
+		}
+		told[w] = true
+		at := place{w.Number, w.RTL}
+		if _, ok := first[at]; ok {
+			more[at]++
+			continue
+		}
+		first[at] = w
+		order = append(order, at)
+	}
+	for _, at := range order {
+		text := first[at].String()
+		if n := more[at]; n > 0 {
+			text += fmt.Sprintf("; and %s", count(n, "more character"))
+		}
+		fmt.Fprintf(stderr, "warning: %s\n", printable(text))
+	}
 }
 
 // printing is what the flags of print ask for.
@@ -217,10 +249,7 @@ func (p printing) write(c *cli.Context, first *decks.Deck, sheet, key []byte) er
 // replaceFile writes a file whole: into a temporary one beside it, to the
 // disk, and then in its place.
 func replaceFile(path string, data []byte) error {
-	failed := func(err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return badInput("%s: %w", printable(path), reason(err))
-		}
+	failed := func(err error) error { // the path that is named is the learner's
 		return &failure{exitStorage, fmt.Errorf("%s: %w", printable(path), reason(err))}
 	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {

@@ -26,7 +26,7 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 			Recall:  recall(weights),
 			Reviews: w.store.Reviews,
 			Input:   c.App.Reader,
-			Output:  c.App.Writer,
+			Output:  screen(c.App.Writer),
 		})
 	} else {
 		err = plain.Run(c.Context, s, c.App.Reader, c.App.Writer, plain.Options{
@@ -39,6 +39,7 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 		})
 	}
 	if errors.Is(err, plain.ErrInterrupted) || errors.Is(err, tui.ErrInterrupted) {
+		fmt.Fprintln(c.App.ErrWriter, "recto: stopped; everything that was rated is saved")
 		return silent(exitInterrupted)
 	}
 	return err

@@ -29,12 +29,12 @@ func studyCommand() *cli.Command {
 			"\"recto help studying\" explains a session, \"recto help scheduling\" what comes when.",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "plain", Usage: "sequential lines, for pipes and screen readers"},
-			&cli.IntFlag{Name: "new", Usage: "bring `N` new cards, whatever was done today"},
-			&cli.IntFlag{Name: "limit", Usage: "bring at most `N` cards"},
-			&cli.IntFlag{Name: "minutes", Usage: "bring no further card after `M` minutes"},
+			&cli.IntFlag{Name: "new", Usage: "bring `N` new cards, whatever was done today", DefaultText: "what the day has left"},
+			&cli.IntFlag{Name: "limit", Usage: "bring at most `N` cards", DefaultText: "no limit"},
+			&cli.IntFlag{Name: "minutes", Usage: "bring no further card after `M` minutes", DefaultText: "no limit"},
 			&cli.StringSliceFlag{Name: "tag", Usage: "only cards with the tag `T` (may be repeated: any of them)"},
-			&cli.BoolFlag{Name: "cram", Usage: "every card in any order; nothing is recorded"},
-			&cli.IntFlag{Name: "ahead", Usage: "also what is due within `DAYS`"},
+			&cli.BoolFlag{Name: "cram", Usage: "every card in any order; no rating is recorded"},
+			&cli.IntFlag{Name: "ahead", Usage: "also what is due within `DAYS`, but nothing twice a day", DefaultText: "0"},
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order (default: the study day)"},
 		},
 		Action: study,
@@ -96,13 +96,14 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if n := c.Int("new"); c.IsSet("new") {
 		limits.NewNow = &n
 	}
-	if tags := c.StringSlice("tag"); len(tags) > 0 {
-		limits.Only = func(it quiz.Item) bool {
-			return slices.ContainsFunc(it.Card.Question.Tags, func(t string) bool { return slices.Contains(tags, t) })
-		}
-	}
 	items := w.items()
+	if limits.Only, err = tagged(items, c.StringSlice("tag")); err != nil {
+		return nil, err
+	}
 	queue := quiz.Queue(items, now, limits, seed)
+	if len(queue) == 0 {
+		heldBack(items, queue, now, limits).tell(c.App.ErrWriter)
+	}
 	o := quiz.SessionOptions{
 		Start: now, Seed: seed, Random: rand.Reader,
 		Seen: w.seen(c.Context), Path: w.deckPath,
@@ -113,6 +114,33 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 		o.Until = now.At.Add(time.Duration(c.Int("minutes")) * time.Minute)
 	}
 	return quiz.NewSession(queue, schedulers, answer.Standard{}, o), nil
+}
+
+// tagged returns what selects the cards with one of the tags, nil for all
+// cards. A tag that no card has is an error, it would look like a day's end.
+func tagged(items []quiz.Item, tags []string) (func(quiz.Item) bool, error) {
+	if len(tags) == 0 {
+		return nil, nil
+	}
+	var known []string
+	for _, it := range items {
+		known = append(known, it.Card.Question.Tags...)
+	}
+	slices.Sort(known)
+	known = slices.Compact(known)
+	for _, tag := range tags {
+		if slices.Contains(known, tag) {
+			continue
+		}
+		text := fmt.Sprintf("no card has the tag %q", printable(tag))
+		if near := decks.Nearest(tag, known); near != "" {
+			text += fmt.Sprintf(", did you mean %q?", printable(near))
+		}
+		return nil, usage("%s", text)
+	}
+	return func(it quiz.Item) bool {
+		return slices.ContainsFunc(it.Card.Question.Tags, func(t string) bool { return slices.Contains(tags, t) })
+	}, nil
 }
 
 // seedFlag returns the seed that was given, else the study day: the order of a

@@ -22,17 +22,33 @@ func printable(text string) string {
 	}, text)
 }
 
+// lines is printable for a text of several lines.
+func lines(text string) string {
+	all := strings.Split(text, "\n")
+	for i := range all {
+		all[i] = printable(all[i])
+	}
+	return strings.Join(all, "\n")
+}
+
 // reason returns an error without the path that the message names already.
 func reason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err
 	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
 	return err
 }
 
 // isTerminal reports whether a stream of the process is a terminal.
 func isTerminal(stream any) bool {
+	if w, ok := stream.(*remembering); ok {
+		stream = w.Writer
+	}
 	f, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -21,17 +21,21 @@ func versionCommand() *cli.Command {
 			if err := noArguments(c); err != nil {
 				return err
 			}
-			if c.Bool("json") {
-				return writeJSON(c.App.Writer, struct {
-					V       int    `json:"v"`
-					Version string `json:"version"`
-					Go      string `json:"go"`
-				}{1, version, runtime.Version()})
-			}
-			_, err := fmt.Fprintf(c.App.Writer, "recto %s (%s %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return err
+			return printVersion(c)
 		},
 	}
+}
+
+func printVersion(c *cli.Context) error {
+	if c.Bool("json") {
+		return writeJSON(c.App.Writer, struct {
+			V       int    `json:"v"`
+			Version string `json:"version"`
+			Go      string `json:"go"`
+		}{1, version, runtime.Version()})
+	}
+	_, err := fmt.Fprintf(c.App.Writer, "recto %s (%s %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
 }
 
 func jsonFlag() cli.Flag {

@@ -66,6 +66,11 @@ func openWorkspace(c *cli.Context, readOnly bool) (*workspace, error) {
 // load loads the decks that names stand for.
 func (w *workspace) load(c *cli.Context, names []string) (err error) {
 	w.decks, err = loadDecks(c, w.config, names)
+	if w.config.wrote("new_per_day") { // the learner's word goes before the author's
+		for _, d := range w.decks {
+			d.Study.NewPerDay = nil
+		}
+	}
 	return err
 }
 
@@ -113,23 +118,58 @@ func (w *workspace) items() []quiz.Item {
 }
 
 // limits returns the limits of the day, what was studied today counted. What
-// an author suggests for a deck holds unless the learner wrote the key: it caps
-// the deck, and lifts the default of the sum when it is more.
+// an author suggests caps the deck, and lifts the default of the sum when it is
+// more.
 func (w *workspace) limits(now quiz.Moment) quiz.Limits {
 	l := quiz.DefaultLimits()
 	l.New, l.Reviews = w.config.NewPerDay, w.config.ReviewsPerDay
 	for _, d := range w.decks {
-		suggested := d.Study.NewPerDay
-		switch {
-		case suggested == nil:
-		case w.config.wrote("new_per_day"):
-			d.Study.NewPerDay = nil
-		default:
-			l.New = max(l.New, *suggested)
+		if n := d.Study.NewPerDay; n != nil {
+			l.New = max(l.New, *n)
 		}
 	}
 	l.Done = quiz.DoneOn(now.Day, w.progress)
 	return l
+}
+
+// held counts the new cards and the reviews that the limits of the day keep
+// out of a queue.
+type held struct {
+	New int `json:"new"`
+	Due int `json:"due"`
+}
+
+// heldBack returns what a queue would hold beside its cards if the day had no
+// limits.
+func heldBack(items, queue []quiz.Item, now quiz.Moment, l quiz.Limits) held {
+	if l.NewNow == nil {
+		l.New = quiz.Unlimited
+	}
+	l.Reviews, l.Session = quiz.Unlimited, quiz.Unlimited
+	var h held
+	for _, it := range quiz.Queue(items, now, l, 0) {
+		if it.Progress.State == quiz.New {
+			h.New++
+		} else {
+			h.Due++
+		}
+	}
+	for _, it := range queue {
+		if it.Progress.State == quiz.New {
+			h.New--
+		} else {
+			h.Due--
+		}
+	}
+	return h
+}
+
+// tell says to stderr what is held back.
+func (h held) tell(stderr io.Writer) {
+	if h.New > 0 || h.Due > 0 {
+		fmt.Fprintf(stderr, "the limits of the day hold %s and %s back\nhint: recto study --new 10 brings new ones, recto help config has the limits\n",
+			count(h.New, "new card"), count(h.Due, "review"))
+	}
 }
 
 // loadDecks returns the decks that names stand for: paths, folders, names of

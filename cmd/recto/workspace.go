@@ -143,7 +143,8 @@ type held struct {
 // limits.
 func heldBack(items, queue []quiz.Item, now quiz.Moment, l quiz.Limits) held {
 	if l.NewNow == nil {
-		l.New = quiz.Unlimited
+		all := quiz.Unlimited
+		l.NewNow = &all // also beyond what the decks suggest
 	}
 	l.Reviews, l.Session = quiz.Unlimited, quiz.Unlimited
 	var h held

@@ -155,19 +155,22 @@ func install(ctx context.Context, path string, from *Store) (aside string, err e
 	if err := makeDir(filepath.Dir(path)); err != nil {
 		return "", explain(path, err)
 	}
-	err = place(path, func(temp string) error {
-		err := buildFile(ctx, temp, schema(), func(db *conn) error {
+	fill := func(temp string) error {
+		return buildFile(ctx, temp, schema(), func(db *conn) error {
 			info, err := os.Stat(temp)
 			if err != nil {
 				return err
 			}
 			return (&Store{path: temp, info: info, db: db, models: from.models}).become(ctx, from, 0)
 		})
-		if err == nil {
-			aside, err = moveAside(path)
-		}
+	}
+	err = placeWhen(path, fill, func() (err error) {
+		aside, err = moveAside(path)
 		return err
 	})
+	if err != nil && aside != "" {
+		return aside, fmt.Errorf("%w; the file that was there is now %q", explain(path, err), aside)
+	}
 	return aside, explain(path, err)
 }
 

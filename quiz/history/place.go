@@ -12,6 +12,12 @@ import (
 // name when it is whole and on the disk. A file that is there already is
 // never replaced: the error then is fs.ErrExist.
 func place(path string, fill func(temp string) error) error {
+	return placeWhen(path, fill, func() error { return nil })
+}
+
+// placeWhen is place with something that is done last before the file gets its
+// name, when nothing but that can fail any more.
+func placeWhen(path string, fill func(temp string) error, ready func() error) error {
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*") // mode 0600
 	if err != nil {
@@ -30,6 +36,9 @@ func place(path string, fill func(temp string) error) error {
 		return err
 	}
 	if err := sync(temp); err != nil {
+		return err
+	}
+	if err := ready(); err != nil {
 		return err
 	}
 	if err := link(temp, path); err != nil {

@@ -18,15 +18,15 @@ import (
 // lines of text.
 func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weights) error {
 	var err error
-	if fullScreen(c) {
+	if in, out, ok := fullScreen(c); ok {
 		err = tui.Run(c.Context, s, tui.Options{
 			Now:     w.now,
 			Store:   w.store,
 			Edit:    screenEditor(c, w),
 			Recall:  recall(weights),
 			Reviews: w.store.Reviews,
-			Input:   c.App.Reader,
-			Output:  screen(c.App.Writer),
+			Input:   in,
+			Output:  out,
 		})
 	} else {
 		err = plain.Run(c.Context, s, c.App.Reader, c.App.Writer, plain.Options{
@@ -45,9 +45,15 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 	return err
 }
 
-// fullScreen reports whether the session has a terminal that can be drawn on.
-func fullScreen(c *cli.Context) bool {
-	return !c.Bool("plain") && isTerminal(c.App.Reader) && isTerminal(c.App.Writer) && os.Getenv("TERM") != "dumb"
+// fullScreen returns the terminal that the session can be drawn on, and whether
+// there is one.
+func fullScreen(c *cli.Context) (in, out *os.File, ok bool) {
+	if c.Bool("plain") || os.Getenv("TERM") == "dumb" || !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer) {
+		return nil, nil, false
+	}
+	in, isIn := c.App.Reader.(*os.File)
+	out, isOut := screen(c.App.Writer).(*os.File)
+	return in, out, isIn && isOut
 }
 
 // screenEditor returns what the full screen needs to let the learner edit a

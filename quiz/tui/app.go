@@ -48,8 +48,7 @@ type Options struct {
 	// told.
 	Reviews func(context.Context, decks.CardID) ([]quiz.Event, error)
 
-	Input  io.Reader // nil: the standard input
-	Output io.Writer // nil: the standard output
+	Input, Output *os.File // the terminal; nil: the standard input and output
 }
 
 // Run runs a session on the full screen until it is left. It writes what the
@@ -77,12 +76,12 @@ func Run(ctx context.Context, s *quiz.Session, o Options) error {
 	if a.saving != nil {
 		_ = s.Settle(a.saving.do())
 	}
-	return a.ending(ctx, err)
+	return a.ending(ctx, err, o.Output)
 }
 
 // ending returns the error of a run after the program has ended with err, and
-// writes what the session came to when it was not interrupted.
-func (a *app) ending(ctx context.Context, err error) error {
+// writes to out what the session came to when it was not interrupted.
+func (a *app) ending(ctx context.Context, err error, out io.Writer) error {
 	v := a.session.View()
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
@@ -103,7 +102,7 @@ func (a *app) ending(ctx context.Context, err error) error {
 		}
 		v = a.session.View()
 	}
-	if _, err := fmt.Fprintln(a.options.Output, summaryLine(v, now)); err != nil {
+	if _, err := fmt.Fprintln(out, summaryLine(v, now)); err != nil {
 		return fmt.Errorf("write: %w", err)
 	}
 	return nil

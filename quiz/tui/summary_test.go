@@ -83,12 +83,11 @@ func TestEnding(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := sit(t, twoQuestions, 80, 24)
 			var out strings.Builder
-			d.app.options.Output = &out
 			tt.prepare(d)
 			if tt.ctx == nil {
 				tt.ctx = context.Background()
 			}
-			if err := d.app.ending(tt.ctx, nil); !errors.Is(err, tt.err) {
+			if err := d.app.ending(tt.ctx, nil, &out); !errors.Is(err, tt.err) {
 				t.Errorf("got %v, want %v", err, tt.err)
 			}
 			if got := out.String(); !strings.HasPrefix(got, tt.writes) || (tt.writes == "") != (got == "") {

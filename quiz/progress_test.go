@@ -14,19 +14,6 @@ func TestRatingNames(t *testing.T) {
 			t.Errorf("%d: String() = %q, Valid() = %v", uint8(r), r, r.Valid())
 		}
 	}
-	for _, row := range []struct {
-		in   string
-		want quiz.Rating
-	}{{"Again", quiz.Again}, {"hard", quiz.Hard}, {"GOOD", quiz.Good}, {"1", quiz.Again}, {"4", quiz.Easy}} {
-		if got, err := quiz.ParseRating(row.in); err != nil || got != row.want {
-			t.Errorf("ParseRating(%q) = %v, %v, want %v", row.in, got, err, row.want)
-		}
-	}
-	for _, bad := range []string{"", "0", "5", "12", "ok", "Rating(0)", "again "} {
-		if got, err := quiz.ParseRating(bad); err == nil {
-			t.Errorf("ParseRating(%q) = %v, want an error", bad, got)
-		}
-	}
 	for _, none := range []quiz.Rating{0, 5, 255} {
 		if none.Valid() {
 			t.Errorf("%v is valid", none)

@@ -2,7 +2,6 @@ package quiz
 
 import (
 	"fmt"
-	"strings"
 )
 
 // Rating is how well a card was remembered.
@@ -35,15 +34,4 @@ func (r Rating) String() string {
 		return "Easy"
 	}
 	return fmt.Sprintf("Rating(%d)", uint8(r))
-}
-
-// ParseRating reads a rating as String writes it, in any case, or as its
-// number "1" to "4".
-func ParseRating(s string) (Rating, error) {
-	for r := Again; r <= Easy; r++ {
-		if strings.EqualFold(s, r.String()) || s == string('0'+rune(r)) {
-			return r, nil
-		}
-	}
-	return 0, fmt.Errorf("%q is no rating: write again, hard, good, easy, or 1 to 4", s)
 }

@@ -25,16 +25,6 @@ func (v Verdict) String() string {
 	return [...]string{"", "correct", "close", "wrong"}[v]
 }
 
-// ParseVerdict reads what String wrote.
-func ParseVerdict(s string) (Verdict, error) {
-	for v := range Wrong + 1 {
-		if v.String() == s {
-			return v, nil
-		}
-	}
-	return 0, fmt.Errorf("verdict %q: want correct, close, wrong or nothing", s)
-}
-
 // Task is a card as it was put to the learner.
 type Task struct {
 	Card decks.Card

@@ -119,12 +119,6 @@ func TestVerdictStrings(t *testing.T) {
 		if v.String() != want {
 			t.Errorf("%d is %q, want %q", v, v, want)
 		}
-		if back, err := answer.ParseVerdict(want); err != nil || back != v {
-			t.Errorf("%q reads as %v, %v", want, back, err)
-		}
-	}
-	if _, err := answer.ParseVerdict("right"); err == nil {
-		t.Error("\"right\" is a verdict")
 	}
 }
 

@@ -124,18 +124,6 @@ func (s *Store) Seen(ctx context.Context, deck, question string) (seen quiz.Seen
 	return seen, ok, err
 }
 
-// SeenInDeck returns what every question of a deck said last, by question id.
-func (s *Store) SeenInDeck(ctx context.Context, deck string) (map[string]quiz.Seen, error) {
-	all := map[string]quiz.Seen{}
-	err := s.read(ctx, func(tx *conn) error {
-		return rows(ctx, tx, deckSeen, func(r row) error {
-			all[r.event.Seen.Question] = *r.event.Seen
-			return nil
-		}, deck)
-	})
-	return all, err
-}
-
 // LastActions returns up to n actions that still stand, the latest first: each
 // is the ids of the events that an undo has to name.
 func (s *Store) LastActions(ctx context.Context, n int) ([][]quiz.EventID, error) {

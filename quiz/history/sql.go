@@ -31,8 +31,6 @@ const (
 	lastNumber   = `SELECT coalesce(max(number), 0) FROM events`
 	allEvents    = selectEvent + `ORDER BY e.number`
 	allInOrder   = selectEvent + inOrder
-	deckSeen     = selectEvent + `WHERE e.number IN (SELECT s.event FROM cards q JOIN placed s ON s.holder = q.number
-		WHERE q.deck = ? AND q.face = '') ` + inOrder
 
 	lastSeen = `SELECT e.body FROM cards c JOIN placed p ON p.holder = c.number
 		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device

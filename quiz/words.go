@@ -37,16 +37,9 @@ func Where(from []decks.Anchor) string {
 	return strings.Join(all, "; ")
 }
 
-// oneLine returns markup as one line without looks. What a deck may not hold
-// is left out, also where the text does not come from a deck that was checked.
+// oneLine returns markup as one line without looks.
 func oneLine(source string) string {
-	words := strings.Fields(markup.Plain(markup.Parse(source)))
-	return strings.Map(func(r rune) rune {
-		if markup.Forbidden(r) {
-			return -1
-		}
-		return r
-	}, strings.Join(words, " "))
+	return markup.OneLine(strings.Join(strings.Fields(markup.Plain(markup.Parse(source))), " "))
 }
 
 // Reason says in words why a card comes now: "due since yesterday".

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -160,7 +161,7 @@ func (r *runner) read(prompt string) (string, error) {
 // echo writes a line that was read, when no terminal has.
 func (r *runner) echo(line string) {
 	if r.options.Echo {
-		r.line(clip(clean(line)))
+		r.line(clip(markup.OneLine(line)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/answer"
 )
@@ -133,9 +134,9 @@ func (r *runner) writeMatch(m answer.Match, response string) {
 	if given == "" { // nothing of it could be read
 		given = response
 	}
-	wanted, given, note := clean(m.Wanted), clip(clean(given)), ""
+	wanted, given, note := markup.OneLine(m.Wanted), clip(markup.OneLine(given)), ""
 	if m.Note != "" {
-		note = " (" + clean(m.Note) + ")"
+		note = " (" + markup.OneLine(m.Note) + ")"
 	}
 	switch m.Verdict {
 	case answer.Correct:

@@ -18,7 +18,7 @@ func (r *runner) line(s string) {
 }
 
 // say writes a line about the session itself.
-func (r *runner) say(s string) { r.line(clean(s)) }
+func (r *runner) say(s string) { r.line(markup.OneLine(s)) }
 
 // text writes markup behind a word that says what it is; further lines are
 // indented.
@@ -41,7 +41,7 @@ func (r *runner) text(word, source string) {
 func plain(source string) string {
 	ls := strings.Split(markup.Plain(markup.Parse(source)), "\n")
 	for i := range ls {
-		ls[i] = clean(ls[i])
+		ls[i] = markup.OneLine(ls[i])
 	}
 	return strings.Trim(strings.Join(ls, "\n"), "\n")
 }
@@ -49,20 +49,6 @@ func plain(source string) string {
 // inline returns markup as one line.
 func inline(source string) string {
 	return strings.Join(strings.Fields(plain(source)), " ")
-}
-
-// clean returns s as one line in which nothing can command a terminal or turn
-// the direction of what follows.
-func clean(s string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\t' || c == '\n' || c == '\r':
-			return ' '
-		case unicode.IsControl(c), c >= 0x202A && c <= 0x202E, c >= 0x2066 && c <= 0x2069, c == 0x2028, c == 0x2029:
-			return unicode.ReplacementChar
-		}
-		return c
-	}, strings.ToValidUTF8(s, string(unicode.ReplacementChar)))
 }
 
 // clip returns s cut to maxEcho characters.

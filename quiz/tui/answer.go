@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"recto/decks"
+	"recto/decks/markup"
+	"recto/quiz"
 	"recto/quiz/answer"
 )
 
@@ -37,7 +39,7 @@ func (a *app) composeAnswer(b *body, w int) {
 		b.gap()
 		b.add(hang(text("Why: ", faint), pieces(q.Explain, 0, nil), w)...)
 	}
-	if from := anchors(q.From); from != "" {
+	if from := quiz.Where(q.From); from != "" {
 		b.gap()
 		b.add(hang(text("From: ", faint), text(from, faint), w)...)
 	}
@@ -50,24 +52,24 @@ func (a *app) composeMatch(b *body, m answer.Match, w int) {
 	sign := verdictSign(m.Verdict)
 	head := append(line{}, sign...)
 	head = append(head, piece{word, sign[0].look})
-	wanted := clean(m.Wanted)
+	wanted := markup.OneLine(m.Wanted)
 	if m.Verdict == answer.Correct {
 		head = append(head, piece{"  ", 0})
 		tail := text(wanted, bold)
 		if m.Note != "" {
-			tail = append(tail, piece{" (" + clean(m.Note) + ")", faint})
+			tail = append(tail, piece{" (" + markup.OneLine(m.Note) + ")", faint})
 		}
 		b.add(hang(head, tail, w)...)
 		return
 	}
 	if m.Note != "" {
-		head = append(head, piece{" (" + clean(m.Note) + ")", faint})
+		head = append(head, piece{" (" + markup.OneLine(m.Note) + ")", faint})
 	}
 	b.add(wrap(head, w)...)
 	switch a.view.Card.Kind() {
 	case decks.Order:
 		for i, it := range m.Items {
-			b.add(hang(text(fmt.Sprintf("  %d. ", i+1), faint), text(clean(it.Wanted), bold), w)...)
+			b.add(hang(text(fmt.Sprintf("  %d. ", i+1), faint), text(markup.OneLine(it.Wanted), bold), w)...)
 		}
 	case decks.TrueFalse, decks.Choice, decks.Multiple: // the options carry the signs
 		b.add(hang(text("  wanted  ", faint), text(wanted, bold), w)...)
@@ -83,7 +85,7 @@ func (a *app) composeMatch(b *body, m answer.Match, w int) {
 // composeItems lays out how each of several items compares.
 func composeItems(b *body, m answer.Match, w int) {
 	for _, it := range m.Items {
-		wanted, given := piece{clean(it.Wanted), bold}, piece{clip(it.Given), 0}
+		wanted, given := piece{markup.OneLine(it.Wanted), bold}, piece{clip(it.Given), 0}
 		label, content := piece{"wrong: ", faint}, line{wanted, {", you wrote ", faint}, given}
 		switch {
 		case it.Given == "":
@@ -107,7 +109,7 @@ func (a *app) composeComparison(b *body, m answer.Match, w int) {
 	if given == "" { // nothing of it could be read
 		given = a.view.Response
 	}
-	given, wanted := clip(given), clean(m.Wanted)
+	given, wanted := clip(given), markup.OneLine(m.Wanted)
 	const youWrote, wantedLabel = "  you wrote  ", "  wanted     "
 	top, bottom, marks := text(given, 0), text(wanted, bold), line(nil)
 	switch a.view.Card.Kind() {
@@ -126,31 +128,4 @@ func (a *app) composeComparison(b *body, m answer.Match, w int) {
 // maxEcho is how many cells of a response are shown beside the answer.
 const maxEcho = 500
 
-func clip(s string) string { return short(clean(s), maxEcho) }
-
-// anchors says where a fact stands in the source.
-func anchors(from []decks.Anchor) string {
-	var all []string
-	for _, a := range from {
-		var s []string
-		if a.Quote != "" {
-			s = append(s, `"`+inline(a.Quote)+`"`)
-		}
-		if a.Section != "" {
-			s = append(s, inline(a.Section))
-		}
-		if a.Paragraph > 0 {
-			s = append(s, fmt.Sprint("paragraph ", a.Paragraph))
-		}
-		if a.Page != "" {
-			s = append(s, "page "+inline(a.Page))
-		}
-		if a.Inferred {
-			s = append(s, "a conclusion")
-		}
-		if len(s) > 0 {
-			all = append(all, strings.Join(s, ", "))
-		}
-	}
-	return strings.Join(all, "; ")
-}
+func clip(s string) string { return short(markup.OneLine(s), maxEcho) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -95,7 +96,7 @@ func image(b *body, path, alt string, w int) {
 		return
 	}
 	b.gap()
-	about := clean(path)
+	about := markup.OneLine(path)
 	if alt != "" {
 		about = inline(alt) + " (" + about + ")"
 	}

@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/clipperhouse/displaywidth"
+
+	"recto/decks/markup"
 )
 
 // maxField is how many bytes a field holds at most: more than any response
@@ -21,7 +23,7 @@ type field struct {
 // insert types s at the cursor. What does not fit is left out, and insert
 // reports false.
 func (f *field) insert(s string) bool {
-	s = clean(s)
+	s = markup.OneLine(s)
 	if len(f.text)+len(s) > maxField {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -188,7 +189,7 @@ func (a *app) status() line {
 // deckPlace names a card's deck and, in a wide column, the groups that it stands
 // in. Where there is no room for all, the deck leaves half of it to the groups.
 func deckPlace(c decks.Card, width int) string {
-	deck, groups := clean(c.ID.Deck), ""
+	deck, groups := markup.OneLine(c.ID.Deck), ""
 	if d := c.Question.Deck; d != nil && d.Title != "" {
 		deck = inline(d.Title)
 	}
@@ -250,12 +251,12 @@ const maxSaid = 3
 func (a *app) said(w int) []line {
 	var lines []line
 	if f := a.view.Fault; f != nil {
-		lines = append(lines, hang(text("NOT SAVED: ", red|bold), text(clean(f.Error())+". The same key tries again.", 0), w)...)
+		lines = append(lines, hang(text("NOT SAVED: ", red|bold), text(markup.OneLine(f.Error())+". The same key tries again.", 0), w)...)
 	}
 	if l := a.view.Leech; l != nil {
 		card := "the last card"
 		if w >= wide {
-			card = clean(l.Card.ID.String())
+			card = markup.OneLine(l.Card.ID.String())
 		}
 		about := fmt.Sprintf("%s was forgotten %d times; say it another way, split it, or suspend it.", card, l.Lapses)
 		lines = append(lines, hang(text("LEECH: ", yellow|bold), text(about, 0), w)...)

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -143,7 +144,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // say tells the learner something until the next key.
-func (a *app) say(s string) { a.notice = clean(s) }
+func (a *app) say(s string) { a.notice = markup.OneLine(s) }
 
 // apply gives the session an input, and starts to commit what comes of it.
 func (a *app) apply(in quiz.Input) tea.Cmd {

@@ -14,7 +14,7 @@ func (a *app) composeSummary(b *body, w int) {
 	if v.Total == 0 {
 		b.add(wrap(text("Nothing to study now", bold), w)...)
 		b.gap()
-		b.add(wrap(text(sentence(comes(sum.Next, a.now)), 0), w)...)
+		b.add(wrap(text(sentence(sum.Next.Words(a.now)), 0), w)...)
 		return
 	}
 	b.add(text("Done", bold))
@@ -48,7 +48,7 @@ func (a *app) composeSummary(b *body, w int) {
 	if n := sum.Left.Sum(); n > 0 {
 		left = fmt.Sprintf("%d left", n)
 	}
-	b.add(wrap(text(sentence(left+"; "+comes(sum.Next, a.now)), 0), w)...)
+	b.add(wrap(text(sentence(left+"; "+sum.Next.Words(a.now)), 0), w)...)
 }
 
 // composeBars lays out how often each rating was given.
@@ -67,7 +67,7 @@ func composeBars(b *body, sum quiz.Summary, w int) {
 func summaryLine(v quiz.View, now quiz.Moment) string {
 	sum := v.Summary
 	if v.Total == 0 {
-		return "Nothing to study now; " + comes(sum.Next, now)
+		return "Nothing to study now; " + sum.Next.Words(now)
 	}
 	s := fmt.Sprintf("Done: %d answered", sum.Answered)
 	if sum.Answered > 0 {
@@ -76,23 +76,5 @@ func summaryLine(v quiz.View, now quiz.Moment) string {
 	if n := sum.Left.Sum(); n > 0 {
 		s += fmt.Sprintf(", %d left", n)
 	}
-	return s + "; " + comes(sum.Next, now)
-}
-
-// comes says when the next card is due.
-func comes(n quiz.Next, now quiz.Moment) string {
-	const day = 24 * time.Hour
-	switch {
-	case n == quiz.Next{}:
-		return "nothing more is due"
-	case n.Now || n.At.IsZero() && n.Day <= now.Day:
-		return "next due now"
-	case n.At.IsZero() && n.Day == now.Day+1:
-		return "next due tomorrow"
-	case n.At.IsZero():
-		return "next due in " + quiz.FormatInterval(time.Duration(n.Day-now.Day)*day)
-	case n.At.Sub(now.At) <= 0:
-		return "next due now"
-	}
-	return "next due in " + quiz.FormatInterval(n.At.Sub(now.At))
+	return s + "; " + sum.Next.Words(now)
 }

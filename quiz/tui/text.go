@@ -213,14 +213,14 @@ func pieces(source string, base look, gap func(int) []piece) []piece {
 				if i > 0 {
 					all = append(all, piece{"\n", base})
 				}
-				all = append(all, piece{"  " + clean(code), l | accent})
+				all = append(all, piece{"  " + markup.OneLine(code), l | accent})
 			}
 		case markup.Code:
-			all = append(all, piece{clean(s.Text), l | accent})
+			all = append(all, piece{markup.OneLine(s.Text), l | accent})
 		case markup.Math:
-			all = append(all, piece{clean(s.Text), l | italic})
+			all = append(all, piece{markup.OneLine(s.Text), l | italic})
 		default:
-			all = append(all, piece{clean(s.Text), l})
+			all = append(all, piece{markup.OneLine(s.Text), l})
 		}
 	}
 	return all
@@ -228,19 +228,5 @@ func pieces(source string, base look, gap func(int) []piece) []piece {
 
 // inline returns markup as one line without looks.
 func inline(source string) string {
-	return strings.Join(strings.Fields(clean(markup.Plain(markup.Parse(source)))), " ")
-}
-
-// clean returns s as one line in which nothing can command a terminal or turn
-// the direction of what follows.
-func clean(s string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\t' || c == '\n' || c == '\r':
-			return ' '
-		case unicode.IsControl(c), c >= 0x202A && c <= 0x202E, c >= 0x2066 && c <= 0x2069, c == 0x2028, c == 0x2029:
-			return unicode.ReplacementChar
-		}
-		return c
-	}, strings.ToValidUTF8(s, string(unicode.ReplacementChar)))
+	return strings.Join(strings.Fields(markup.OneLine(markup.Plain(markup.Parse(source)))), " ")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"pgregory.net/rapid"
 
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -54,7 +55,7 @@ func TestWrap(t *testing.T) {
 // Whatever is wrapped: no line is too wide, and nothing but spaces is lost.
 func TestWrapLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := clean(rapid.StringOf(rapid.RuneFrom([]rune("ab -,。日한é\u0301\u200d👩ש"))).Draw(t, "text"))
+		s := markup.OneLine(rapid.StringOf(rapid.RuneFrom([]rune("ab -,。日한é\u0301\u200d👩ש"))).Draw(t, "text"))
 		width := rapid.IntRange(2, 20).Draw(t, "width")
 		lines := texts(wrap(text(s, 0), width))
 		for _, l := range lines {

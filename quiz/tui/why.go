@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -33,11 +34,11 @@ func (a *app) why() tea.Cmd {
 func (a *app) whyLines(v quiz.View, now quiz.Moment, reviews []quiz.Event) []line {
 	var lines []line
 	add := func(label, s string) {
-		lines = append(lines, line{{label, faint}, {clean(s), 0}})
+		lines = append(lines, line{{label, faint}, {markup.OneLine(s), 0}})
 	}
 	p := v.Progress
 	add("Card", v.Card.ID.String())
-	add("Now", reason(p, now))
+	add("Now", p.Reason(now))
 	if p.Reps > 0 {
 		add("Stability", fmt.Sprintf("%.1f days", p.Stability))
 		add("Difficulty", fmt.Sprintf("%.1f of 10", p.Difficulty))
@@ -61,7 +62,7 @@ func (a *app) whyLines(v quiz.View, now quiz.Moment, reviews []quiz.Event) []lin
 		add(b.Day.String(), strings.Join(s, ", "))
 	}
 	q := v.Card.Question
-	if from := anchors(q.From); from != "" && v.Phase == quiz.Shown {
+	if from := quiz.Where(q.From); from != "" && v.Phase == quiz.Shown {
 		add("From", from)
 	}
 	if q.File != "" {
@@ -72,24 +73,4 @@ func (a *app) whyLines(v quiz.View, now quiz.Moment, reviews []quiz.Event) []lin
 		add("File", file)
 	}
 	return lines
-}
-
-// reason says in words what the schedule is.
-func reason(p quiz.Progress, now quiz.Moment) string {
-	late := int(now.Day - p.DueDay)
-	switch {
-	case p.State == quiz.New:
-		return "new, it was never reviewed"
-	case p.State == quiz.Learning:
-		return fmt.Sprintf("learning, step %d", p.Step+1)
-	case p.State == quiz.Relearning:
-		return fmt.Sprintf("forgotten and relearned, step %d", p.Step+1)
-	case late == 0:
-		return "due today"
-	case late == 1:
-		return "due since yesterday"
-	case late > 1:
-		return fmt.Sprintf("due for %d days, since %s", late, p.DueDay)
-	}
-	return fmt.Sprintf("in review, due on %s", p.DueDay)
 }

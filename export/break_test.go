@@ -154,7 +154,7 @@ func TestSpans(t *testing.T) {
 		{"line break", "one\ntwo", "one|two"},
 		{"paragraph", "one\n\ntwo", "one|two"},
 		{"fence keeps indentation", "see\n```\nif x\n  y\n```\nend", "see|<c>if x<>|<c>  y<>|end"},
-		{"mathematics as written", "so $x$ is", "so $x$ is"},
+		{"mathematics", "so $x$ is", "so <i>x<> is"},
 		{"a mark belongs to the word before", "*word*.", "<i>word<>."},
 	}
 	for _, tt := range tests {

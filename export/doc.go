@@ -32,8 +32,9 @@
 // and the deck's instructions; at the bottom of each page the deck's footer
 // and "Page n of N". A question has a number and, behind its last word, its
 // points. A group's title, text and image stand once, above its first
-// question and on one page with it. No question is split over two pages,
-// unless it is taller than a page.
+// question and on one page with it; only a long text begins on the page before
+// when half of that would stay empty otherwise. No question is split over two
+// pages, unless it is taller than a page.
 //
 // The space for an answer follows from the question:
 //
@@ -59,8 +60,9 @@
 //
 // # Text
 //
-// All text is markup (package markup). It is brought into composed form and
-// broken into lines here. A character that no font has is printed as the
+// All text is markup (package markup). Mathematics is set in italics without
+// its signs, and behind the words of a link stands its address. Text is brought
+// into composed form and broken into lines here. A character that no font has is printed as the
 // replacement character and told as a Warning with its question, never
 // dropped or drawn as an empty box. Scripts that run from right to left are
 // printed in the wrong order, which is a Warning too.

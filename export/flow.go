@@ -67,13 +67,9 @@ func (f *flow) place(b *block) {
 		f.page()
 	}
 	for {
-		space := b.before
-		if f.y == f.top {
-			space = 0
-		}
-		room := f.bottom() - f.y - space
+		room := f.rest(b)
 		if b.height <= room+slack {
-			f.y += space
+			f.y = f.bottom() - room
 			f.put(b, f.left())
 			return
 		}
@@ -93,6 +89,14 @@ func (f *flow) place(b *block) {
 		f.next()
 		b = tail
 	}
+}
+
+// rest is the height that this column has left for a block.
+func (f *flow) rest(b *block) float64 {
+	if f.y == f.top {
+		return f.bottom() - f.y
+	}
+	return f.bottom() - f.y - b.before
 }
 
 func (f *flow) put(b *block, x float64) {

@@ -174,15 +174,36 @@ func (s *sheet) group(b *block, g *decks.Group) error {
 }
 
 // placeWith places a question below the introduction of its groups, on one
-// page with it where that is possible.
+// page with it where that is possible. A long text begins on this page all the
+// same when half of the page or more would stay empty otherwise.
 func (s *sheet) placeWith(intro, b *block) {
 	b.before = betweenQuestions
 	if intro == nil {
 		s.place(b)
 		return
 	}
+	if len(s.pages) == 0 {
+		s.flow.page()
+	}
 	const apart = 4.0
-	if intro.height+apart+b.height > s.tallest() {
+	whole := intro.height + apart + b.height
+	if room := s.rest(intro); whole > room+slack && room >= s.tallest()/2 {
+		head, tail := intro, (*block)(nil)
+		if intro.height > room {
+			head, tail = intro.cut(min(room, intro.height-2*leading(bodySize))) // two lines at least go on
+		}
+		if head.height >= room/2 && head.height <= room+slack {
+			s.place(head)
+			if tail == nil {
+				s.place(b)
+				return
+			}
+			s.next()
+			s.placeWith(tail, b)
+			return
+		}
+	}
+	if whole > s.tallest() {
 		s.place(intro)
 		s.place(b)
 		return

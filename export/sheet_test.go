@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/png"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -240,6 +241,54 @@ func TestTallGroup(t *testing.T) {
 	}
 	if pages := pagesWith(d, "the question"); len(pages) != 1 || pages[0] != len(d.Pages) {
 		t.Errorf("the question is on pages %v of %d", pages, len(d.Pages))
+	}
+}
+
+// A long text begins on the page where it finds half of it free, and goes on
+// on the next with its question; one that leaves less than that empty moves as
+// a whole, and so does a title.
+func TestGroupBreaksRatherThanLeaveAPageEmpty(t *testing.T) {
+	story := func(n int) string { return strings.Repeat("story\n", n-1) + "end" }
+	tests := []struct {
+		name          string
+		before, lines int    // questions above the group; lines of its text
+		ask           string //
+		columns       int    //
+		on            [2]int // lines of the story on the first two pages
+		question      []int  // page of its question
+	}{
+		{"all fits", 0, 20, "the question", 1, [2]int{20, 0}, []int{1}},
+		{"longer than the first page", 0, 47, "the question", 1, [2]int{44, 3}, []int{2}},
+		{"a widow takes a line along", 0, 45, "the question", 1, [2]int{43, 2}, []int{2}},
+		{"the text fits, its question does not", 0, 43, "the question" + strings.Repeat("\nline", 20), 1, [2]int{43, 0}, []int{2}},
+		{"little is left of the page", 12, 40, "the question", 1, [2]int{0, 40}, []int{2}},
+		{"a short text stays with its question", 0, 3, "the question" + strings.Repeat("\nline", 39), 1, [2]int{0, 3}, []int{2}},
+		{"longer than two pages", 0, 110, "the question", 1, [2]int{44, 51}, []int{3}},
+		{"on in the next column", 0, 47, "the question", 2, [2]int{47, 0}, []int{1}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			qs := many(tt.before + 1)
+			q := qs[tt.before]
+			q.Ask = tt.ask
+			q.Group = &decks.Group{Name: "g", Title: "The title", Text: story(tt.lines)}
+			d := sheetOf(t, qs, SheetOptions{Columns: tt.columns}, press{})
+			for i, want := range tt.on {
+				got := 0
+				if i < len(d.Pages) {
+					got = strings.Count(every(d.Pages[i]), "story") + strings.Count(every(d.Pages[i]), "|end|")
+				}
+				if got != want {
+					t.Errorf("%d lines on page %d, want %d", got, i+1, want)
+				}
+			}
+			if got := pagesWith(d, "the question"); !slices.Equal(got, tt.question) {
+				t.Errorf("the question is on pages %v, want %v", got, tt.question)
+			}
+			if title := pagesWith(d, "The title"); tt.on[title[0]-1] == 0 {
+				t.Errorf("the title stands without its text on page %v", title)
+			}
+		})
 	}
 }
 

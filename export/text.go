@@ -48,13 +48,14 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 	var pieces []piece
 	var above float64
 	fenced := false // the last span was a fence, which has ended its line
+	var link strings.Builder
 	flush := func() {
 		set := breakLines(s.m, pieces, width)
 		set[0].above = above
 		out = append(out, set...)
 		pieces, above = nil, 0
 	}
-	for _, span := range spans {
+	for i, span := range spans {
 		font := styled(f, span)
 		switch span.Kind {
 		case markup.Break:
@@ -76,12 +77,17 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 			}
 		case markup.Gap:
 			pieces = append(pieces, s.blankPiece(font, blank))
-		case markup.Math:
-			pieces = append(pieces, cutText(s.m, s.clean("$"+span.Text+"$", font.Style), font)...)
 		default:
 			pieces = append(pieces, cutText(s.m, s.clean(span.Text, font.Style), font)...)
 		}
 		fenced = span.Kind == markup.Fence
+		if span.URL != "" {
+			link.WriteString(span.Text)
+			if !linkGoesOn(spans[i:]) {
+				pieces = append(pieces, s.address(span.URL, link.String(), f)...)
+				link.Reset()
+			}
+		}
 	}
 	if n := len(pieces); n > 0 && len(tail) > 0 {
 		pieces[n-1].stop = glued
@@ -91,6 +97,26 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 		flush()
 	}
 	return out
+}
+
+// linkGoesOn reports whether more words of the first span's link follow it.
+func linkGoesOn(spans []markup.Span) bool {
+	for _, span := range spans[1:] {
+		if span.Kind != markup.Break {
+			return span.URL == spans[0].URL
+		}
+	}
+	return false
+}
+
+// address is where a link leads, to stand behind its words: nobody can follow
+// them on paper. Words that are the address themselves need none.
+func (s *setter) address(url, words string, f Font) []piece {
+	_, rest, _ := strings.Cut(url, ":")
+	if words == url || words == strings.TrimPrefix(rest, "//") {
+		return nil
+	}
+	return cutText(s.m, s.clean(" ("+url+")", f.Style), f)
 }
 
 // plain sets text without markup.
@@ -129,6 +155,9 @@ func styled(f Font, span markup.Span) Font {
 	}
 	if span.Emphasis {
 		f.Style ^= Italic // emphasis inside italics is upright
+	}
+	if span.Kind == markup.Math {
+		f.Style |= Italic
 	}
 	return f
 }

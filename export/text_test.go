@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"recto/decks"
+	"recto/decks/markup"
 )
 
 func TestWarnings(t *testing.T) {
@@ -47,6 +48,43 @@ func TestClean(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := setter{m: grid{lacks: "\u2009\u202f"}}
 			if got := s.clean(tt.text, Regular); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// Mathematics is set in italics without its signs; behind the words of a link
+// stands where it leads.
+func TestMathematicsAndLinks(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"mathematics", "so $x^2$ is", "so |<x^2>| is"},
+		{"mathematics with a gap", "$a=\x01 b$", "<a=>|_|< b>"},
+		{"emphasised mathematics", "*so $x$*", "<so x>"},
+		{"a dollar", "from $5 to $10", "from $5 to $10"},
+		{"a link", "see [the page](https://example.org/a) now", "see the page (https://example.org/a) now"},
+		{"a link of two looks", "[a *b* c](https://example.org).", "a |<b>| c (https://example.org)."},
+		{"a link over two lines", "[a\nb](https://example.org)", "a/b (https://example.org)"},
+		{"two links", "[a](https://a.org) [b](https://b.org)", "a (https://a.org) b (https://b.org)"},
+		{"an address as its own words", "[https://example.org](https://example.org)", "https://example.org"},
+		{"an address without its scheme", "[example.org](https://example.org)", "example.org"},
+		{"a mail address", "[a@example.org](mailto:a@example.org)", "a@example.org"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := setter{m: grid{}}
+			var lines []string
+			for _, l := range s.lines(markup.Parse(tt.text), Font{Size: 10}, 1000, 0) {
+				var runs []string
+				for _, r := range l.runs {
+					if r.font.Style == Italic {
+						r.text = "<" + r.text + ">"
+					}
+					runs = append(runs, r.text)
+				}
+				lines = append(lines, strings.Join(runs, "|"))
+			}
+			if got := strings.Join(lines, "/"); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

@@ -12,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
-	"recto/decks/library"
 	"recto/quiz"
 )
 
@@ -72,8 +71,8 @@ func changeCards(c *cli.Context, names []string, fill func(e *quiz.Event, now qu
 // reachable returns the cards that ids of the command line may name: those of
 // the decks in reach and those the history knows.
 func reachable(c *cli.Context, w *workspace) ([]decks.CardID, error) {
-	names := slices.Concat(w.config.Decks, library.Names(), c.StringSlice("deck"))
-	if err := w.load(c, names); err != nil {
+	var err error
+	if w.decks, err = loadReach(c, w.config, c.StringSlice("deck")); err != nil {
 		return nil, err
 	}
 	known := slices.Collect(maps.Keys(w.progress))

@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
-	"recto/decks/library"
 	"recto/quiz"
 )
 
@@ -41,11 +39,12 @@ func listDecks(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	names := c.Args().Slice()
-	if len(names) == 0 {
-		names = slices.Concat(w.config.Decks, library.Names())
+	if c.NArg() == 0 {
+		w.decks, err = loadReach(c, w.config, nil)
+	} else {
+		w.decks, err = loadDecks(c, w.config, c.Args().Slice())
 	}
-	if err := w.load(c, names); err != nil {
+	if err != nil {
 		return err
 	}
 	if err := w.open(c, true); err != nil {

@@ -39,7 +39,7 @@ func historyCommand() *cli.Command {
 				Usage:       "take the last action back, also of an earlier session",
 				Description: "An undo is one more event, nothing is deleted.",
 				Flags: []cli.Flag{
-					&cli.IntFlag{Name: "count", Usage: "how many actions to take back", Value: 1},
+					&cli.IntFlag{Name: "count", Usage: "take `N` actions back", Value: 1},
 					jsonFlag(),
 				},
 				Action: undoHistory,

@@ -98,7 +98,7 @@ func importHistory(c *cli.Context) error {
 	done, err := store.Import(c.Context, from)
 	var line *history.LineError
 	if errors.As(err, &line) && !errors.Is(err, context.Canceled) {
-		err = fmt.Errorf("%s:%d: %w\nhint: nothing was imported", printable(path), line.Line, line.Err)
+		err = fmt.Errorf("%s:%d: %w\nhint: nothing was imported; name a file that recto history export wrote", printable(path), line.Line, line.Err)
 		if errors.Is(err, history.ErrConflict) {
 			return &failure{exitConflict, err}
 		}

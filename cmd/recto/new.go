@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"recto/decks"
 )
 
 //go:embed new.toml
@@ -40,6 +42,9 @@ func writeNew(c *cli.Context) error {
 		return usage("%q does not end in .toml\nhint: recto new %s.toml", printable(path), printable(path))
 	}
 	name := strings.TrimSuffix(filepath.Base(path), ".toml")
+	if !decks.ValidID(strings.ReplaceAll(name, " ", "-")) {
+		return usage("a deck cannot be called %q\nhint: letters and digits of any script, - _ . and spaces", printable(name))
+	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	switch {
 	case errors.Is(err, fs.ErrExist):

@@ -178,9 +178,9 @@ func (h held) tell(stderr io.Writer) {
 func loadDecks(c *cli.Context, cfg *config, names []string) ([]*decks.Deck, error) {
 	l := newLoader(c)
 	if len(names) == 0 {
-		names = cfg.Decks
+		l.addConfigured(cfg)
 	}
-	if len(names) == 0 {
+	if len(names) == 0 && len(cfg.Decks) == 0 {
 		l.addLibrary(library.Default)
 	}
 	for _, name := range names {
@@ -188,16 +188,23 @@ func loadDecks(c *cli.Context, cfg *config, names []string) ([]*decks.Deck, erro
 			return nil, err
 		}
 	}
-	loaded, err := decks.Assemble(l.files)
-	if err != nil {
-		if loaded, err = l.spare(err); err != nil {
+	return l.load()
+}
+
+// loadReach returns the decks that every command line may name, the configured
+// ones and those of the library, and more that are named.
+func loadReach(c *cli.Context, cfg *config, more []string) ([]*decks.Deck, error) {
+	l := newLoader(c)
+	l.addConfigured(cfg)
+	for _, name := range library.Names() {
+		l.addLibrary(name)
+	}
+	for _, name := range more {
+		if err := l.add(name, cfg); err != nil {
 			return nil, err
 		}
 	}
-	if len(loaded) == 0 {
-		return nil, badInput("no deck is left to work on")
-	}
-	return loaded, nil
+	return l.load()
 }
 
 // deckLimit is how much of a deck file is read, in bytes: one more than a deck
@@ -243,15 +250,21 @@ func (l *loader) add(name string, cfg *config) error {
 	return l.addNamed(name, cfg)
 }
 
+// addConfigured takes in the decks of the configuration. One that cannot be
+// read, on a disk that is not there today, is named and passed over.
+func (l *loader) addConfigured(cfg *config) {
+	for _, path := range cfg.Decks {
+		if err := l.add(path, cfg); err != nil {
+			fmt.Fprintf(l.stderr, "%s\nhint: decks in %s names it\n", describe(err), printable(cfg.origin["decks"]))
+		}
+	}
+}
+
 // addNamed takes in the deck of an id: a configured one, else one of the library.
 func (l *loader) addNamed(name string, cfg *config) error {
 	known := library.Names()
 	mine := &loader{stderr: l.stderr, seen: map[string]bool{}}
-	for _, path := range cfg.Decks {
-		if err := mine.add(path, &config{}); err != nil {
-			return err
-		}
-	}
+	mine.addConfigured(cfg)
 	if len(mine.files) > 0 {
 		loaded, _ := decks.Salvage(mine.files) // faulty files have no name to be called by
 		for _, d := range loaded {
@@ -332,6 +345,20 @@ func (l *loader) addFile(path string, found bool) error {
 		l.found = append(l.found, path)
 	}
 	return nil
+}
+
+// load reads the files that were taken in.
+func (l *loader) load() ([]*decks.Deck, error) {
+	loaded, err := decks.Assemble(l.files)
+	if err != nil {
+		if loaded, err = l.spare(err); err != nil {
+			return nil, err
+		}
+	}
+	if len(loaded) == 0 {
+		return nil, badInput("no deck is left to work on")
+	}
+	return loaded, nil
 }
 
 // spare decides what faults mean: those of files that were found in a folder

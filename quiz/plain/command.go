@@ -125,7 +125,9 @@ func (r *runner) edit(v quiz.View) {
 	}
 	card, err := r.options.Edit(r.ctx, v.Card)
 	if err != nil {
-		r.say("Not edited: " + err.Error())
+		for _, line := range strings.Split("Not edited: "+err.Error(), "\n") { // a fault shows its line and a caret
+			r.say(line)
+		}
 		return
 	}
 	now, _ := r.options.Now()

@@ -4,9 +4,8 @@
 // The package is pure. It reads no clock, file, database or terminal and has
 // no chance of its own: moments, seeds and sources of randomness are handed in,
 // and the same arguments give the same result. The edges touch the world:
-// package history keeps events in a database, package tui runs a session on the
-// full screen of a terminal, package plain as
-// lines of text.
+// package history keeps events in a database, package tui runs a session on
+// the full screen of a terminal, and package plain as lines of text.
 //
 // # What is recorded
 //

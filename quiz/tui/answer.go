@@ -75,19 +75,30 @@ func (a *app) composeMatch(b *body, m answer.Match, w int) {
 		b.add(hang(text("  wanted  ", faint), text(wanted, bold), w)...)
 	default:
 		if len(m.Items) > 1 {
-			composeItems(b, m, w)
+			a.composeItems(b, m, w)
 			return
 		}
 		a.composeComparison(b, m, w)
 	}
 }
 
-// composeItems lays out how each of several items compares.
-func composeItems(b *body, m answer.Match, w int) {
+// composeItems lays out how each of several items compares. Of a list that
+// asks for some of its items only, none is missing once these are given.
+func (a *app) composeItems(b *body, m answer.Match, w int) {
+	spare := a.view.Card.Question.Need
+	for _, it := range m.Items {
+		if it.Given != "" {
+			spare--
+		}
+	}
+	enough := a.view.Card.Question.Need > 0 && spare <= 0
 	for _, it := range m.Items {
 		wanted, given := piece{markup.OneLine(it.Wanted), bold}, piece{clip(it.Given), 0}
 		label, content := piece{"wrong: ", faint}, line{wanted, {", you wrote ", faint}, given}
 		switch {
+		case it.Given == "" && enough:
+			b.add(hang(line{{blankSign, 0}, {"also right: ", faint}}, line{wanted}, w)...)
+			continue
 		case it.Given == "":
 			label.text, content = "missing: ", line{wanted}
 		case it.Verdict == answer.Correct:

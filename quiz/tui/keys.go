@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"recto/quiz"
@@ -213,6 +216,12 @@ func (a *app) hints() []hint {
 	commands := []hint{{"u", "undo"}, {"s", "skip"}, {"e", "edit"}, {"i", "why"}, {"q", "leave"}}
 	if !v.Undo {
 		commands = commands[1:]
+	}
+	if v.Phase == quiz.Asked { // the letter of an option is no command
+		chosen := func(h hint) bool { return strings.Contains(a.reply.letters, h.key) }
+		if commands = slices.DeleteFunc(commands, chosen); strings.Contains(a.reply.letters, "q") {
+			commands = append(commands, hint{"Ctrl+C", "leave"})
+		}
 	}
 	var h []hint
 	switch {

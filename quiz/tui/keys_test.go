@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"os/exec"
 	"strings"
 	"testing"
@@ -270,4 +271,56 @@ func TestPaste(t *testing.T) {
 	d.wants("> se�[2Jv en�")
 	d.send(tea.PasteMsg{Content: strings.Repeat("x", maxField)})
 	d.wants("That is too long to be an answer.")
+}
+
+// The line of keys names no command whose letter chooses an option.
+func TestOptionsHideCommands(t *testing.T) {
+	options := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "%q, ", fmt.Sprint("option ", i))
+		}
+		return "title = \"T\"\nid = \"t\"\n[[question]]\nask = \"Which?\"\nanswer = \"option 0\"\nchoices = [" + b.String() + "]\n"
+	}
+	for n, want := range map[int]string{
+		4:  "Enter show answer   ? keys   s skip   e edit   i why   q leave",
+		5:  "Enter show answer   ? keys   s skip   i why   q leave",
+		18: "Enter show answer   ? keys   s skip   Ctrl+C leave",
+		26: "Enter show answer   ? keys   Ctrl+C leave",
+	} {
+		d := sit(t, options(n), 80, 24)
+		d.wants(want)
+		d.press("<enter>")
+		d.wants("s skip   e edit   i why   q leave")
+	}
+}
+
+// A new size keeps in sight what the learner was looking at.
+func TestResizeKeepsTheAnswerInSight(t *testing.T) {
+	d := sit(t, strings.Replace(twoQuestions, "One?", strings.Repeat("A long text. ", 30)+"One?", 1), 80, 24)
+	d.press("x<enter>")
+	d.wants("WRONG", "wanted     seven")
+	d.resize(40, 12)
+	d.wants("WRONG", "wanted     seven")
+	d.press("<pgup><pgup><pgup>")
+	d.resize(44, 12)
+	d.wants("↓", "A long text. A")
+}
+
+// Of a list that asks for two items of three, the third is not missing.
+func TestListOfSome(t *testing.T) {
+	const deck = `
+title = "T"
+id = "t"
+[[question]]
+ask = "Two?"
+list = ["red", "green", "yellow"]
+need = 2
+`
+	d := sit(t, deck, 80, 24)
+	d.press("red; yelow<enter>")
+	d.wants("✓ right: red", "≈ close: yellow, you wrote yelow", "    also right: green")
+	d = sit(t, deck, 80, 24)
+	d.press("red<enter>")
+	d.wants("✓ right: red", "✗ missing: green", "✗ missing: yellow")
 }

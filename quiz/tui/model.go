@@ -105,8 +105,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.width, a.height = msg.Width, msg.Height
-		a.question, a.stale = nil, true
+		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		a.light = !msg.IsDark()
 	case tea.KeyPressMsg:
@@ -141,6 +140,20 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	a.reveal()
 	return a, cmd
+}
+
+// resize takes a new size of the screen. What the learner looks at, the field
+// or how the answer compares, stays in sight.
+func (a *app) resize(width, height int) {
+	s, p := a.body.reply, theReply
+	if a.view.Phase == quiz.Shown {
+		s, p = a.body.answer, theAnswer
+	}
+	if s.to > s.from && s.from >= a.scroll && s.from < a.scroll+a.bodyHeight() {
+		a.bring = p
+	}
+	a.width, a.height = width, height
+	a.question, a.stale = nil, true
 }
 
 // say tells the learner something until the next key.

@@ -156,5 +156,7 @@
 //
 // A response longer than 4 KiB and than four times all texts that the card
 // could want is refused; at most 300 items are read of one. Slips are looked
-// for in texts of up to 4 KiB.
+// for in texts of up to 4 KiB, and not at all where items and their accepted
+// forms would make more than 30,000 comparisons. Beyond 1,000 accepted forms of
+// a list the other items' accepted forms are no near answers.
 package answer

@@ -62,6 +62,10 @@ func (m *marker) matchList(match *Match, response string) error {
 // beside it.
 func (m *marker) targets(answers []decks.Answer) []target {
 	targets := make([]target, len(answers))
+	forms := 0
+	for _, a := range answers {
+		forms += 1 + len(a.Accept)
+	}
 	for i, a := range answers {
 		var others []string
 		for j, o := range answers {
@@ -70,13 +74,19 @@ func (m *marker) targets(answers []decks.Answer) []target {
 			}
 			others = append(others, o.Text)
 			for _, v := range o.Accept {
-				others = append(others, v.Text)
+				if forms <= maxForms {
+					others = append(others, v.Text)
+				}
 			}
 		}
 		targets[i] = m.target(a, append(others, m.bank(a)...))
 	}
 	return targets
 }
+
+// maxForms is up to how many forms of all items together are held against each
+// other; of more, only the items themselves are.
+const maxForms = 1_000
 
 // isItem reports whether the whole response is one of the wanted items.
 func (m *marker) isItem(targets []target, response string) bool {
@@ -183,8 +193,19 @@ func (m *marker) isAnd(field string) bool {
 	return field == "&" || slices.Contains(m.tongue.and, strings.ToLower(field))
 }
 
-// judgeAll returns the outcome of each response item for each wanted one.
+// maxCompared is how many comparisons of a response item with a form of a
+// wanted one may look for slips: 100 items with three forms each against 100.
+const maxCompared = 30_000
+
+// judgeAll returns the outcome of each response item for each wanted one. No
+// slip is forgiven where that would take seconds, in lists that no learner
+// types.
 func (m *marker) judgeAll(targets []target, given []string) [][]outcome {
+	forms := 0
+	for _, t := range targets {
+		forms += len(t.forms)
+	}
+	m.strict = forms*len(given) > maxCompared
 	outcomes := make([][]outcome, len(targets))
 	for i, t := range targets {
 		outcomes[i] = make([]outcome, len(given))

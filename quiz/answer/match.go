@@ -12,6 +12,7 @@ type marker struct {
 	language string
 	tongue   tongue
 	exact    bool
+	strict   bool // no slip is looked for, see maxCompared
 	signs    separators
 	texts    map[string]*text   // every text that was folded
 	wholes   map[string][]*text // texts of the deck with their optional parts
@@ -137,7 +138,7 @@ func (m *marker) compare(t target, given *text) outcome {
 // slips weighs a response that is no right form. A slip as near or nearer to
 // something else is Wrong.
 func (m *marker) slips(t target, given *text) outcome {
-	if len(given.raw) > maxSlips {
+	if len(given.raw) > maxSlips || m.strict {
 		return wrong
 	}
 	for _, f := range t.forms {

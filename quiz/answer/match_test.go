@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -123,6 +124,31 @@ func TestVerdictStrings(t *testing.T) {
 }
 
 // A long response must cost a blink, whatever it is made of.
+// A stranger's list of a hundred items with a hundred accepted forms each is
+// marked without weighing slips, and its exact items count.
+func TestHugeList(t *testing.T) {
+	var list, accept strings.Builder
+	for i := range 100 {
+		name := fmt.Sprintf("a wanted item of number %d", i)
+		fmt.Fprintf(&list, "%q, ", name)
+		fmt.Fprintf(&accept, "%q = [", name)
+		for k := range 99 {
+			fmt.Fprintf(&accept, "\"form %d of item number %d\", ", k, i)
+		}
+		accept.WriteString("], ")
+	}
+	bl := block{language: "en", face: "ask", keys: "list = [" + list.String() + "]\naccept = { " + strings.TrimSuffix(accept.String(), ", ") + " }\ntyped = true\n"}
+	var response []string
+	for i := range 60 {
+		response = append(response, fmt.Sprintf("form 7 of item number %d", i))
+	}
+	response = append(response, "a wantd item of number 99")
+	got, err := (answer.Standard{}).Match(bl.task(t), strings.Join(response, "; "))
+	if err != nil || got.Verdict != answer.Close || got.Items[59].Verdict != answer.Correct || got.Items[99].Verdict != answer.Wrong {
+		t.Errorf("%v, %v, items 59 and 99: %v, %v", got.Verdict, err, got.Items[59], got.Items[99])
+	}
+}
+
 func BenchmarkLongList(b *testing.B) {
 	keys := "list = ["
 	for i := range 100 {

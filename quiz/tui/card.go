@@ -61,6 +61,9 @@ func (a *app) compose() {
 		b.gap()
 		a.composeAnswer(b, w)
 	}
+	for n := len(b.lines); n > 0 && len(b.lines[n-1]) == 0; n-- { // nothing to scroll to
+		b.lines = b.lines[:n-1]
+	}
 }
 
 // composeQuestion lays out what is asked, and what it stands under.

@@ -164,6 +164,15 @@ func TestScroll(t *testing.T) {
 	d.wants("> xy")
 }
 
+// Nothing but what is there is said to be below.
+func TestNothingBelow(t *testing.T) {
+	d := sit(t, twoQuestions, 40, 20)
+	d.press(strings.Repeat("word ", 100))
+	if s := d.screen(); strings.Contains(s, "↓") || !strings.Contains(s, "↑") {
+		t.Errorf("there is nothing below:\n%s", s)
+	}
+}
+
 // A rating that was not saved is told, the card stays, and the same key tries
 // again; another does what it says.
 func TestNotSaved(t *testing.T) {

@@ -57,7 +57,10 @@ func (a *app) reveal() {
 		return // the card is where it was when the panel is gone
 	}
 	a.bring = nothing
-	if s.to > a.scroll+h {
+	switch {
+	case s.to-s.from > h: // not all of it can be seen: what is above stays as well
+		a.scroll = max(a.scroll, s.from-h/2)
+	case s.to > a.scroll+h:
 		a.scroll = s.to - h
 	}
 	if s.to > s.from && s.from < a.scroll {

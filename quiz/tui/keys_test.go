@@ -145,6 +145,17 @@ func TestQuestionStays(t *testing.T) {
 	}
 }
 
+// An answer longer than the screen begins below the question, which stays.
+func TestQuestionStaysAboveALongAnswer(t *testing.T) {
+	long := strings.Repeat("A long answer. ", 40)
+	d := sit(t, strings.Replace(oneLook, "All of it.", long, 1), 40, 12)
+	d.press("<enter>")
+	d.wants("Tell.", "A: A long answer.", "↓")
+	d = sit(t, strings.Replace(strings.Replace(oneLook, "All of it.", long, 1), "Tell.", strings.Repeat("Much to tell. ", 12), 1), 40, 12)
+	d.press("<enter>")
+	d.wants("Much to tell.", "A: A long answer.", "↓")
+}
+
 // A text longer than the screen scrolls while an answer is typed; the next
 // letter brings the field back.
 func TestScroll(t *testing.T) {

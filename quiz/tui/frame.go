@@ -254,7 +254,8 @@ const maxSaid = 3
 func (a *app) said(w int) []line {
 	var lines []line
 	if f := a.view.Fault; f != nil {
-		lines = append(lines, hang(text("NOT SAVED: ", red|bold), text(markup.OneLine(f.Error())+". The same key tries again.", 0), w)...)
+		lines = atMost(maxSaid-1, hang(text("NOT SAVED: ", red|bold), text(markup.OneLine(f.Error())+".", 0), w), w)
+		lines = append(lines, text("The same key tries again.", 0))
 	}
 	if l := a.view.Leech; l != nil {
 		card := "the last card"
@@ -267,11 +268,18 @@ func (a *app) said(w int) []line {
 	if a.notice != "" {
 		lines = append(lines, wrap(text(a.notice, 0), w)...)
 	}
-	room := min(maxSaid, max(a.height-minHeight, 0)) // the rest is for the card and the keys
-	if len(lines) > room && room > 0 {
-		lines[room-1] = append(lines[room-1].cut(w-2), piece{" …", 0})
+	return atMost(min(maxSaid, max(a.height-minHeight, 0)), lines, w) // the rest is for the card and the keys
+}
+
+// atMost returns the first n lines, with an ellipsis where more follow.
+func atMost(n int, lines []line, w int) []line {
+	if len(lines) <= n {
+		return lines
 	}
-	return lines[:min(len(lines), room)]
+	if n > 0 {
+		lines[n-1] = append(lines[n-1].cut(w-2), piece{" …", 0})
+	}
+	return lines[:n]
 }
 
 // buttons returns the four ratings with their intervals, the one that Space

@@ -207,6 +207,14 @@ func TestNotSaved(t *testing.T) {
 	}
 }
 
+// What to do about a rating that was not saved is told below any reason.
+func TestNotSavedForALongReason(t *testing.T) {
+	d := sit(t, twoQuestions, 40, 12)
+	d.store.fails = func() error { return errors.New(strings.Repeat("a long reason ", 20)) }
+	d.press("<enter>3")
+	d.wants("NOT SAVED: a long reason", " …", "The same key tries again.", "One?")
+}
+
 // Keys that come while a rating is saved wait for it; after a fault they are
 // forgotten.
 func TestKeysWait(t *testing.T) {

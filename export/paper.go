@@ -11,6 +11,15 @@ type Paper struct {
 	Width, Height float64
 }
 
+// Columns returns how many columns the paper has room for, 1 or 2: two need
+// 180 millimetres.
+func (p Paper) Columns() int {
+	if p.Width < 180 {
+		return 1
+	}
+	return 2
+}
+
 // The papers a sheet can be printed on.
 var (
 	A4     = Paper{"a4", 210, 297}

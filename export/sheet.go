@@ -95,7 +95,7 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 	if o.Columns < 0 || o.Columns > 2 {
 		return nil, fmt.Errorf("%d columns: choose 1 or 2", o.Columns)
 	}
-	if o.Columns == 2 && o.Paper.Width < 180 {
+	if o.Columns > o.Paper.Columns() {
 		return nil, fmt.Errorf("%s paper is too narrow for 2 columns", o.Paper.Name)
 	}
 	if o.Paper.Width < 100 || o.Paper.Height < 140 {

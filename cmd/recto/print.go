@@ -137,6 +137,9 @@ func readPrintFlags(c *cli.Context) (printing, error) {
 	if p.sheet.Columns = c.Int("columns"); p.sheet.Columns < 1 || p.sheet.Columns > 2 {
 		return p, usage("--columns must be 1 or 2")
 	}
+	if p.sheet.Columns > p.sheet.Paper.Columns() {
+		return p, usage("%s paper is too narrow for %d columns", p.sheet.Paper.Name, p.sheet.Columns)
+	}
 	if n := c.Int("count"); c.IsSet("count") && n < 1 {
 		return p, usage("--count must be at least 1")
 	}

@@ -378,3 +378,24 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+// Of a list that asks for some of its items only, none is missing once these
+// are given.
+func TestNeedIsEnough(t *testing.T) {
+	const deck = `title = "Colours"
+[[question]]
+id = "colours"
+ask = "Name two colours of the flag."
+list = ["red", "green", "blue"]
+need = 2
+`
+	for _, tt := range []struct{ response, wants, not string }{
+		{"red; green; purple", "   also right: blue\n", "missing"},
+		{"red; purple", "   missing: blue\n", "also right"},
+	} {
+		out, err := lay(t, deck, answer.Standard{}).run(context.Background(), tt.response+"\n")
+		if err != nil || !strings.Contains(out, tt.wants) || strings.Contains(out, tt.not) {
+			t.Errorf("%s: %q, %v", tt.response, out, err)
+		}
+	}
+}

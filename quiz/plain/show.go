@@ -117,7 +117,7 @@ func (r *runner) writeAnswer(v quiz.View) {
 	if v.Match == nil {
 		r.text("A: ", v.Card.Shown())
 	} else {
-		r.writeMatch(*v.Match, v.Response)
+		r.writeMatch(*v.Match, v.Response, v.Card.Question.Need)
 	}
 	q := v.Card.Question
 	if q.Explain != "" {
@@ -128,8 +128,20 @@ func (r *runner) writeAnswer(v quiz.View) {
 	}
 }
 
-// writeMatch writes a verdict, and of several items how each compares.
-func (r *runner) writeMatch(m answer.Match, response string) {
+// rightItems counts the items that were given and count as right.
+func rightItems(items []answer.Item) int {
+	n := 0
+	for _, it := range items {
+		if it.Verdict == answer.Correct || it.Verdict == answer.Close {
+			n++
+		}
+	}
+	return n
+}
+
+// writeMatch writes a verdict, and of several items, of which need are enough,
+// how each compares.
+func (r *runner) writeMatch(m answer.Match, response string, need int) {
 	given := m.Given
 	if given == "" { // nothing of it could be read
 		given = response
@@ -150,8 +162,11 @@ func (r *runner) writeMatch(m answer.Match, response string) {
 	if len(m.Items) < 2 {
 		return
 	}
+	enough := need > 0 && rightItems(m.Items) >= need
 	for _, it := range m.Items {
 		switch {
+		case it.Given == "" && enough:
+			r.say("   also right: " + it.Wanted)
 		case it.Given == "":
 			r.say("   missing: " + it.Wanted)
 		case it.Verdict == answer.Correct:

@@ -19,7 +19,7 @@ func checkCommand() *cli.Command {
 			"read; this wins over 1.",
 		Flags: []cli.Flag{
 			jsonFlag(),
-			&cli.BoolFlag{Name: "strict", Usage: "exit 1 on a weakness too, not only on a fault"},
+			&cli.BoolFlag{Name: "strict", Usage: "exit 1 on a weakness too; this version looks for faults only"},
 		},
 		Action: check,
 	}

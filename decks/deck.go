@@ -24,6 +24,8 @@ type Deck struct {
 type Part struct {
 	File  string // as given on the command line or found in the folder
 	Title string
+
+	source *source
 }
 
 // Source is the article or book that a deck was drawn from.

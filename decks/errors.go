@@ -17,10 +17,11 @@ var ErrNoQuestion = errors.New("no question")
 type Error struct {
 	File     string
 	Pos      Position
-	Question int    // number of the question in its file, from 1; 0 outside questions
-	Message  string // what is wrong, lower case, no full stop
-	Line     string // the line of the file, control characters replaced, a long one cut to what is near; "" when there is none
-	Hint     string // how to go on; "" when none is known
+	End      Position // behind the last character of what is wrong
+	Question int      // number of the question in its file, from 1; 0 outside questions
+	Message  string   // what is wrong, lower case, no full stop
+	Line     string   // the line of the file, control characters replaced, a long one cut to what is near; "" when there is none
+	Hint     string   // how to go on; "" when none is known
 
 	caret int   // bytes of Line before the place
 	is    error // what errors.Is knows it as

@@ -29,6 +29,7 @@ type fault struct {
 	place    place
 	last     []steps // the last of these in the file counts, instead of path
 	offset   int     // with onOffset
+	end      int     // behind what is wrong; looked up
 	question int     // its number, 0 outside questions
 	message  string
 	hint     string
@@ -53,7 +54,7 @@ func (r *reader) errors() ErrorList {
 	}
 	src := r.src
 	for i := range r.faults {
-		r.faults[i].offset = src.offsetOf(&r.faults[i])
+		src.find(&r.faults[i])
 	}
 	sort.SliceStable(r.faults, func(i, j int) bool {
 		a, b := &r.faults[i], &r.faults[j]
@@ -68,41 +69,52 @@ func (r *reader) errors() ErrorList {
 		list = append(list, src.err(&told[i]))
 	}
 	if r.full() {
-		list = append(list, &Error{File: src.file, Pos: list[len(list)-1].Pos,
+		list = append(list, &Error{File: src.file, Pos: list[len(list)-1].Pos, End: list[len(list)-1].End,
 			Message: fmt.Sprintf("more than %d faults, the rest is not told", maxFaults)})
 	}
 	return list
 }
 
-// offsetOf returns where a fault stands in the text.
-func (s *source) offsetOf(f *fault) int {
+// find looks up where a fault stands in the text.
+func (s *source) find(f *fault) {
 	if f.place == onOffset {
-		return f.offset
+		f.end = s.behind(f.offset)
+		return
 	}
-	if s.tree == nil {
-		s.tree, _ = locate(s.text)
-	}
-	offset := 0
+	f.offset = 0
 	for _, p := range append(f.last, f.path) {
 		if p == nil {
 			continue
 		}
-		n := s.tree.at(p)
+		n := s.nodes().at(p)
+		from, to := n.value, n.end
 		if f.place == onKey {
-			offset = max(offset, n.key)
-		} else {
-			offset = max(offset, n.value)
+			from, to = n.key, n.past
+		}
+		if from >= f.offset {
+			f.offset, f.end = from, to
 		}
 	}
-	return offset
+}
+
+// behind returns the offset behind the character at an offset; of a line end
+// or the end of the text the offset itself.
+func (s *source) behind(offset int) int {
+	if offset >= len(s.text) || s.text[offset] == '\n' || s.text[offset] == '\r' {
+		return offset
+	}
+	_, size := utf8.DecodeRune(s.text[offset:])
+	return offset + size
 }
 
 // err returns the error that tells of a fault whose offset is known.
 func (s *source) err(f *fault) *Error {
 	line, at := s.around(f.offset)
+	pos := s.position(f.offset)
 	return &Error{
 		File:     s.file,
-		Pos:      s.position(f.offset),
+		Pos:      pos,
+		End:      s.position(max(f.end, f.offset)),
 		Question: f.question,
 		Message:  f.message,
 		Line:     line,

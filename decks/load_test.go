@@ -43,7 +43,7 @@ func TestAssemble(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, d := range got {
-		fmt.Fprintf(&b, "%s %s %s %s %v\n", d.ID, d.Title, d.Language, d.File, d.Parts)
+		fmt.Fprintf(&b, "%s %s %s %s %v\n", d.ID, d.Title, d.Language, d.File, partsOf(d))
 		for _, q := range d.Questions {
 			fmt.Fprintf(&b, "  %s %d %s %v %s\n", q.File, q.Number, q.Ask, q.Points, q.Cards()[0].Language())
 		}
@@ -191,4 +191,13 @@ func TestImagesInAFolder(t *testing.T) {
 	if len(got) != 2 || !strings.HasPrefix(got[0], `3:9: image "out/x.png" cannot be read: `) || got[1] != `5:9: question 1: image "large.png" is 33 MiB, at most 32` {
 		t.Errorf("got %q", got)
 	}
+}
+
+// partsOf writes the parts of a deck for a comparison.
+func partsOf(d *Deck) string {
+	var parts []string
+	for _, p := range d.Parts {
+		parts = append(parts, "{"+p.File+" "+p.Title+"}")
+	}
+	return "[" + strings.Join(parts, " ") + "]"
 }

@@ -10,6 +10,8 @@ import (
 type node struct {
 	key   int // offset of the key; of a table in an array: of its header or '{'
 	value int // offset of the value; of a table with a header: of that
+	past  int // offset behind the key; of a table in an array: behind its header
+	end   int // offset behind the value; of a table with a header: behind that
 	names map[string]*node
 	items []*node
 	used  bool // a value or a header was given to it, not just keys below it
@@ -46,6 +48,7 @@ func (n *node) at(p steps) *node {
 type locator struct {
 	scanner
 	level     int // of nested values
+	past      int // offset behind the part of a key that was read last
 	duplicate *duplicate
 }
 
@@ -87,13 +90,17 @@ func (l *locator) table(root *node) *node {
 	}
 	parent, name, at := l.keyPath(root)
 	child := parent.child(name, at)
+	end := l.i
+	for end < len(l.src) && l.src[end] == ']' && end < l.i+2 {
+		end++
+	}
 	if array {
 		if child.used && (child.items == nil || child.whole) {
 			l.twice(child.key, at)
 		}
 		child.used = true
-		item := &node{key: start, value: start, names: map[string]*node{}, used: true}
-		child.value = start
+		item := &node{key: start, value: start, past: end, end: end, names: map[string]*node{}, used: true}
+		child.value, child.past, child.end = start, end, end
 		child.items = append(child.items, item)
 		return item
 	}
@@ -101,7 +108,7 @@ func (l *locator) table(root *node) *node {
 		l.twice(child.key, at)
 	}
 	child.used = true
-	child.value = start
+	child.value, child.past, child.end = start, end, end
 	return child
 }
 
@@ -115,7 +122,7 @@ func (l *locator) keyValue(table *node) {
 	} else {
 		child = parent.child(name, at)
 	}
-	child.used, child.whole = true, true
+	child.used, child.whole, child.past = true, true, l.past
 	l.skipSpace()
 	if l.i >= len(l.src) || l.src[l.i] != '=' {
 		return
@@ -132,6 +139,7 @@ func (l *locator) keyPath(table *node) (parent *node, name string, at int) {
 		l.skipSpace()
 		at = l.i
 		name = keyText(l.keyPart())
+		l.past = l.i
 		l.skipSpace()
 		if l.i >= len(l.src) || l.src[l.i] != '.' {
 			return table, name, at
@@ -174,7 +182,10 @@ func (l *locator) valueOf(n *node) {
 		return
 	}
 	l.level++
-	defer func() { l.level-- }()
+	defer func() {
+		l.level--
+		n.end = n.value + len(bytes.TrimRight(l.src[n.value:l.i], " \t\r"))
+	}()
 	switch l.src[l.i] {
 	case '"', '\'':
 		l.text()
@@ -207,6 +218,7 @@ func (l *locator) array(n *node) {
 			item := &node{key: l.i, used: true}
 			n.items = append(n.items, item)
 			l.valueOf(item)
+			item.past = item.end
 		}
 	}
 }

@@ -13,8 +13,7 @@ import (
 
 // raw returns the text of the file from a value on.
 func (t table) raw(key string, items ...any) []byte {
-	f := fault{path: t.to(append([]any{key}, items...)...)}
-	return t.r.src.text[t.r.src.offsetOf(&f):]
+	return t.r.src.text[t.r.src.nodes().at(t.to(append([]any{key}, items...)...)).value:]
 }
 
 // thousands tells of a float such as 12.000 in a language where a point stands

@@ -146,7 +146,7 @@ func TestKeys(t *testing.T) {
 				{"source", *d.Source, Source{"S", "B", "P", "2024-10-24", "U"}},
 				{"study", fmt.Sprint(*d.Study.NewPerDay, *d.Study.Retention, *d.Study.Shuffle, *d.Study.Exam), "7 0.85 true {{2027 1 31} 0.95}"},
 				{"print", d.Print, Print{"H", "I", "F"}},
-				{"parts", fmt.Sprint(d.Parts), "[{deck.toml T}]"},
+				{"parts", partsOf(d), "[{deck.toml T}]"},
 				{"tolerance", *a.Tolerance, Tolerance{Range: true, Low: 9000, High: 11000.5}},
 				{"unit", a.Unit, "km"},
 				{"hints", fmt.Sprint(a.Hints, b.Hints), "[h1 h2] [default]"},

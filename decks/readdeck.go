@@ -37,7 +37,7 @@ func (r *reader) readDeck(top table, offsets []int) {
 	r.readPrint(top)
 	r.readDefaults(top)
 	r.readGroups(top)
-	d.Parts = []Part{{File: d.File, Title: d.Title}}
+	d.Parts = []Part{{File: d.File, Title: d.Title, source: r.src}}
 	r.readQuestions(top, offsets)
 	r.checkTitle(top, meant)
 }
@@ -318,7 +318,7 @@ func (r *reader) questionPlaces(n int, offsets []int) []Position {
 	}
 	places := make([]Position, n)
 	for i := range places {
-		places[i] = r.src.position(r.src.offsetOf(&fault{path: steps{"question", i}}))
+		places[i] = r.src.position(r.src.nodes().at(steps{"question", i}).value)
 	}
 	return places
 }

@@ -11,6 +11,7 @@ import (
 type source struct {
 	file  string
 	text  []byte // without a byte-order mark
+	mark  int    // bytes of the byte-order mark
 	lines []int  // offsets of the starts of lines, once they were needed
 	tree  *node  // where keys and values stand, once that was needed
 
@@ -19,7 +20,8 @@ type source struct {
 }
 
 func newSource(file string, src []byte) *source {
-	return &source{file: file, text: bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))}
+	text := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	return &source{file: file, text: text, mark: len(src) - len(text)}
 }
 
 // position returns the place of an offset; one outside the text counts as the
@@ -51,6 +53,14 @@ func (s *source) lineStarts() []int {
 		}
 	}
 	return s.lines
+}
+
+// nodes returns the tree of the text.
+func (s *source) nodes() *node {
+	if s.tree == nil {
+		s.tree, _ = locate(s.text)
+	}
+	return s.tree
 }
 
 // positions returns the places of rising offsets, in one pass.

@@ -25,13 +25,13 @@ func verdictSign(v answer.Verdict) line {
 
 // composeAnswer lays out how the response compares, the answer and what
 // belongs to it.
-func (a *app) composeAnswer(b *body, w int) {
-	v := a.view
+func (f *face) composeAnswer(b *body, w int) {
+	v := f.view
 	b.answer.from = len(b.lines)
 	if v.Match == nil || v.Match.Verdict == 0 {
 		b.add(hang(text("A: ", faint), pieces(v.Card.Shown(), bold, nil), w)...)
 	} else {
-		a.composeMatch(b, *v.Match, w)
+		f.composeMatch(b, *v.Match, w)
 	}
 	b.answer.to = len(b.lines)
 	q := v.Card.Question
@@ -47,7 +47,7 @@ func (a *app) composeAnswer(b *body, w int) {
 
 // composeMatch lays out a verdict in words, and what was wanted beside what
 // was given.
-func (a *app) composeMatch(b *body, m answer.Match, w int) {
+func (f *face) composeMatch(b *body, m answer.Match, w int) {
 	word := strings.ToUpper(m.Verdict.String())
 	sign := verdictSign(m.Verdict)
 	head := append(line{}, sign...)
@@ -66,7 +66,7 @@ func (a *app) composeMatch(b *body, m answer.Match, w int) {
 		head = append(head, piece{" (" + markup.OneLine(m.Note) + ")", faint})
 	}
 	b.add(wrap(head, w)...)
-	switch a.view.Card.Kind() {
+	switch f.view.Card.Kind() {
 	case decks.Order:
 		for i, it := range m.Items {
 			b.add(hang(text(fmt.Sprintf("  %d. ", i+1), faint), text(markup.OneLine(it.Wanted), bold), w)...)
@@ -75,23 +75,23 @@ func (a *app) composeMatch(b *body, m answer.Match, w int) {
 		b.add(hang(text("  wanted  ", faint), text(wanted, bold), w)...)
 	default:
 		if len(m.Items) > 1 {
-			a.composeItems(b, m, w)
+			f.composeItems(b, m, w)
 			return
 		}
-		a.composeComparison(b, m, w)
+		f.composeComparison(b, m, w)
 	}
 }
 
 // composeItems lays out how each of several items compares. Of a list that
 // asks for some of its items only, none is missing once these are given.
-func (a *app) composeItems(b *body, m answer.Match, w int) {
-	spare := a.view.Card.Question.Need
+func (f *face) composeItems(b *body, m answer.Match, w int) {
+	spare := f.view.Card.Question.Need
 	for _, it := range m.Items {
 		if it.Given != "" {
 			spare--
 		}
 	}
-	enough := a.view.Card.Question.Need > 0 && spare <= 0
+	enough := f.view.Card.Question.Need > 0 && spare <= 0
 	for _, it := range m.Items {
 		wanted, given := piece{markup.OneLine(it.Wanted), bold}, piece{clip(it.Given), 0}
 		label, content := piece{"wrong: ", faint}, line{wanted, {", you wrote ", faint}, given}
@@ -115,15 +115,15 @@ func (a *app) composeItems(b *body, m answer.Match, w int) {
 
 // composeComparison lays out the response above the answer. Where they are
 // alike they are aligned, and signs below mark what differs.
-func (a *app) composeComparison(b *body, m answer.Match, w int) {
+func (f *face) composeComparison(b *body, m answer.Match, w int) {
 	given := m.Given
 	if given == "" { // nothing of it could be read
-		given = a.view.Response
+		given = f.view.Response
 	}
 	given, wanted := clip(given), markup.OneLine(m.Wanted)
 	const youWrote, wantedLabel = "  you wrote  ", "  wanted     "
 	top, bottom, marks := text(given, 0), text(wanted, bold), line(nil)
-	switch a.view.Card.Kind() {
+	switch f.view.Card.Kind() {
 	case decks.Short, decks.List, decks.Cloze:
 		if x, y, z, ok := align(given, wanted, w-len(youWrote)); ok {
 			top, bottom, marks = x, y, z

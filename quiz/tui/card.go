@@ -9,6 +9,13 @@ import (
 	"recto/quiz"
 )
 
+// face is a card as it is on screen, and the reply to it.
+type face struct {
+	view  quiz.View
+	reply reply
+	focus bool // keys are text
+}
+
 // span is lines of a body: from, and to without it.
 type span struct{ from, to int }
 
@@ -32,6 +39,13 @@ func (b *body) gap() {
 	}
 }
 
+// trim takes empty lines off the end: there is nothing to scroll to.
+func (b *body) trim() {
+	for n := len(b.lines); n > 0 && len(b.lines[n-1]) == 0; n-- {
+		b.lines = b.lines[:n-1]
+	}
+}
+
 // compose lays out what is on screen for its width.
 func (a *app) compose() {
 	a.body, a.stale = body{column: -1, tight: a.height < roomy}, false
@@ -48,27 +62,31 @@ func (a *app) compose() {
 		a.question = b.lines[:len(b.lines):len(b.lines)]
 	}
 	b.lines = a.question
-	a.composeOptions(b, w)
-	a.composeReply(b, w)
+	a.composeRest(b, w)
+	b.trim()
+}
+
+// composeRest lays out what stands below the question: what is picked from,
+// the field, the hints so far, and the answer once it is shown.
+func (f *face) composeRest(b *body, w int) {
+	f.composeOptions(b, w)
+	f.composeReply(b, w)
 	b.gap()
-	for i, h := range a.view.Hints {
-		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(a.view.Hints)+a.view.MoreHint)
+	for i, h := range f.view.Hints {
+		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(f.view.Hints)+f.view.MoreHint)
 		b.hint.from = len(b.lines)
 		b.add(hang(text(label, faint), pieces(h, 0, nil), w)...)
 		b.hint.to = len(b.lines)
 	}
-	if a.view.Phase == quiz.Shown {
+	if f.view.Phase == quiz.Shown {
 		b.gap()
-		a.composeAnswer(b, w)
-	}
-	for n := len(b.lines); n > 0 && len(b.lines[n-1]) == 0; n-- { // nothing to scroll to
-		b.lines = b.lines[:n-1]
+		f.composeAnswer(b, w)
 	}
 }
 
 // composeQuestion lays out what is asked, and what it stands under.
-func (a *app) composeQuestion(b *body, w int) {
-	v := a.view
+func (f *face) composeQuestion(b *body, w int) {
+	v := f.view
 	for _, g := range v.Groups {
 		if g.Text != "" {
 			b.gap()
@@ -90,7 +108,7 @@ func (a *app) composeQuestion(b *body, w int) {
 	if v.Card.Kind() == decks.Cloze {
 		base = 0 // a text, in which the gaps stand out
 	}
-	b.add(wrap(pieces(v.Card.Ask(), base, a.gapText), w)...)
+	b.add(wrap(pieces(v.Card.Ask(), base, f.gapText), w)...)
 }
 
 // image lays out what an image shows and where it is.
@@ -108,15 +126,15 @@ func image(b *body, path, alt string, w int) {
 
 // gapText returns what stands in the i-th gap of a text: dots, then what is
 // typed for it, at last what is right.
-func (a *app) gapText(i int) []piece {
-	v := a.view
+func (f *face) gapText(i int) []piece {
+	v := f.view
 	answers := v.Card.Answers()
 	if v.Phase == quiz.Shown && i < len(answers) {
 		return text(inline(answers[i].Show(v.Card.Language())), bold|underline)
 	}
 	var given []string
-	if a.reply.way == typing {
-		given = gapTexts(a.reply.field.text, len(answers))
+	if f.reply.way == typing {
+		given = gapTexts(f.reply.field.text, len(answers))
 	}
 	if i < len(given) && given[i] != "" {
 		return text("["+given[i]+"]", bold|accent)
@@ -140,22 +158,22 @@ func gapTexts(s string, gaps int) []string {
 
 // composeReply lays out how the card is answered, and the field in which the
 // answer is typed.
-func (a *app) composeReply(b *body, w int) {
-	v := a.view
-	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || a.reply.way == typing && v.Match != nil) {
+func (f *face) composeReply(b *body, w int) {
+	v := f.view
+	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || f.reply.way == typing && v.Match != nil) {
 		b.gap()
 		b.add(wrap(text(how, faint), w)...)
 	}
-	if a.reply.way != typing || v.Phase == quiz.Shown && v.Match == nil {
+	if f.reply.way != typing || v.Phase == quiz.Shown && v.Match == nil {
 		return
 	}
 	b.gap()
 	const prompt = "> "
 	look := accent
-	if !a.focus || v.Phase == quiz.Shown {
+	if !f.focus || v.Phase == quiz.Shown {
 		look = faint
 	}
-	lines, row, column := a.reply.field.lines(w - len(prompt))
+	lines, row, column := f.reply.field.lines(w - len(prompt))
 	at := len(b.lines)
 	for i, l := range lines {
 		before := prompt
@@ -166,7 +184,7 @@ func (a *app) composeReply(b *body, w int) {
 	}
 	if v.Phase == quiz.Asked {
 		b.reply = span{at + row, at + row + 1}
-		if a.focus {
+		if f.focus {
 			b.column = len(prompt) + column
 		}
 	}

@@ -107,22 +107,32 @@ func (a *app) View() tea.View {
 		lines = a.panel.body(a.columns())
 		scroll = max(min(a.panel.scroll, len(lines)-h), 0)
 	}
-	margin := strings.Repeat(" ", (a.width-a.columns())/2)
+	top[1] = a.rule(more(len(lines)-scroll-h, scroll))
+	v.Content = paint(a.width, a.columns(), h, a.light, top, lines[min(scroll, len(lines)):], bottom)
+	if row := a.body.reply.from - scroll; a.panel == nil && a.body.column >= 0 && row >= 0 && row < h {
+		v.Cursor = tea.NewCursor((a.width-a.columns())/2+a.body.column, len(top)+row)
+	}
+	return v
+}
+
+// paint draws a screen: what stands on top, h lines of a body, and what stands
+// at the bottom, in a column in the middle.
+func paint(width, column, h int, light bool, top, body, bottom []line) string {
+	margin := strings.Repeat(" ", (width-column)/2)
 	var b strings.Builder
 	draw := func(l line) {
 		if len(l) > 0 {
 			b.WriteString(margin)
-			l.cut(a.columns()).paint(&b, a.light)
+			l.cut(column).paint(&b, light)
 		}
 		b.WriteByte('\n')
 	}
-	top[1] = a.rule(more(len(lines)-scroll-h, scroll))
 	for _, l := range top {
 		draw(l)
 	}
 	for i := range h {
-		if scroll+i < len(lines) {
-			draw(lines[scroll+i])
+		if i < len(body) {
+			draw(body[i])
 		} else {
 			draw(nil)
 		}
@@ -130,11 +140,7 @@ func (a *app) View() tea.View {
 	for _, l := range bottom {
 		draw(l)
 	}
-	v.Content = strings.TrimSuffix(b.String(), "\n")
-	if row := a.body.reply.from - scroll; a.panel == nil && a.body.column >= 0 && row >= 0 && row < h {
-		v.Cursor = tea.NewCursor(len(margin)+a.body.column, len(top)+row)
-	}
-	return v
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // more says how many lines there are below, or else above, what is to be seen.

@@ -23,11 +23,9 @@ type app struct {
 	options Options
 
 	width, height int
-	light         bool      // the ground of the terminal
-	view          quiz.View // of the session, as it is on screen
+	light         bool // the ground of the terminal
+	face               // of the session's card
 	now           quiz.Moment
-	reply         reply
-	focus         bool        // keys are text
 	selected      quiz.Rating // what Space takes once the answer is shown
 	panel         *panel      // covers the card, nil when nothing does
 	notice        string      // about the last key

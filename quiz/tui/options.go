@@ -19,8 +19,8 @@ const (
 
 // composeOptions lays out what the learner picks from, in the same place
 // before and after the answer.
-func (a *app) composeOptions(b *body, w int) {
-	v := a.view
+func (f *face) composeOptions(b *body, w int) {
+	v := f.view
 	options := v.Options
 	switch v.Card.Kind() {
 	case decks.TrueFalse:
@@ -39,40 +39,40 @@ func (a *app) composeOptions(b *body, w int) {
 	if len(options) > 0 {
 		b.gap()
 	}
-	switch a.reply.way {
+	switch f.reply.way {
 	case one, several:
 		for i, o := range options {
-			a.row(b, i, a.markedSign(i), a.choiceLabel(i), pieces(o, a.choiceLook(i), nil), w)
+			f.row(b, i, f.markedSign(i), f.choiceLabel(i), pieces(o, f.choiceLook(i), nil), w)
 		}
 	case order:
-		for at, i := range a.reply.line {
-			a.row(b, at, a.orderSign(at), a.orderLabel(at), pieces(options[i], 0, nil), w)
+		for at, i := range f.reply.line {
+			f.row(b, at, f.orderSign(at), f.orderLabel(at), pieces(options[i], 0, nil), w)
 		}
 	case pairs:
-		a.composePairs(b, options, w)
+		f.composePairs(b, options, w)
 	}
 }
 
 // row lays out one line of options behind its sign and label.
-func (a *app) row(b *body, i int, sign, label line, content []piece, w int) {
+func (f *face) row(b *body, i int, sign, label line, content []piece, w int) {
 	from := len(b.lines)
 	b.add(hang(append(append(line{}, sign...), label...), content, w)...)
-	if a.view.Phase == quiz.Asked && i == a.reply.cursor {
+	if f.view.Phase == quiz.Asked && i == f.reply.cursor {
 		b.reply = span{from, len(b.lines)}
 	}
 }
 
 // here returns the sign of a line before the answer.
-func (a *app) here(i int) line {
-	if i == a.reply.cursor {
+func (f *face) here(i int) line {
+	if i == f.reply.cursor {
 		return text(hereSign, accent)
 	}
 	return text(blankSign, 0)
 }
 
 // right reports whether option i is one that is wanted.
-func (a *app) right(i int) bool {
-	v := a.view
+func (f *face) right(i int) bool {
+	v := f.view
 	if v.Card.Kind() == decks.TrueFalse {
 		answers := v.Card.Answers()
 		return len(answers) > 0 && (answers[0].Text == "true") == (i == 0)
@@ -89,46 +89,46 @@ func (a *app) right(i int) bool {
 	return false
 }
 
-func (a *app) markedSign(i int) line {
+func (f *face) markedSign(i int) line {
 	switch {
-	case a.view.Phase == quiz.Asked:
-		return a.here(i)
-	case a.right(i):
+	case f.view.Phase == quiz.Asked:
+		return f.here(i)
+	case f.right(i):
 		return text(rightSign, green|bold)
-	case a.reply.on[i]:
+	case f.reply.on[i]:
 		return text(wrongSign, red|bold)
 	}
 	return text(blankSign, 0)
 }
 
 // choiceLabel returns the mark and the letter of an option.
-func (a *app) choiceLabel(i int) line {
+func (f *face) choiceLabel(i int) line {
 	mark := "○ "
-	switch on := a.reply.on[i]; {
-	case a.reply.way == several && on:
+	switch on := f.reply.on[i]; {
+	case f.reply.way == several && on:
 		mark = "[x] "
-	case a.reply.way == several:
+	case f.reply.way == several:
 		mark = "[ ] "
 	case on:
 		mark = "● "
 	}
-	return line{{mark, a.choiceLook(i)}, {a.reply.letters[i:i+1] + ") ", a.choiceLook(i) | bold}}
+	return line{{mark, f.choiceLook(i)}, {f.reply.letters[i:i+1] + ") ", f.choiceLook(i) | bold}}
 }
 
-func (a *app) choiceLook(i int) look {
+func (f *face) choiceLook(i int) look {
 	switch {
-	case a.view.Phase == quiz.Asked && a.reply.on[i]:
+	case f.view.Phase == quiz.Asked && f.reply.on[i]:
 		return accent
-	case a.view.Phase == quiz.Shown && !a.right(i) && !a.reply.on[i]:
+	case f.view.Phase == quiz.Shown && !f.right(i) && !f.reply.on[i]:
 		return faint
 	}
 	return 0
 }
 
 // inPlace reports whether the line at a place of an order is right there.
-func (a *app) inPlace(at int) bool {
-	v := a.view
-	i := a.reply.line[at]
+func (f *face) inPlace(at int) bool {
+	v := f.view
+	i := f.reply.line[at]
 	if v.Task.Order != nil {
 		i = v.Task.Order[i]
 	}
@@ -136,23 +136,23 @@ func (a *app) inPlace(at int) bool {
 	return at < len(answers) && i < len(values) && values[i] == answers[at].Value
 }
 
-func (a *app) orderSign(at int) line {
+func (f *face) orderSign(at int) line {
 	switch {
-	case a.view.Phase == quiz.Asked:
-		return a.here(at)
-	case a.view.Match == nil || at >= a.reply.placed:
+	case f.view.Phase == quiz.Asked:
+		return f.here(at)
+	case f.view.Match == nil || at >= f.reply.placed:
 		return text(blankSign, 0)
-	case a.inPlace(at):
+	case f.inPlace(at):
 		return text(rightSign, green|bold)
 	}
 	return text(wrongSign, red|bold)
 }
 
 // orderLabel returns the number of a line that was placed, and its letter.
-func (a *app) orderLabel(at int) line {
-	letter := piece{a.reply.letters[a.reply.line[at]:a.reply.line[at]+1] + ") ", bold}
-	places := len(fmt.Sprint(len(a.reply.line)))
-	if at >= a.reply.placed {
+func (f *face) orderLabel(at int) line {
+	letter := piece{f.reply.letters[f.reply.line[at]:f.reply.line[at]+1] + ") ", bold}
+	places := len(fmt.Sprint(len(f.reply.line)))
+	if at >= f.reply.placed {
 		return line{{strings.Repeat(" ", places+2), 0}, letter}
 	}
 	return line{{fmt.Sprintf("%*d. ", places, at+1), accent}, letter}
@@ -160,37 +160,37 @@ func (a *app) orderLabel(at int) line {
 
 // composePairs lays out the left sides with what they were given, and the
 // right sides below.
-func (a *app) composePairs(b *body, options []string, w int) {
-	for i, left := range a.view.Card.Question.Lefts {
-		if i >= len(a.reply.pair) {
+func (f *face) composePairs(b *body, options []string, w int) {
+	for i, left := range f.view.Card.Question.Lefts {
+		if i >= len(f.reply.pair) {
 			break
 		}
 		content := pieces(left.Text, 0, nil)
-		if k := a.reply.pair[i]; k >= 0 && k < len(options) {
-			content = append(content, piece{" → ", faint}, piece{a.reply.letters[k:k+1] + ") ", bold})
+		if k := f.reply.pair[i]; k >= 0 && k < len(options) {
+			content = append(content, piece{" → ", faint}, piece{f.reply.letters[k:k+1] + ") ", bold})
 			content = append(content, pieces(options[k], 0, nil)...)
-		} else if a.view.Phase == quiz.Asked {
+		} else if f.view.Phase == quiz.Asked {
 			content = append(content, piece{" → ...", faint})
 		}
-		a.row(b, i, a.pairSign(i), text(fmt.Sprintf("%d) ", i+1), bold), content, w)
+		f.row(b, i, f.pairSign(i), text(fmt.Sprintf("%d) ", i+1), bold), content, w)
 	}
 	b.gap()
 	for k, o := range options {
 		l := look(0)
-		for _, taken := range a.reply.pair {
+		for _, taken := range f.reply.pair {
 			if taken == k {
 				l = faint
 			}
 		}
-		b.add(hang(line{{blankSign, 0}, {a.reply.letters[k:k+1] + ") ", bold | l}}, pieces(o, l, nil), w)...)
+		b.add(hang(line{{blankSign, 0}, {f.reply.letters[k:k+1] + ") ", bold | l}}, pieces(o, l, nil), w)...)
 	}
 }
 
-func (a *app) pairSign(i int) line {
-	m := a.view.Match
+func (f *face) pairSign(i int) line {
+	m := f.view.Match
 	switch {
-	case a.view.Phase == quiz.Asked:
-		return a.here(i)
+	case f.view.Phase == quiz.Asked:
+		return f.here(i)
 	case m == nil || i >= len(m.Items):
 		return text(blankSign, 0)
 	}

@@ -2,7 +2,8 @@
 // arranges their options, and lays out the sheet and its answer key in
 // millimetres. It paints nothing and reads no file: the fonts come in as a
 // Measurer, the images as a file system, chance as a seed. Package
-// export/pdf paints the pages.
+// export/pdf paints the pages, package export/grid a single question (see
+// LayoutQuestion) on a terminal.
 //
 //	exam, err := export.NewExam(deck.Questions, export.ExamOptions{Seed: 1})
 //	version := exam.Version(1)

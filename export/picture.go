@@ -16,6 +16,7 @@ const maxPixels = 50_000_000
 
 // Picture is an image of a deck, known to be whole.
 type Picture struct {
+	Path          string // as the deck names it
 	Data          []byte // the file
 	Format        string // "png", "jpeg" or "gif"
 	Width, Height int    // pixels
@@ -38,7 +39,7 @@ func loadPicture(files fs.FS, path string) (*Picture, error) {
 	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
 		return nil, fmt.Errorf("image %q is damaged: %w", path, err)
 	}
-	return &Picture{data, format, config.Width, config.Height}, nil
+	return &Picture{path, data, format, config.Width, config.Height}, nil
 }
 
 // picture sets an image, 96 pixels to the inch but no larger than given.

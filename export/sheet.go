@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strconv"
 
 	"recto/decks"
 	"recto/decks/markup"
@@ -41,6 +40,7 @@ const (
 const (
 	betweenQuestions = 6.0
 	betweenSections  = 8.5
+	belowIntro       = 4.0 // from what stands above a group to its first question
 	writingLine      = 8.5 // from one ruled line to the next
 )
 
@@ -110,7 +110,7 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 		}
 	}
 	s.labels = labelsFor(s.language())
-	s.gutter = max(8, m.Width(strconv.Itoa(len(v.Items))+".", Font{Bold, bodySize})+numberGap)
+	s.gutter = s.gutterFor(len(v.Items))
 	return s, nil
 }
 
@@ -185,8 +185,7 @@ func (s *sheet) placeWith(intro, b *block) {
 	if len(s.pages) == 0 {
 		s.flow.page()
 	}
-	const apart = 4.0
-	whole := intro.height + apart + b.height
+	whole := intro.height + belowIntro + b.height
 	if room := s.rest(intro); whole > room+slack && room >= s.tallest()/2 {
 		head, tail := intro, (*block)(nil)
 		if intro.height > room {
@@ -208,7 +207,7 @@ func (s *sheet) placeWith(intro, b *block) {
 		s.place(b)
 		return
 	}
-	intro.skip(apart)
+	intro.skip(belowIntro)
 	intro.append(b)
 	s.place(intro)
 }

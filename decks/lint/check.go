@@ -31,6 +31,10 @@ type Options struct {
 func Check(loaded []*decks.Deck, o Options) []Finding {
 	c := &checker{options: o, texts: map[*decks.Question]*text{}}
 	for _, c.rule = range Rules() {
+		if c.rule.all != nil {
+			c.rule.all(c, loaded)
+			continue
+		}
 		for _, d := range loaded {
 			c.run(d)
 		}

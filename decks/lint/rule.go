@@ -16,7 +16,8 @@ const (
 	Note    Severity = "note"    // worth a look
 )
 
-// Rule is one lint. It looks at each question or at a deck as a whole.
+// Rule is one lint. It looks at each question, at a deck as a whole, or at all
+// decks of a check together.
 type Rule struct {
 	Code     string // letters, digits and '-'; never changes
 	Severity Severity
@@ -24,6 +25,7 @@ type Rule struct {
 
 	question func(*checker, *decks.Question)
 	deck     func(*checker, *decks.Deck)
+	all      func(*checker, []*decks.Deck)
 }
 
 //go:embed help/*.md

@@ -6,33 +6,33 @@ import (
 	"recto/decks"
 )
 
-// arrange puts new cards into the order in which they are learned: that of the
-// file, except where a deck or a group says shuffle.
-func arrange(fresh []Item, seed uint64) []Item {
-	if !slices.ContainsFunc(fresh, shuffled) {
+// arrange puts new cards, numbers of items, into the order in which they are
+// learned: that of the file, except where a deck or a group says shuffle.
+func arrange(items []Item, fresh []int32, seed uint64) []int32 {
+	if !slices.ContainsFunc(fresh, func(i int32) bool { return shuffled(&items[i]) }) {
 		return fresh
 	}
 	byDeck := map[string][]int{}
 	var ids []string
-	for i, it := range fresh {
-		id := it.Card.ID.Deck
+	for at, i := range fresh {
+		id := items[i].Card.ID.Deck
 		if byDeck[id] == nil {
 			ids = append(ids, id)
 		}
-		byDeck[id] = append(byDeck[id], i)
+		byDeck[id] = append(byDeck[id], at)
 	}
 	out := slices.Clone(fresh)
 	for _, id := range ids {
 		at := byDeck[id]
-		shuffle := fresh[at[0]].Card.Question.Deck.Study.Shuffle
-		top := level{shuffle: shuffle != nil && *shuffle, seed: mix(seed, id)}
+		shuffle := items[fresh[at[0]]].Card.Question.Deck.Study.Shuffle
+		top := level{items: items, shuffle: shuffle != nil && *shuffle, seed: mix(seed, id)}
 		place(out, at, top.arrange(pick(fresh, at)))
 	}
 	return out
 }
 
 // shuffled reports whether the card's deck or one of its groups says shuffle.
-func shuffled(it Item) bool {
+func shuffled(it *Item) bool {
 	if s := it.Card.Question.Deck.Study.Shuffle; s != nil && *s {
 		return true
 	}
@@ -46,6 +46,7 @@ func shuffled(it Item) bool {
 
 // level is a deck, or one of its groups at a depth of nesting.
 type level struct {
+	items   []Item
 	depth   int
 	shuffle bool
 	seed    uint64
@@ -54,11 +55,11 @@ type level struct {
 // arrange orders the cards of a level. Where the level is shuffled its groups
 // and its other questions change places as blocks; else each group only orders
 // the places that it has.
-func (l level) arrange(items []Item) []Item {
+func (l level) arrange(cards []int32) []int32 {
 	var blocks [][]int
-	index := map[string]int{}
-	for i, it := range items {
-		key := l.block(it)
+	index := map[block]int{}
+	for i, card := range cards {
+		key := l.block(&l.items[card])
 		b, ok := index[key]
 		if !ok {
 			b = len(blocks)
@@ -67,11 +68,11 @@ func (l level) arrange(items []Item) []Item {
 		}
 		blocks[b] = append(blocks[b], i)
 	}
-	out := slices.Clone(items)
+	out := slices.Clone(cards)
 	for _, at := range blocks {
-		if g := l.group(items[at[0]]); g != nil {
-			inner := level{depth: l.depth + 1, shuffle: g.Shuffle, seed: mix(l.seed, g.Name)}
-			place(out, at, inner.arrange(pick(items, at)))
+		if g := l.group(&l.items[cards[at[0]]]); g != nil {
+			inner := level{items: l.items, depth: l.depth + 1, shuffle: g.Shuffle, seed: mix(l.seed, g.Name)}
+			place(out, at, inner.arrange(pick(cards, at)))
 		}
 	}
 	if !l.shuffle {
@@ -83,33 +84,42 @@ func (l level) arrange(items []Item) []Item {
 
 // group returns the group of a card directly below the level, nil when the
 // card belongs to the level itself.
-func (l level) group(it Item) *decks.Group {
-	if path := it.Card.Question.Group.Path(); l.depth < len(path) {
+func (l level) group(it *Item) *decks.Group {
+	g := it.Card.Question.Group
+	if g == nil {
+		return nil
+	}
+	if path := g.Path(); l.depth < len(path) {
 		return path[l.depth]
 	}
 	return nil
 }
 
-// block names what keeps together: a group, or the cards of one question.
-func (l level) block(it Item) string {
-	if g := l.group(it); g != nil {
-		return "group " + g.File + " " + g.Name
-	}
-	return "question " + it.Card.ID.Question
+// block is what keeps together: a group, or the cards of one question.
+type block struct {
+	group    *decks.Group
+	question string
 }
 
-// pick returns the items at some places.
-func pick(items []Item, at []int) []Item {
-	out := make([]Item, len(at))
+func (l level) block(it *Item) block {
+	if g := l.group(it); g != nil {
+		return block{group: g}
+	}
+	return block{question: it.Card.ID.Question}
+}
+
+// pick returns the cards at some places.
+func pick(cards []int32, at []int) []int32 {
+	out := make([]int32, len(at))
 	for i, j := range at {
-		out[i] = items[j]
+		out[i] = cards[j]
 	}
 	return out
 }
 
-// place puts items to some places of out.
-func place(out []Item, at []int, items []Item) {
+// place puts cards to some places of out.
+func place(out []int32, at []int, cards []int32) {
 	for i, j := range at {
-		out[j] = items[i]
+		out[j] = cards[i]
 	}
 }

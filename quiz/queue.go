@@ -39,8 +39,8 @@ func DefaultLimits() Limits {
 
 // Queue returns the cards of a session in their order. Items are all the cards
 // of the decks: what is not in the session decides about what is. The same
-// arguments give the same queue, and the order of cards in one file is the
-// only order of items that matters.
+// arguments give the same queue. Cards of one question stand side by side in
+// items, and the order of cards in one file is the only order that matters.
 //
 //   - First come the cards in a learning or relearning step that has ended, by
 //     the time at which it did. No limit of the day holds them back.
@@ -63,52 +63,75 @@ func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 	if l.Cram {
 		return cram(items, l, seed)
 	}
-	steps, due, fresh := l.pools(items, now)
-	steps = ordered(steps, seed, func(a, b Progress) int { return a.Due.Compare(b.Due) })
-	due = ordered(due, seed, func(a, b Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
-	fresh = arrange(fresh, seed)
+	k := newDeal(items)
+	steps, due, fresh := k.pools(now, l)
+	steps = k.ordered(steps, seed, func(a, b *Progress) int { return a.Due.Compare(b.Due) })
+	due = k.ordered(due, seed, func(a, b *Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
+	fresh = arrange(items, fresh, seed)
 
-	taken := seenOn(now.Day, items)
-	for _, it := range steps {
-		taken[it.question()] = true
+	taken := k.seenOn(now.Day)
+	for _, i := range steps {
+		taken[k.question[i]] = true
 	}
-	due = onePerQuestion(due, taken)
-	fresh = onePerQuestion(fresh, taken)
+	due = k.onePerQuestion(due, taken)
+	fresh = k.onePerQuestion(fresh, taken)
 
 	due = first(due, left(l.Reviews, l.Done.Reviews))
-	fresh = l.limitNew(fresh)
-	soon := slices.IndexFunc(steps, func(it Item) bool { return it.Progress.Due.After(now.At) })
+	fresh = k.limitNew(fresh, l)
+	soon := slices.IndexFunc(steps, func(i int32) bool { return items[i].Progress.Due.After(now.At) })
 	if soon < 0 {
 		soon = len(steps)
 	}
-	return first(slices.Concat(steps[:soon], due, fresh, steps[soon:]), l.Session)
+	return k.pick(first(slices.Concat(steps[:soon], due, fresh, steps[soon:]), l.Session))
+}
+
+// deal is the making of a queue. It moves the numbers of items and not the
+// items, of which there may be a hundred thousand.
+type deal struct {
+	items    []Item
+	question []int32 // of each item a number that its siblings share
+	taken    int     // how many of these numbers there are
+}
+
+func newDeal(items []Item) *deal {
+	k := &deal{items: items, question: make([]int32, len(items))}
+	for i := range items {
+		if i > 0 && items[i].question() != items[i-1].question() {
+			k.taken++
+		}
+		k.question[i] = int32(k.taken)
+	}
+	k.taken++
+	return k
 }
 
 // pools sorts the cards that may come today by what they wait for.
-func (l Limits) pools(items []Item, now Moment) (steps, due, fresh []Item) {
-	waits := after(items)
-	for _, it := range items {
-		p := it.Progress
+func (k *deal) pools(now Moment, l Limits) (steps, due, fresh []int32) {
+	waits := after(k.items)
+	for i := range k.items {
+		it := &k.items[i]
+		p := &it.Progress
 		switch {
-		case it.Held(now.Day) || !l.selects(it):
+		case it.Held(now.Day) || !l.selects(*it):
 		case p.State == New && !waits(it):
-			fresh = append(fresh, it)
+			fresh = append(fresh, int32(i))
 		case p.State == New || p.DueDay > now.Day+Day(max(l.Ahead, 0)):
 		case p.Steps():
-			steps = append(steps, it)
+			steps = append(steps, int32(i))
 		default:
-			due = append(due, it)
+			due = append(due, int32(i))
 		}
 	}
 	return steps, due, fresh
 }
 
-// seenOn returns the questions with a card that was seen on day.
-func seenOn(day Day, items []Item) map[questionID]bool {
-	seen := map[questionID]bool{}
-	for _, it := range items {
-		if it.Progress.Reps > 0 && it.Progress.Last == day {
-			seen[it.question()] = true
+// seenOn returns, by their numbers, the questions with a card that was seen on
+// day.
+func (k *deal) seenOn(day Day) []bool {
+	seen := make([]bool, k.taken)
+	for i := range k.items {
+		if p := &k.items[i].Progress; p.Reps > 0 && p.Last == day {
+			seen[k.question[i]] = true
 		}
 	}
 	return seen
@@ -144,21 +167,26 @@ func Later(items, queue []Item, now Moment, l Limits) Day {
 func (l Limits) selects(it Item) bool { return l.Only == nil || l.Only(it) }
 
 // limitNew returns as many of the new cards as today has left.
-func (l Limits) limitNew(fresh []Item) []Item {
+func (k *deal) limitNew(fresh []int32, l Limits) []int32 {
 	if l.NewNow != nil {
 		return first(fresh, *l.NewNow)
 	}
 	of := map[string]int{}
-	var kept []Item
-	for _, it := range fresh {
-		id := it.Card.ID.Deck
-		if c := it.Card.Question.Deck.Study.NewPerDay; c != nil && of[id] >= left(*c, l.Done.NewOf[id]) {
+	total := left(l.New, l.Done.New)
+	var kept []int32
+	for _, i := range fresh {
+		if total >= 0 && len(kept) == total {
+			break
+		}
+		card := &k.items[i].Card
+		id := card.ID.Deck
+		if c := card.Question.Deck.Study.NewPerDay; c != nil && of[id] >= left(*c, l.Done.NewOf[id]) {
 			continue
 		}
 		of[id]++
-		kept = append(kept, it)
+		kept = append(kept, i)
 	}
-	return first(kept, left(l.New, l.Done.New))
+	return kept
 }
 
 // left returns what remains of a daily limit; Unlimited of no limit.
@@ -169,19 +197,19 @@ func left(limit, done int) int {
 	return max(0, limit-done)
 }
 
-// first returns the first n items, all when n is below 0.
-func first(items []Item, n int) []Item {
-	if n < 0 || n > len(items) {
-		return items
+// first returns the first n, all when n is below 0.
+func first[T any](all []T, n int) []T {
+	if n < 0 || n > len(all) {
+		return all
 	}
-	return items[:n:n]
+	return all[:n:n]
 }
 
-// onePerQuestion returns the first item of each question that is not taken,
+// onePerQuestion returns the first card of each question that is not taken,
 // and takes it.
-func onePerQuestion(items []Item, taken map[questionID]bool) []Item {
-	return slices.DeleteFunc(items, func(it Item) bool {
-		q := it.question()
+func (k *deal) onePerQuestion(at []int32, taken []bool) []int32 {
+	return slices.DeleteFunc(at, func(i int32) bool {
+		q := k.question[i]
 		was := taken[q]
 		taken[q] = true
 		return was
@@ -191,17 +219,17 @@ func onePerQuestion(items []Item, taken map[questionID]bool) []Item {
 // after returns a function that reports whether a card comes after a question
 // that is not learned yet. A question that is not among items keeps nobody
 // waiting: it would do so for ever.
-func after(items []Item) func(Item) bool {
+func after(items []Item) func(*Item) bool {
 	if !slices.ContainsFunc(items, func(it Item) bool { return len(it.Card.Question.After) > 0 }) {
-		return func(Item) bool { return false }
+		return func(*Item) bool { return false }
 	}
 	unlearned := map[questionID]bool{}
-	for _, it := range items {
-		if it.Progress.State != Review && !it.Progress.Suspended {
-			unlearned[it.question()] = true
+	for i := range items {
+		if p := &items[i].Progress; p.State != Review && !p.Suspended {
+			unlearned[items[i].question()] = true
 		}
 	}
-	return func(it Item) bool {
+	return func(it *Item) bool {
 		return slices.ContainsFunc(it.Card.Question.After, func(id string) bool {
 			return unlearned[questionID{it.Card.ID.Deck, id}]
 		})
@@ -210,26 +238,42 @@ func after(items []Item) func(Item) bool {
 
 // cram returns every card that is not suspended in an order by chance.
 func cram(items []Item, l Limits, seed uint64) []Item {
-	var all []Item
-	for _, it := range items {
-		if !it.Progress.Suspended && l.selects(it) {
-			all = append(all, it)
+	k := &deal{items: items}
+	var all []int32
+	for i := range items {
+		if !items[i].Progress.Suspended && l.selects(items[i]) {
+			all = append(all, int32(i))
 		}
 	}
-	return first(ordered(all, seed, func(a, b Progress) int { return 0 }), l.Session)
+	return k.pick(first(k.ordered(all, seed, func(a, b *Progress) int { return 0 }), l.Session))
 }
 
-// ordered returns items as by has it. Those that are equal to it come in an
+// ordered returns cards as by has it. Those that are equal to it come in an
 // order that the seed decides card by card, whatever stands beside them.
-func ordered(items []Item, seed uint64, by func(a, b Progress) int) []Item {
-	at := make([]int, len(items))
-	keys := make([]uint64, len(items))
-	for i, it := range items {
-		id := it.Card.ID
-		at[i], keys[i] = i, mix(seed, id.Deck, id.Question, string(id.Face))
+func (k *deal) ordered(at []int32, seed uint64, by func(a, b *Progress) int) []int32 {
+	type drawn struct {
+		key uint64
+		i   int32
 	}
-	slices.SortFunc(at, func(i, j int) int {
-		return cmp.Or(by(items[i].Progress, items[j].Progress), cmp.Compare(keys[i], keys[j]), cmp.Compare(i, j))
+	all := make([]drawn, len(at))
+	for n, i := range at {
+		id := &k.items[i].Card.ID
+		all[n] = drawn{mix(seed, id.Deck, id.Question, string(id.Face)), i}
+	}
+	slices.SortFunc(all, func(a, b drawn) int {
+		return cmp.Or(by(&k.items[a.i].Progress, &k.items[b.i].Progress), cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i))
 	})
-	return pick(items, at)
+	for n, d := range all {
+		at[n] = d.i
+	}
+	return at
+}
+
+// pick returns the items of some numbers.
+func (k *deal) pick(at []int32) []Item {
+	out := make([]Item, len(at))
+	for i, j := range at {
+		out[i] = k.items[j]
+	}
+	return out
 }

@@ -355,11 +355,11 @@ func TestLeech(t *testing.T) {
 	}
 }
 
-// manyItems is a deck of 10,000 cards, a third of each state.
-func manyItems() []quiz.Item {
+// manyItems is a deck of n cards, a third of each state.
+func manyItems(n int) []quiz.Item {
 	var ids []string
 	progress := map[string]quiz.Progress{}
-	for i := range 10_000 {
+	for i := range n {
 		id := fmt.Sprint("q", i)
 		ids = append(ids, id)
 		switch i % 3 {
@@ -372,9 +372,17 @@ func manyItems() []quiz.Item {
 	return itemsOf(progress, deckOf("d", ids...))
 }
 
+// BenchmarkQueue builds the queue of a day, in file order and shuffled.
 func BenchmarkQueue(b *testing.B) {
-	items := manyItems()
-	for b.Loop() {
-		quiz.Queue(items, noon, quiz.DefaultLimits(), 1)
+	for _, n := range []int{10_000, 100_000} {
+		items := manyItems(n)
+		for _, shuffle := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%d cards, shuffle %v", n, shuffle), func(b *testing.B) {
+				items[0].Card.Question.Deck.Study.Shuffle = &shuffle
+				for b.Loop() {
+					quiz.Queue(items, noon, quiz.DefaultLimits(), 1)
+				}
+			})
+		}
 	}
 }

@@ -444,7 +444,7 @@ func TestSeenEqual(t *testing.T) {
 
 // A card of a session of 10,000: asked, shown, rated.
 func BenchmarkSession(b *testing.B) {
-	queue := manyItems()
+	queue := manyItems(10_000)
 	d := sit(b, queue)
 	for b.Loop() {
 		if d.session.View().Phase == quiz.Finished {

@@ -1,6 +1,7 @@
 package decks
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -12,6 +13,17 @@ const maxLabel = 99
 
 // gapFault is what is wrong with the gaps of a cloze text.
 type gapFault struct{ message, hint string }
+
+// ParseGaps returns the gaps of a cloze text in order, unlabelled ones numbered
+// from 1. What a gap accepts stands elsewhere, Accept is nil. It fails on the
+// first gap that is none.
+func ParseGaps(text string) ([]Gap, error) {
+	gaps, fault := parseGaps(text)
+	if fault != nil {
+		return nil, errors.New(fault.message)
+	}
+	return gaps, nil
+}
 
 // parseGaps finds the gaps of a cloze text, in order, with unlabelled ones
 // numbered. It fails on the first thing that is wrong.

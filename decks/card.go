@@ -232,8 +232,8 @@ func (c Card) Typed() bool {
 	case TrueFalse, Choice, Multiple, Order, Match:
 		return true
 	}
-	if c.Face == ReverseFace && !q.typedWritten {
-		return !tooLongToType(c.reverseAnswer())
+	if c.Face == ReverseFace {
+		return q.Reverse.Typed
 	}
 	return q.Typed
 }

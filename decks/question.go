@@ -49,9 +49,8 @@ type Question struct {
 	Number int      // its number in that file, from 1
 	Pos    Position // of its header, or of its '{' in an inline array
 
-	typedWritten bool    // Typed was written, by the question or what it inherits from
-	ownAfter     bool    // After was written by the question itself
-	source       *source // the text of File, to find places in
+	ownAfter bool    // After was written by the question itself
+	source   *source // the text of File, to find places in
 }
 
 // Answer is one thing that is wanted, with other forms that are just as right.
@@ -66,6 +65,7 @@ type Reverse struct {
 	Answer string // "" means the question's ask
 	Accept []Value
 	Reject []string
+	Typed  bool // the answer is typed; false: revealed and judged
 }
 
 // Tolerance says which numbers are Correct beside the answer itself.

@@ -34,6 +34,12 @@ func (r *reader) readQuestion(q *Question, t table) {
 		t.readReject(q)
 	}
 	t.readReverse(q, s, own)
+	if q.Reverse != nil {
+		q.Reverse.Typed = q.Typed
+		if s.set&takes&keyTyped == 0 {
+			q.Reverse.Typed = !tooLongToType(Card{Question: q, Face: ReverseFace}.reverseAnswer())
+		}
+	}
 	if q.ID == "" {
 		q.Derived = true
 		image := ""
@@ -255,7 +261,7 @@ func (t table) apply(q *Question, s inherited, takes keySet) {
 	}
 	switch {
 	case set&keyTyped != 0:
-		q.Typed, q.typedWritten = s.typed, true
+		q.Typed = s.typed
 	case takes&keyTyped != 0:
 		for _, a := range q.Answers {
 			q.Typed = q.Typed && !tooLongToType(a.Text)

@@ -1,5 +1,6 @@
 // Package tui runs a study session on the full screen of a terminal. It drives
-// the same quiz.Session as package plain and says the same words.
+// the same quiz.Session as package plain and says the same words. Preview shows
+// cards without a session.
 //
 //	North Korea and Russia's war › The numbers     new 5  learning 2  due 31
 //	━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────────────── 14 of 38
@@ -65,6 +66,26 @@
 // letter places the next line, and Shift+up and Shift+down move one; for pairs
 // a digit names the line of the left and a letter gives it its partner.
 // Backspace takes a choice back. Enter answers.
+//
+// # Preview
+//
+// Preview shows the cards of a deck to its author, front and back, without
+// asking or recording anything: as a session shows them, as the paper has them,
+// or both beside each other where the window has 107 columns. What is found
+// about a question stands below it; a fault stands above the keys, and the
+// cards are those of the last edition without one.
+//
+//	Space Enter     turn the card over; then the next card
+//	right left n p  next card, the one before; ] [ question; Home End
+//	PgDn PgUp       scroll, and at the end go to the next question
+//	f Tab v         flip; next hint; card, paper, or both
+//	/ 1 to 9        search; go to a question by its number
+//	c e r           all that check says; edit; read the files now
+//	? q             all keys; leave
+//
+// When an edition comes the card stays as it is now, unless only other
+// questions have changed: then the first of them is shown. After the editor
+// that e opened the card is always the same.
 //
 // # What is saved
 //

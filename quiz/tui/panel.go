@@ -2,9 +2,11 @@ package tui
 
 // panel covers the card with text until a key puts it away.
 type panel struct {
-	title  string
-	lines  []line // not yet wrapped
-	scroll int
+	title   string
+	lines   []line                 // not yet wrapped: a label, and what it says
+	below   func(width int) []line // what follows them; nil: nothing
+	passing bool                   // it is of what was read, and goes when that changes
+	scroll  int
 }
 
 // keysPanel lists all keys.
@@ -46,6 +48,9 @@ func (p *panel) body(width int) []line {
 	}
 	for _, l := range p.lines {
 		lines = append(lines, hang(line{l[0], spaces(labels - l[:1].width())}, l[1:], width)...)
+	}
+	if p.below != nil {
+		lines = append(lines, p.below(width)...)
 	}
 	return lines
 }

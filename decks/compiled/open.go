@@ -1,0 +1,161 @@
+package compiled
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"iter"
+
+	"recto/decks"
+)
+
+// ErrOther is the error of Open for what another program, or none, wrote.
+var ErrOther = errors.New("no compiled deck of this program")
+
+// errDamaged is the error for bytes that are not as they were written.
+var errDamaged = errors.New("the compiled deck is damaged")
+
+// Deck is a compiled deck: its index in memory, its questions where they were
+// opened. It is for one goroutine.
+type Deck struct {
+	from    io.ReaderAt
+	files   []File
+	shell   *shell
+	shared  []*decks.Question // a question without texts for each set of traits
+	entries []entry
+	texts   int64 // where the questions begin
+}
+
+// Open reads the index of a compiled deck that Encode made with the same
+// stamp. ErrOther says that it is one of another program; any error that the
+// deck must be read from its files.
+func Open(from io.ReaderAt, stamp string) (*Deck, error) {
+	head := make([]byte, headSize)
+	if _, err := from.ReadAt(head, 0); err != nil {
+		return nil, errDamaged
+	}
+	if string(head[:16]) != magic+string(fingerprint()) {
+		return nil, ErrOther
+	}
+	size, sum := binary.LittleEndian.Uint32(head[16:]), binary.LittleEndian.Uint32(head[20:])
+	if size > maxIndex {
+		return nil, errDamaged
+	}
+	index := make([]byte, size)
+	if _, err := from.ReadAt(index, int64(headSize)); err != nil && (err != io.EOF || size > 0) {
+		return nil, errDamaged
+	}
+	if crc32.Checksum(index, checksums) != sum {
+		return nil, errDamaged
+	}
+	d := &Deck{from: from, shell: &shell{}, texts: int64(headSize) + int64(size)}
+	return d, d.read(string(index), stamp)
+}
+
+// read reads the index.
+func (d *Deck) read(index, stamp string) error {
+	c := &coder{reading: true, in: index}
+	var was string
+	if c.text(&was); was != stamp {
+		return ErrOther
+	}
+	list(c, &d.files, c.file)
+	d.shell.code(c)
+	list(c, &d.shared, func(q **decks.Question) {
+		var t traits
+		t.code(c)
+		*q = &decks.Question{Deck: &d.shell.deck, Group: d.shell.at(c, t.group), Tags: t.tags, After: t.after}
+	})
+	list(c, &d.entries, func(e *entry) {
+		e.code(c)
+		if e.traits < 0 || e.traits >= len(d.shared) || e.length < 4 || e.length > maxText {
+			c.fail()
+		}
+	})
+	if c.bad || len(c.in) > 0 {
+		return errDamaged
+	}
+	return nil
+}
+
+// Files returns the files that the deck was made from, as they were.
+func (d *Deck) Files() []File { return d.files }
+
+// Shell returns the deck without its questions. Cards and Full give questions
+// of this deck.
+func (d *Deck) Shell() *decks.Deck { return &d.shell.deck }
+
+// Len returns how many questions the deck has.
+func (d *Deck) Len() int { return len(d.entries) }
+
+// Cards returns the cards in the order of the deck, siblings side by side.
+// Their questions have deck, group, tags and after, and nothing else; questions
+// that have these alike are one.
+func (d *Deck) Cards() iter.Seq[decks.Card] {
+	names := faces()
+	return func(yield func(decks.Card) bool) {
+		for i := range d.entries {
+			e := &d.entries[i]
+			for j := range len(e.faces) {
+				face := names[min(e.faces[j], 100)]
+				id := decks.CardID{Deck: d.shell.deck.ID, Question: e.id, Face: face}
+				if !yield(decks.Card{ID: id, Question: d.shared[e.traits], Face: face}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Full returns cards of the deck with all that their questions say. What a
+// compiled deck does not know are places in its files: Question.Place finds
+// nothing.
+func (d *Deck) Full(cards []decks.Card) ([]decks.Card, error) {
+	wanted := make(map[string]*decks.Question, len(cards))
+	for _, card := range cards {
+		wanted[card.ID.Question] = nil
+	}
+	at, left := d.texts, len(wanted)
+	for i := range d.entries {
+		e := &d.entries[i]
+		if _, is := wanted[e.id]; is && left > 0 {
+			q, err := d.question(e, at)
+			if err != nil {
+				return nil, err
+			}
+			wanted[e.id] = q
+			left--
+		}
+		at += int64(e.length)
+	}
+	full := make([]decks.Card, len(cards))
+	for i, card := range cards {
+		q := wanted[card.ID.Question]
+		if q == nil {
+			return nil, fmt.Errorf("the compiled deck has no question %q", card.ID.Question)
+		}
+		full[i] = decks.Card{ID: card.ID, Question: q, Face: card.Face}
+	}
+	return full, nil
+}
+
+// question reads the question of an entry.
+func (d *Deck) question(e *entry, at int64) (*decks.Question, error) {
+	b := make([]byte, e.length)
+	if _, err := d.from.ReadAt(b, at); err != nil && err != io.EOF {
+		return nil, fmt.Errorf("read the compiled deck: %w", err)
+	}
+	if crc32.Checksum(b[4:], checksums) != binary.LittleEndian.Uint32(b) {
+		return nil, errDamaged
+	}
+	q := &decks.Question{}
+	c := &coder{reading: true, in: string(b[4:])}
+	c.question(q)
+	if c.bad || len(c.in) > 0 || q.ID != e.id {
+		return nil, errDamaged
+	}
+	q.Deck, q.Group = &d.shell.deck, d.shared[e.traits].Group
+	return q, nil
+}

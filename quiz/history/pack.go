@@ -42,9 +42,9 @@ func (s shelf) pack() []byte {
 	return b
 }
 
-// unpack hands over the cards of shelf n.
+// unpack hands over the cards of shelf n. Their ids share one copy of its bytes.
 func unpack(n int64, b []byte, each func(number int64, c packed)) error {
-	r := reader{b: b}
+	r := reader{b: string(b)}
 	var last packed
 	for len(r.b) > 0 && !r.bad {
 		number := n*shelfSize + int64(r.byte())
@@ -99,7 +99,7 @@ func packProgress(b []byte, p quiz.Progress) []byte {
 
 // reader takes values from packed bytes; bad is set when they end early.
 type reader struct {
-	b   []byte
+	b   string
 	bad bool
 }
 
@@ -123,17 +123,16 @@ func (r *reader) progress() quiz.Progress {
 
 // text returns a string, and like itself when it is the same one.
 func (r *reader) text(like string) string {
-	n, size := binary.Uvarint(r.b)
-	if size <= 0 || n > uint64(len(r.b)-size) {
+	n := r.uint()
+	if n > uint64(len(r.b)) {
 		r.fail()
 		return ""
 	}
-	s := r.b[size : size+int(n)]
-	r.b = r.b[size+int(n):]
-	if string(s) == like {
+	s := r.b[:n]
+	if r.b = r.b[n:]; s == like {
 		return like
 	}
-	return string(s)
+	return s
 }
 
 func (r *reader) byte() byte {
@@ -147,13 +146,21 @@ func (r *reader) byte() byte {
 }
 
 func (r *reader) int() int64 {
-	n, size := binary.Varint(r.b)
-	if size <= 0 {
-		r.fail()
-		return 0
+	u := r.uint()
+	return int64(u>>1) ^ -int64(u&1)
+}
+
+func (r *reader) uint() (u uint64) {
+	for i := 0; i < len(r.b) && i < binary.MaxVarintLen64; i++ {
+		c := r.b[i]
+		u |= uint64(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			r.b = r.b[i+1:]
+			return u
+		}
 	}
-	r.b = r.b[size:]
-	return n
+	r.fail()
+	return 0
 }
 
 func (r *reader) float() float64 {
@@ -161,9 +168,12 @@ func (r *reader) float() float64 {
 		r.fail()
 		return 0
 	}
-	f := math.Float64frombits(binary.LittleEndian.Uint64(r.b))
+	var u uint64
+	for i := range 8 {
+		u |= uint64(r.b[i]) << (8 * i)
+	}
 	r.b = r.b[8:]
-	return f
+	return math.Float64frombits(u)
 }
 
-func (r *reader) fail() { r.b, r.bad = nil, true }
+func (r *reader) fail() { r.b, r.bad = "", true }

@@ -35,7 +35,7 @@ func placeWhen(path string, fill func(temp string) error, ready func() error) er
 	if err := fill(temp); err != nil {
 		return err
 	}
-	if err := sync(temp); err != nil {
+	if err := syncFile(temp); err != nil {
 		return err
 	}
 	if err := ready(); err != nil {
@@ -76,8 +76,8 @@ func makeDir(dir string) error {
 	return syncDir(parent)
 }
 
-// sync waits until a file is on the disk.
-func sync(path string) error {
+// syncFile waits until a file is on the disk.
+func syncFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err

@@ -29,8 +29,9 @@ type Options struct {
 // file and position. What a question allows is not told; of a deck as a whole
 // nothing that all of its questions allow.
 func Check(loaded []*decks.Deck, o Options) []Finding {
-	c := &checker{options: o, texts: map[*decks.Question]*text{}}
+	c := &checker{options: o, texts: map[*decks.Question]*text{}, lexicons: map[string]*lexicon{}}
 	for _, c.rule = range Rules() {
+		c.told = map[any]bool{}
 		if c.rule.all != nil {
 			c.rule.all(c, loaded)
 			continue
@@ -55,17 +56,19 @@ func Check(loaded []*decks.Deck, o Options) []Finding {
 type checker struct {
 	options  Options
 	rule     Rule
+	told     map[any]bool // what the rule at hand has told of and tells once
 	texts    map[*decks.Question]*text
+	lexicons map[string]*lexicon // by language; nil for one that is not known
+	pool     []word              // the words of all texts; slices of it are handed out
 	findings []Finding
 }
 
 // run applies the rule at hand to a deck.
 func (c *checker) run(d *decks.Deck) {
-	if c.rule.deck != nil && !slices.ContainsFunc(d.Questions, func(q *decks.Question) bool { return !c.allowed(q) }) {
-		return
-	}
-	if c.rule.deck != nil {
+	if c.rule.deck != nil && slices.ContainsFunc(d.Questions, func(q *decks.Question) bool { return !c.allowed(q) }) {
 		c.rule.deck(c, d)
+	}
+	if c.rule.question == nil {
 		return
 	}
 	for _, q := range d.Questions {

@@ -3,6 +3,7 @@ package lint
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -12,24 +13,58 @@ import (
 
 // text is what a question says, in words; each is worked out once.
 type text struct {
-	ask    []word // of the question, or of a cloze text with its gaps filled
-	answer []word // of what is wanted
+	ask     []word   // of the question, or of a cloze text with its gaps filled
+	answer  []word   // of all that is wanted
+	answers [][]word // the same, of each answer or gap
 }
 
-// word is one word of a text: as it stands in lower case, and its stem, which
+// word is one word of a text: as it stands in lower case, and its root, which
 // words of one family share.
 type word struct {
-	text, stem string
+	text, root string
 }
 
-// text returns the words of a question.
+// same reports whether two words are one, or of one family: a root of three
+// letters is too short to tell.
+func (w word) same(o word) bool {
+	return w.text == o.text || w.root == o.root && len(w.root) > 3
+}
+
+// text returns the words of a question. Those of its answers are in their own
+// language.
 func (c *checker) text(q *decks.Question) *text {
 	t := c.texts[q]
-	if t == nil {
-		t = &text{ask: words(askOf(q), language(q)), answer: words(answerOf(q), language(q))}
-		c.texts[q] = t
+	if t != nil {
+		return t
 	}
+	t = &text{ask: c.words(askOf(q), language(q))}
+	start := len(c.pool)
+	ends := make([]int, 0, len(q.Answers)+len(q.Gaps))
+	for _, a := range q.Answers {
+		c.take(shown(a.Value, q), answerLanguage(q))
+		ends = append(ends, len(c.pool))
+	}
+	for _, g := range q.Gaps {
+		c.take(g.Text, answerLanguage(q))
+		ends = append(ends, len(c.pool))
+	}
+	t.answer = c.pool[start:len(c.pool):len(c.pool)]
+	t.answers = make([][]word, len(ends))
+	for i, end := range ends {
+		t.answers[i] = c.pool[start:end:end]
+		start = end
+	}
+	c.texts[q] = t
 	return t
+}
+
+// shown returns a value as the words of a question would name it: a day in the
+// long form of the language.
+func shown(v decks.Value, q *decks.Question) string {
+	if v.Type == decks.DayValue {
+		return v.Show(q.Deck.AnswerLanguage)
+	}
+	return v.Text
 }
 
 // askOf returns the markup of what a question asks.
@@ -40,32 +75,90 @@ func askOf(q *decks.Question) string {
 	return q.Ask
 }
 
-// answerOf returns what a question wants, its parts on lines of their own.
-func answerOf(q *decks.Question) string {
-	var all []string
-	for _, a := range q.Answers {
-		all = append(all, a.Text)
-	}
-	for _, g := range q.Gaps {
-		all = append(all, g.Text)
-	}
-	return strings.Join(all, "\n")
+// language returns the language that a question is asked in, without region.
+func language(q *decks.Question) string { return primary(q.Deck.Language) }
+
+// answerLanguage returns the language of its answers, without region.
+func answerLanguage(q *decks.Question) string { return primary(q.Deck.AnswerLanguage) }
+
+func primary(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return strings.ToLower(base)
 }
 
-func language(q *decks.Question) string {
-	base, _, _ := strings.Cut(q.Deck.Language, "-")
-	return strings.ToLower(base)
+// plain returns markup as a reader sees it.
+func plain(s string) string {
+	if strings.ContainsAny(s, "*[`$\\\n") {
+		s = markup.Plain(markup.Parse(s))
+	}
+	return s
 }
 
 // words returns the words of a text of markup: runs of letters, marks and
 // digits in lower case.
-func words(s, language string) []word {
-	plain := norm.NFC.String(strings.ToLower(markup.Plain(markup.Parse(s))))
-	var all []word
-	for _, w := range strings.FieldsFunc(plain, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
-		all = append(all, word{w, stem(w, language)})
+func (c *checker) words(s, language string) []word {
+	start := len(c.pool)
+	c.take(s, language)
+	return c.pool[start:len(c.pool):len(c.pool)]
+}
+
+// take appends the words of a text to the pool.
+func (c *checker) take(s, language string) {
+	s = norm.NFC.String(strings.ToLower(plain(s)))
+	start := -1
+	for i := 0; i <= len(s); {
+		inside, size := false, 1
+		switch {
+		case i == len(s):
+		case s[i] < utf8.RuneSelf:
+			inside = s[i] >= 'a' && s[i] <= 'z' || s[i] >= '0' && s[i] <= '9'
+		default:
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			inside = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+		}
+		if inside && start < 0 {
+			start = i
+		}
+		if !inside && start >= 0 {
+			c.pool = append(c.pool, word{s[start:i], root(s[start:i], language)})
+			start = -1
+		}
+		i += size
 	}
-	return all
+}
+
+// content returns the words that say something: without articles and other
+// small words of the language, but always with the last one, as that of
+// "vitamin A".
+func (t *lexicon) content(words []word) []word {
+	kept := words[:0:0]
+	for i, w := range words {
+		if !t.small[w.text] || i == len(words)-1 && len(words) > 1 {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// has reports whether one of the words is w or of its family.
+func has(words []word, w word) bool {
+	for i := range words {
+		if words[i].same(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted returns a text of a deck for a message: one line, short, in quotes.
+func quoted(s string) string {
+	const most = 40
+	s = markup.OneLine(s)
+	if utf8.RuneCountInString(s) > most {
+		s = string([]rune(s)[:most]) + "…"
+	}
+	return `"` + s + `"`
 }
 
 // endings are what a stem leaves off, longest first.
@@ -74,7 +167,7 @@ var endings = map[string][]string{
 	"de": {"ungen", "ung", "ern", "en", "em", "er", "es", "e", "s", "n"},
 }
 
-// stem returns a word without its ending; at least three letters are left.
+// stem returns a word without what bends it; at least three letters are left.
 func stem(w, language string) string {
 	for _, e := range endings[language] {
 		if len(w) >= len(e)+3 && strings.HasSuffix(w, e) {

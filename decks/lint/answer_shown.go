@@ -1,0 +1,244 @@
+package lint
+
+import (
+	"strconv"
+	"strings"
+
+	"recto/decks"
+	"recto/decks/markup"
+)
+
+// answerInQuestion tells of a question that gives its answer away.
+func answerInQuestion(c *checker, q *decks.Question) {
+	t := c.asked(q)
+	if t == nil {
+		return
+	}
+	switch q.Kind {
+	case decks.TrueFalse, decks.Order:
+	case decks.Match:
+		c.pairLeak(q, t)
+	case decks.Choice, decks.Multiple:
+		if w, found := c.optionLeak(q, t, c.text(q).ask); found {
+			c.found(q, spot(q.Place("ask"), w), "the question speaks of "+quoted(w)+", which of all options only a right one does",
+				"ask in other words, or let a wrong option share the word")
+		}
+	case decks.Cloze:
+		c.clozeLeak(q, t)
+	case decks.Number:
+		c.numberLeak(q, t)
+	default:
+		c.askLeak(q, t)
+	}
+	if q.Reverse != nil {
+		c.reverseLeak(q, t)
+	}
+}
+
+// askLeak looks for the answers in the question.
+func (c *checker) askLeak(q *decks.Question, t *lexicon) {
+	text := c.text(q)
+	for i, answer := range text.answers {
+		at, end, found := t.leak(text.ask, answer)
+		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) {
+			continue
+		}
+		c.found(q, c.saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(q.Answers[i].Text))+" stands in the question",
+			"ask without its words")
+	}
+}
+
+// saidAt returns where the first of some words of a text stands in its value.
+func (c *checker) saidAt(value decks.Place, words []word) decks.Place {
+	text := value.Text()
+	start := strings.Index(strings.ToLower(text), words[0].text)
+	if start < 0 || len(strings.ToLower(text)) != len(text) {
+		return value
+	}
+	end := start + len(words[0].text)
+	last := words[len(words)-1].text
+	if behind := strings.Index(strings.ToLower(text[start:]), last); behind >= 0 {
+		end = max(end, start+behind+len(last))
+	}
+	return value.Within(start, end)
+}
+
+// optionLeak looks in a text for what tells a right option from all wrong ones,
+// and returns its first word. A text that speaks of a wrong option too gives
+// nothing away.
+func (c *checker) optionLeak(q *decks.Question, t *lexicon, text []word) (string, bool) {
+	right, wrong := c.optionWords(q)
+	for _, option := range wrong {
+		if _, _, found := t.leak(text, option); found {
+			return "", false
+		}
+	}
+	for _, option := range right {
+		own := t.distinct(option, wrong)
+		if at, end, found := t.leak(text, own); found && !t.offered(text, at, end) {
+			return text[at].text, true
+		}
+	}
+	return "", false
+}
+
+// clozeLeak looks for what a card of a cloze asks in the rest of its text.
+func (c *checker) clozeLeak(q *decks.Question, t *lexicon) {
+	told := map[string]bool{}
+	for _, card := range q.Cards() {
+		var text []word
+		for i, a := range card.Answers() {
+			if i == 0 {
+				text = c.words(card.Instruction()+"\n"+strings.ReplaceAll(card.Ask(), string(markup.GapMark), " _ "), language(q))
+			}
+			answer := c.words(a.Text, answerLanguage(q))
+			if at, end, found := t.leak(text, answer); found && !told[a.Text] && !t.offered(text, at, end) {
+				told[a.Text] = true
+				c.found(q, c.gapOf(q, a.Text), "the answer "+quoted(plain(a.Text))+" stands beside its gap", "say it once, or hide both with one label")
+			}
+		}
+	}
+}
+
+// gapOf returns where the gap of a text stands.
+func (c *checker) gapOf(q *decks.Question, text string) decks.Place {
+	for i, g := range q.Gaps {
+		if g.Text == text {
+			return gapPlace(q, i)
+		}
+	}
+	return q.Place("cloze")
+}
+
+// reverseLeak looks for the answer of a reverse card in what that asks.
+func (c *checker) reverseLeak(q *decks.Question, t *lexicon) {
+	for _, card := range q.Cards() {
+		if card.Face != decks.ReverseFace {
+			continue
+		}
+		text, answer := c.words(card.Ask(), language(q)), c.words(card.Answers()[0].Text, language(q))
+		if at, end, found := t.leak(text, answer); found && !t.offered(text, at, end) && !c.spoken(card.Ask(), answer, language(q), t) {
+			at := q.Place("reverse", "ask")
+			if !at.Found() {
+				at = q.Place("reverse")
+			}
+			c.found(q, at, "the reverse card asks with the words of its answer "+quoted(plain(card.Answers()[0].Text)), "ask without its words: reverse = { ask = \"...\" }")
+		}
+	}
+}
+
+// pairLeak looks for the right side of a pair in its left side.
+func (c *checker) pairLeak(q *decks.Question, t *lexicon) {
+	rights := c.text(q).answers
+	lefts := make([][]word, len(q.Lefts))
+	for i, left := range q.Lefts {
+		lefts[i] = c.words(shown(left, q), language(q))
+	}
+	for i, right := range rights {
+		others := append(append([][]word{}, rights[:i]...), rights[i+1:]...)
+		own := t.distinct(right, others)
+		if len(own) < len(t.content(right)) || i >= len(lefts) {
+			continue
+		}
+		if _, _, found := t.leak(lefts[i], own); found {
+			c.found(q, q.Place("pairs", i, 0), "the left side gives its right side "+quoted(plain(q.Answers[i].Text))+" away", "name it in other words")
+		}
+	}
+}
+
+// numberLeak looks for a number in the only number of a question, and for one
+// up to twelve in its words. A question with several numbers is a calculation.
+func (c *checker) numberLeak(q *decks.Question, t *lexicon) {
+	if strings.ContainsAny(q.Ask, "+=*/^×÷$`") {
+		return
+	}
+	wanted, err := strconv.Atoi(q.Answers[0].Text)
+	if err != nil || wanted < 2 {
+		return
+	}
+	numbers, hit := 0, ""
+	for _, w := range c.text(q).ask {
+		n, known := t.number(w.text)
+		if !known {
+			continue
+		}
+		if numbers++; n == wanted {
+			hit = w.text
+		}
+	}
+	if numbers == 1 && hit != "" {
+		c.found(q, spot(q.Place("ask"), hit), "the answer "+quoted(q.Answers[0].Text)+" stands in the question", "ask without the number")
+	}
+}
+
+// number returns what a word counts: digits, or a name from two to twelve.
+func (t *lexicon) number(w string) (int, bool) {
+	if isNumber(w) {
+		n, err := strconv.Atoi(w)
+		return n, err == nil
+	}
+	for i, name := range t.numbers {
+		if w == name {
+			return i + 2, true
+		}
+	}
+	return 0, false
+}
+
+// answerInHint tells of a hint that is the answer.
+func answerInHint(c *checker, q *decks.Question) {
+	if len(q.Hints) == 0 && len(q.Gaps) == 0 {
+		return
+	}
+	t := c.lexicon(answerLanguage(q))
+	if t == nil || q.Kind == decks.TrueFalse {
+		return
+	}
+	message := "the hint gives the answer away"
+	advice := "a hint leads to the answer: say where to look, or how it begins"
+	for i, hint := range q.Hints {
+		words := c.words(hint, answerLanguage(q))
+		if !c.hintLeak(q, t, words) {
+			continue
+		}
+		at := q.Place("hint", i)
+		if !at.Found() {
+			at = q.Place("hint")
+		}
+		c.found(q, at, message, advice)
+	}
+	for i, g := range q.Gaps {
+		if g.Hint == "" {
+			continue
+		}
+		words := c.words(g.Hint, answerLanguage(q))
+		if at, end, found := t.leak(words, c.text(q).answers[i]); found && !t.offered(words, at, end) {
+			c.found(q, gapPlace(q, i), message, advice)
+		}
+	}
+}
+
+// hintLeak reports whether the words of a hint hold an answer.
+func (c *checker) hintLeak(q *decks.Question, t *lexicon, words []word) bool {
+	if q.Kind == decks.Choice || q.Kind == decks.Multiple {
+		_, found := c.optionLeak(q, t, words)
+		return found
+	}
+	for _, answer := range c.text(q).answers {
+		if at, end, found := t.leak(words, answer); found && !t.offered(words, at, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// answerInAlt tells of a picture whose words give the answer away.
+func answerInAlt(c *checker, q *decks.Question) {
+	t := c.asked(q)
+	if t == nil || q.Alt == "" || q.Image == "" || q.Kind == decks.TrueFalse || q.Kind == decks.Order || q.Kind == decks.Match {
+		return
+	}
+	if c.hintLeak(q, t, c.words(q.Alt, language(q))) {
+		c.found(q, q.Place("alt"), "the alt gives the answer away to those who read it", "say what the picture shows, not what it means")
+	}
+}

@@ -1,0 +1,174 @@
+package ground
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"recto/decks"
+)
+
+// Severity is how much a finding matters, as of a lint.
+type Severity string
+
+// The severities.
+const (
+	Warning Severity = "warning" // a fact may be wrong, or cannot be looked up
+	Note    Severity = "note"    // worth a look
+)
+
+// Finding is one thing that is wrong between a deck and the article, or could
+// be better.
+type Finding struct {
+	*decks.Error // where and what; of an uncovered paragraph a place in the article
+
+	Code     string
+	Severity Severity
+}
+
+// Codes returns the codes of all findings with their severity, as the manual
+// lists them.
+func Codes() []struct {
+	Code     string
+	Severity Severity
+} {
+	return []struct {
+		Code     string
+		Severity Severity
+	}{
+		{"not-grounded", Warning}, {"elsewhere", Warning}, {"anchor-missing", Warning}, {"quote-not-found", Warning},
+		{"anchor-found", Note}, {"copied-words", Warning}, {"uncovered-paragraph", Note},
+	}
+}
+
+// add tells a finding at a place of a question, unless the question allows it.
+func (c *checker) add(q *decks.Question, code string, at decks.Place, message, hint string) {
+	if slices.Contains(q.Allow, code) {
+		return
+	}
+	if !at.Found() {
+		at = q.Place()
+	}
+	c.findings = append(c.findings, Finding{at.Error(q.Number, message, hint), code, severityOf(code)})
+}
+
+func severityOf(code string) Severity {
+	for _, known := range Codes() {
+		if known.Code == code {
+			return known.Severity
+		}
+	}
+	return Warning
+}
+
+// verdictFinding tells what the verdict on a question calls for.
+func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away []outside) {
+	a := c.index.article
+	place := c.anchorPlace(q, 0, "")
+	if len(q.From) > 1 {
+		place = q.Place("from")
+	}
+	switch r.Verdict {
+	case NotFound:
+		message := quotedList(r.Missing, 3) + " is not in the article"
+		if len(r.Missing) > 1 {
+			message = quotedList(r.Missing, 3) + " are not in the article"
+		}
+		if q.Kind == decks.TrueFalse {
+			message = "the article does not speak of this"
+		}
+		c.add(q, "not-grounded", c.claimPlace(q), message, c.notFoundHint(q, r))
+	case Elsewhere:
+		message := fmt.Sprintf("%s is not where from says, but in %s", shownOf(away[0].shown), a.Name(c.index.passages[away[0].passage].ref))
+		if n := len(away) - 1; n > 0 {
+			message += fmt.Sprintf(", and so for %d more", n)
+		}
+		c.add(q, "elsewhere", place, message, a.from(r.Found))
+	case Grounded:
+		if len(q.From) == 0 && len(r.Found) > 0 {
+			c.add(q, "anchor-found", q.Place(), "no from says where the fact stands", a.from(r.Found))
+		}
+	}
+}
+
+func shownOf(s string) string { return fmt.Sprintf("%q", excerpt(s)) }
+
+// notFoundHint says what an author may do about an answer that is not found.
+func (c *checker) notFoundHint(q *decks.Question, r *Result) string {
+	if q.Kind == decks.Date && len(q.Answers) == 1 {
+		f := c.form(strict, q.Answers[0].Value, q)
+		year := f.date.year
+		f.date.year = 0
+		if at, ok := c.index.search(&claim{forms: []form{f}}, &form{}); ok {
+			return fmt.Sprintf("%s has the day but not the year %d: inferred = true if you conclude it", c.index.article.Name(c.index.passages[at.passage].ref), year)
+		}
+	}
+	if len(r.Found) > 0 {
+		return "the rest stands in " + c.index.article.Name(r.Found[0])
+	}
+	return "from = { ..., inferred = true } says that it is a conclusion"
+}
+
+// claimPlace returns where a question says what it claims.
+func (c *checker) claimPlace(q *decks.Question) decks.Place {
+	keys := []string{"answer", "list", "order", "pairs", "cloze"}
+	if q.Kind == decks.TrueFalse {
+		keys = []string{"ask"}
+	}
+	for _, key := range keys {
+		if place := q.Place(key); place.Found() {
+			return place
+		}
+	}
+	return q.Place()
+}
+
+// copiedFinding tells of words that are the article's own.
+func (c *checker) copiedFinding(q *decks.Question, copied Copy) {
+	if copied.Words <= MaxShared {
+		return
+	}
+	c.add(q, "copied-words", q.Place(copied.path...),
+		fmt.Sprintf("%d words in a row are those of %s: %q", copied.Words, c.index.article.Name(copied.Ref), copied.Text),
+		"say it in your own words")
+}
+
+// uncovered tells of the paragraphs that no question points to, unless every
+// question allows it.
+func (c *checker) uncovered(refs []Ref, loaded []*decks.Deck) {
+	const code = "uncovered-paragraph"
+	allowed := true
+	for _, d := range loaded {
+		for _, q := range d.Questions {
+			allowed = allowed && slices.Contains(q.Allow, code)
+		}
+	}
+	if allowed {
+		return
+	}
+	for _, r := range refs {
+		p := c.index.article.Sections[r.Section].Paragraphs[r.Paragraph]
+		e := &decks.Error{File: c.file, Message: "no question points to " + c.index.article.Name(r) + ": " + fmt.Sprintf("%q", excerpt(p.Text))}
+		if p.Line > 0 {
+			e.Pos = decks.Position{Line: p.Line, Column: 1}
+		}
+		c.findings = append(c.findings, Finding{e, code, severityOf(code)})
+	}
+}
+
+// sortFindings sorts by file and position, those of the article last.
+func sortFindings(all []Finding) {
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		if a.Code == "uncovered-paragraph" || b.Code == "uncovered-paragraph" {
+			return cmp.Compare(after(a), after(b))
+		}
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+}
+
+func after(f Finding) int {
+	if f.Code == "uncovered-paragraph" {
+		return 1
+	}
+	return 0
+}

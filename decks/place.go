@@ -69,8 +69,36 @@ func (q *Question) Block() Place {
 	return q.source.stretch(n.key, n.extent())
 }
 
+// Block returns where all of a value of the file stands, a question or a table
+// with a header to the end of the last value in it: p.Block("question", 2).
+func (p Part) Block(path ...any) Place {
+	n, whole := p.source.nodes().find(path)
+	if !whole {
+		return Place{File: p.File}
+	}
+	return p.source.stretch(min(n.key, n.value), n.extent())
+}
+
 func (q *Question) below(path []any) steps {
 	return append(steps{"question", q.Number - 1}, path...)
+}
+
+// ReadPart reads a file only as far as its places: it is within the limits and
+// it is TOML, whatever is wrong with it as a deck. The error is an ErrorList of
+// the first fault. It costs a decoding of the whole file.
+func ReadPart(file string, src []byte) (Part, error) {
+	r := &reader{src: newSource(file, src)}
+	outline := scan(r.src.text)
+	if outline.fault != nil {
+		r.refused(outline.fault)
+	} else if _, err := decode(r.src.text); err != nil {
+		r.add(r.src.syntaxFault(err))
+	} else if tree, twice := locate(r.src.text); outline.dotted && twice != nil {
+		r.add(r.src.duplicateFault(twice))
+	} else {
+		r.src.tree = tree
+	}
+	return Part{File: file, source: r.src}, r.errors().err()
 }
 
 // Place returns where the value of a key of the file stands, or an item of it:

@@ -99,3 +99,27 @@ func TestFaultEnds(t *testing.T) {
 		t.Errorf("the faults end at %v and %v", list[0].End, list[1].End)
 	}
 }
+
+// TestReadPart finds places in what is TOML and no deck.
+func TestReadPart(t *testing.T) {
+	p, err := decks.ReadPart("p.toml", []byte("\ufeffx = { a.b = 1 }\n[[question]]\nanswr = 'b' # so\n[question.reverse]\nask = 'c'\n[study]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct{ got, want string }{
+		{p.Place("x", "a", "b").Text(), "1"},
+		{p.Place("question", 0, "answr").Text(), "'b'"},
+		{p.Block("question", 0).Text(), "[[question]]\nanswr = 'b' # so\n[question.reverse]\nask = 'c'"},
+		{p.Block("question", 0, "reverse").Text(), "[question.reverse]\nask = 'c'"},
+		{p.Block("question", 1).Text(), ""},
+	} {
+		if row.got != row.want {
+			t.Errorf("found %q, want %q", row.got, row.want)
+		}
+	}
+	for _, src := range []string{"x = ", "a = 1\na.b = 2\n", "x = [[[[[[[[[[1]]]]]]]]]]\n", "x = \"\xff\"\n"} {
+		if _, err := decks.ReadPart("p.toml", []byte(src)); err == nil {
+			t.Errorf("%q was read", src)
+		}
+	}
+}

@@ -55,8 +55,9 @@ func (r *Report) Count(v Verdict) int {
 // checker holds what the questions of one deck are compared with.
 type checker struct {
 	index    *index
-	wording  *language // of the answers of the deck
-	foreign  bool      // the deck is in another language than the article
+	wording  *language       // of the answers of the deck
+	author   map[string]bool // the words of the name of the article's author, to whom a deck ascribes what it tells
+	foreign  bool            // the deck is in another language than the article
 	runs     *runs
 	words    map[string]int32
 	findings []Finding
@@ -79,6 +80,12 @@ func Check(a *Article, file string, loaded []*decks.Deck) *Report {
 	for _, d := range loaded {
 		c.wording = languageOf(answerLanguage(d))
 		c.foreign = c.wording.name != l.name && l.name != "" && c.wording.name != ""
+		c.author = map[string]bool{}
+		if d.Source != nil {
+			for _, t := range tokenize(d.Source.Author, c.wording) {
+				c.author[t.text] = true
+			}
+		}
 		for _, q := range d.Questions {
 			report.Results = append(report.Results, c.question(q))
 		}
@@ -251,7 +258,7 @@ func (c *checker) namesOnly(f form) form {
 		for i := name[0]; i < name[1]; i++ {
 			if c.index.anywhere(&f.tokens[i]) {
 				known.names = append(known.names, [2]int{i, i + 1})
-				known.content = append(known.content, i)
+				known.units = append(known.units, [2]int{i, i + 1})
 			}
 		}
 	}

@@ -20,7 +20,8 @@ type manner int
 const (
 	strict manner = iota // in a row, or all its words in one sentence
 	loose                // half of its words, all its numbers and names
-	topic                // some word
+	told                 // the same of a statement, whose names may stand elsewhere
+	topic                // a third of its words
 )
 
 // form is one way to say what is claimed.
@@ -28,9 +29,10 @@ type form struct {
 	manner  manner
 	raw     string // a text without a word, looked for as it is
 	tokens  []token
-	content []int // indexes in tokens of the words that count
-	numbers []int // of those that are numbers
-	names   [][2]int
+	content []int    // indexes in tokens of the words that count
+	numbers []int    // of those that are numbers
+	names   [][2]int // from and behind the words of each name
+	units   [][2]int // what counts where a text is said in other words: words and whole names
 
 	number    *float64 // the form is a number
 	unit      string   // its unit, folded; "" for none
@@ -43,11 +45,14 @@ type form struct {
 func (c *checker) claims(q *decks.Question) []claim {
 	switch q.Kind {
 	case decks.TrueFalse:
-		manner := topic
 		if len(q.Answers) > 0 && q.Answers[0].Text == "true" {
-			manner = loose
+			return []claim{c.claim(told, plainText(q.Ask))}
 		}
-		return []claim{c.claim(manner, plainText(q.Ask))}
+		denied := c.claim(topic, plainText(q.Ask))
+		if q.Explain != "" { // it says what is true instead
+			denied.forms = append(denied.forms, c.textForm(topic, plainText(q.Explain)))
+		}
+		return []claim{denied}
 	case decks.Cloze:
 		return c.gapClaims(q)
 	case decks.Match:
@@ -144,11 +149,18 @@ func (c *checker) textForm(m manner, s string) form {
 		if (len(t.values) > 0 && !t.ordinal && t.values[0] != 1) || t.decade != 0 {
 			f.numbers = append(f.numbers, i)
 		}
-		if !c.wording.common[t.text] {
-			f.content = append(f.content, i)
-		}
-		if !c.namelike(t, i) {
+		if c.wording.common[t.text] || m != strict && (c.author[t.text] || t.ordinal && t.values[0] < 3) {
 			continue
+		}
+		f.content = append(f.content, i)
+		if !c.namelike(t, i) {
+			f.units = append(f.units, [2]int{i, i + 1})
+			continue
+		}
+		if n := len(f.units); n > 0 && len(f.names) > 0 && f.names[len(f.names)-1][1] == i {
+			f.units[n-1][1] = i + 1
+		} else {
+			f.units = append(f.units, [2]int{i, i + 1})
 		}
 		if n := len(f.names); n > 0 && f.names[n-1][1] == i {
 			f.names[n-1][1] = i + 1
@@ -159,14 +171,13 @@ func (c *checker) textForm(m manner, s string) form {
 	if len(f.content) == 0 { // nothing but common words: all of them count
 		for i := range f.tokens {
 			f.content = append(f.content, i)
+			f.units = append(f.units, [2]int{i, i + 1})
 		}
 	}
-	for len(f.tokens) > 1 && f.content[0] > 0 && m == strict { // "the Duma" is there when "a Duma" is
+	for len(f.tokens) > 1 && f.content[0] > 0 { // "the Duma" is there when "a Duma" is
 		f.tokens = f.tokens[1:]
 		f.content, f.numbers = shift(f.content), shift(f.numbers)
-		for i := range f.names {
-			f.names[i][0], f.names[i][1] = max(0, f.names[i][0]-1), f.names[i][1]-1
-		}
+		f.names, f.units = shiftBoth(f.names), shiftBoth(f.units)
 	}
 	return f
 }
@@ -174,6 +185,14 @@ func (c *checker) textForm(m manner, s string) form {
 func shift(list []int) []int {
 	for i := range list {
 		list[i]--
+	}
+	return list
+}
+
+func shiftBoth(list [][2]int) [][2]int {
+	for i := range list {
+		list[i][0]--
+		list[i][1]--
 	}
 	return list
 }

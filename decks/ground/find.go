@@ -40,31 +40,69 @@ func (x *index) holdsForm(n int32, f *form) level {
 	case len(f.tokens) == 0:
 		return asLevel(f.raw != "" && strings.Contains(x.article.Sections[p.ref.Section].Paragraphs[p.ref.Paragraph].Text, f.raw))
 	case f.manner == topic:
-		if x.share(n, f) > 0 {
+		if 3*x.share(n, f) >= len(f.units) {
 			return partly
 		}
 		return nowhere
 	case !x.hasNumbers(n, f):
 		return nowhere
-	case f.manner == strict && p.hasRun(f.tokens, sameToken):
-		return inRow
-	case f.manner == strict:
-		if len(f.content) > 1 && x.share(n, f) == len(f.content) && p.oneSentence(f) {
-			return apart
-		}
-		return nowhere
+	case f.manner == strict, f.manner == loose && len(f.units) == 1 && len(f.names) == 1:
+		return x.holdsStrictly(n, f)
 	case !x.hasNames(n, f):
 		return nowhere
 	}
-	switch share := x.share(n, f); {
-	case share == len(f.content) && p.hasRun(f.tokens, sameToken):
+	switch held, all := x.share(n, f), len(f.units); {
+	case held == all && p.hasRun(f.tokens, sameToken):
 		return inRow
-	case share == len(f.content):
+	case held == all:
 		return apart
-	case 2*share >= len(f.content):
+	case held >= enough(all):
 		return partly
 	}
 	return nowhere
+}
+
+// enough returns how many of the words of a text must stand in a passage that
+// says the same in other words.
+func enough(words int) int {
+	if words <= 2 {
+		return words
+	}
+	return (words + 1) / 2
+}
+
+// holdsStrictly looks for the words themselves.
+func (x *index) holdsStrictly(n int32, f *form) level {
+	p := &x.passages[n]
+	switch {
+	case p.hasRun(f.tokens, sameToken):
+		return inRow
+	case len(f.content) > 1 && x.share(n, f) == len(f.units) && p.oneSentence(f):
+		return apart
+	case len(f.names) == 1 && len(f.units) == 1 && x.hasShortName(p, f):
+		return partly
+	}
+	return nowhere
+}
+
+// hasShortName reports whether a word of a name stands alone in a passage,
+// while the article has the whole name elsewhere: "Kim" for "Kim Jong Un".
+func (x *index) hasShortName(p *passage, f *form) bool {
+	name := f.tokens[f.names[0][0]:f.names[0][1]]
+	if len(name) < 2 {
+		return false
+	}
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if !t.capital || t.text != name[0].text && t.text != name[len(name)-1].text {
+			continue
+		}
+		alone := (i == 0 || !p.tokens[i-1].capital || t.opens) && (i+1 == len(p.tokens) || !p.tokens[i+1].capital || p.tokens[i+1].opens)
+		if alone {
+			return slices.ContainsFunc(x.passages, func(other passage) bool { return other.hasRun(name, sameToken) })
+		}
+	}
+	return false
 }
 
 func asLevel(found bool) level {
@@ -82,19 +120,28 @@ func indexes(tokens []token) []int {
 	return all
 }
 
-// share returns how many of the words of a form a passage holds.
+// share returns how many of the words and names of a form a passage holds. Of
+// a name of several words one is enough.
 func (x *index) share(n int32, f *form) int {
 	held := 0
-	for at, i := range f.content {
-		var next *token
-		if at+1 < len(f.content) && f.content[at+1] == i+1 {
-			next = &f.tokens[i+1]
-		}
-		if x.has(n, &f.tokens[i], next) || at > 0 && f.content[at-1] == i-1 && x.in(f.tokens[i-1].text+f.tokens[i].text, n) {
-			held++
+	for _, unit := range f.units {
+		for i := unit[0]; i < unit[1]; i++ {
+			if x.hasAt(n, f, i) {
+				held++
+				break
+			}
 		}
 	}
 	return held
+}
+
+// hasAt reports whether a passage holds a word of a form, which it may join
+// with the one before or behind.
+func (x *index) hasAt(n int32, f *form, i int) bool {
+	t := &f.tokens[i]
+	return x.has(n, t) ||
+		i+1 < len(f.tokens) && x.in(t.text+f.tokens[i+1].text, n) ||
+		i > 0 && x.in(f.tokens[i-1].text+t.text, n)
 }
 
 // hasNumbers reports whether a passage holds every number of a form.
@@ -114,7 +161,7 @@ func (x *index) hasNames(n int32, f *form) bool {
 		here := false
 		for i := name[0]; i < name[1]; i++ {
 			t := &f.tokens[i]
-			here = here || x.has(n, t, nil)
+			here = here || f.manner == told || x.has(n, t)
 			if !x.anywhere(t) {
 				return false
 			}
@@ -305,14 +352,16 @@ func (x *index) candidates(c *claim) []int32 {
 		need := 1
 		switch f.manner {
 		case strict:
-			need = len(f.content)
+			if need = len(f.content); len(f.names) == 1 && len(f.units) == 1 {
+				need = 1 // a short name
+			}
 			for _, i := range f.content { // "intercontinental" may stand parted
 				if len(x.postings[f.tokens[i].stem]) == 0 {
 					need--
 				}
 			}
-		case loose:
-			need = (len(f.content) + 1) / 2
+		case loose, told:
+			need = enough(len(f.units))
 		}
 		if need <= 0 {
 			return x.every()

@@ -79,6 +79,9 @@ func eachKey(t *token, visit func(string)) {
 	if t.text != t.stem {
 		visit(t.text)
 	}
+	if t.root != "" {
+		visit("\x00root" + t.root)
+	}
 	for _, v := range t.values {
 		visit(valueKey(v))
 	}
@@ -96,18 +99,14 @@ func isHangul(word string) bool {
 	return unicode.Is(unicode.Hangul, r)
 }
 
-// has reports whether a passage holds a word or its value. Of two words in a
-// row that a text may join, the second is next; nil when there is none.
-func (x *index) has(n int32, t, next *token) bool {
+// has reports whether a passage holds a word or its value.
+func (x *index) has(n int32, t *token) bool {
 	found := false
 	eachKey(t, func(key string) {
 		if !found && x.in(key, n) {
 			found = t.decade == 0 && len(t.values) == 0 || x.really(n, t)
 		}
 	})
-	if !found && next != nil {
-		found = x.in(t.text+next.text, n)
-	}
 	return found
 }
 
@@ -147,6 +146,8 @@ func sameToken(have, want *token) bool {
 		return true
 	case shareValue(have, want):
 		return have.ordinal == want.ordinal || have.values[0] >= 3 && (have.figures || want.figures)
+	case have.root != "" && have.root == want.root:
+		return true
 	case have.stem != want.stem && have.text != want.text:
 		return isHangul(want.text) && len(want.text) > 3 && len(have.text) > len(want.text) && have.text[:len(want.text)] == want.text
 	}

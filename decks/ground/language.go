@@ -165,7 +165,12 @@ func stemEnglish(word string) string {
 			break
 		}
 	}
-	for _, ending := range []string{"ization", "ation", "izing", "ized", "ingly", "edly", "ing", "ied", "ed", "ly", "ion", "ment", "ness"} {
+	for _, ending := range []string{"ation", "ating", "ated", "ate"} {
+		if cut, ok := strings.CutSuffix(w, ending); ok && len(cut) >= 4 {
+			return cut
+		}
+	}
+	for _, ending := range []string{"ization", "izing", "ized", "ingly", "edly", "ing", "ied", "ed", "ly", "ious", "ion", "ous", "ment", "ness"} {
 		if cut, ok := strings.CutSuffix(w, ending); ok && len(cut) >= 3 && strings.ContainsAny(cut, "aeiouy") {
 			if ending == "ied" {
 				cut += "y"
@@ -177,7 +182,9 @@ func stemEnglish(word string) string {
 	if n := len(w); n > 4 && w[n-1] == w[n-2] && !strings.ContainsRune("aeiouls", rune(w[n-1])) {
 		w = w[:n-1] // stopped, stop
 	}
-	w = strings.TrimSuffix(w, "iz")
+	if len(w) > 5 {
+		w = strings.TrimSuffix(w, "iz")
+	}
 	if len(w) > 3 {
 		w = strings.TrimSuffix(w, "e")
 	}
@@ -185,4 +192,16 @@ func stemEnglish(word string) string {
 		w = w[:len(w)-1] + "i"
 	}
 	return w
+}
+
+// rootOf returns what the English name of a country has in common with that of
+// its people: Russia and Russian, China and Chinese, Ukraine and Ukrainian.
+func rootOf(word string) string {
+	word = strings.TrimSuffix(word, "s")
+	for _, ending := range []string{"ian", "ean", "ese", "ia", "ea", "an", "a", "e", "y"} {
+		if root, ok := strings.CutSuffix(word, ending); ok && len(root) >= 3 {
+			return root
+		}
+	}
+	return ""
 }

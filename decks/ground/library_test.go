@@ -57,7 +57,45 @@ func TestDebug(t *testing.T) {
 	}
 	for _, f := range r.Findings {
 		if f.Code != "not-grounded" {
-		t.Log(f)
+			t.Log(f)
 		}
+	}
+}
+
+func TestMoved(t *testing.T) {
+	a := readShared(t, "north-korea-russia.txt")
+	d := libraryDeck(t, "north-korea-russia.toml")
+	base := Check(a, "article.txt", []*decks.Deck{d})
+	total, caught := map[string]int{}, map[string]int{}
+	for i, q := range d.Questions {
+		if base.Results[i].Verdict != Grounded || len(q.From) > 1 {
+			continue
+		}
+		was := q.From
+		n, k := 0, 0
+		for s := range a.Sections {
+			for p := range a.Sections[s].Paragraphs {
+				if a.Sections[s].Heading == was[0].Section && p+1 == was[0].Paragraph {
+					continue
+				}
+				q.From = []decks.Anchor{{Section: a.Sections[s].Heading, Paragraph: p + 1}}
+				one := *d
+				one.Questions = []*decks.Question{q}
+				r := Check(a, "x", []*decks.Deck{&one})
+				n++
+				if r.Results[0].Verdict != Grounded {
+					k++
+				}
+			}
+		}
+		q.From = was
+		total[q.Kind.String()] += n
+		caught[q.Kind.String()] += k
+		if 10*k < 8*n {
+			t.Logf("%s %s %d/%d", q.Kind, q.ID, k, n)
+		}
+	}
+	for k := range total {
+		t.Logf("%s %d/%d = %.3f", k, caught[k], total[k], float64(caught[k])/float64(total[k]))
 	}
 }

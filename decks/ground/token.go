@@ -13,6 +13,7 @@ import (
 type token struct {
 	text       string // folded: lower case, no accents, no apostrophes
 	stem       string // text without the endings that its language gives a word
+	root       string // of a word with a capital: what a country shares with its people; "" for none
 	start, end int    // byte offsets in the text
 	sentence   int    // number of its sentence, from 0
 	values     []float64
@@ -169,6 +170,9 @@ func (t *tokenizer) word() {
 	}
 	text := strings.Join(parts, "")
 	tok := token{text: foldWord(text), capital: capital}
+	if capital {
+		tok.root = rootOf(tok.text)
+	}
 	if n, ok := roman(text); ok {
 		tok.values = []float64{n}
 	}

@@ -6,7 +6,7 @@ const (
 		it its he she they them their his her him we our us you your i me my who whom whose which what when where why how is are was were be been
 		being am do does did done has have had having will would shall should can could may might must not no so if because while also too very
 		more most much many some any each every all both few other another such only just even about up out off own same there here after before
-		between during against through again once ever never s t`
+		between during against through around across within toward towards upon again once ever never s t`
 	commonGerman = `der die das den dem des ein eine einen einem einer eines und oder aber nicht kein keine von zu im in am an auf aus bei mit
 		nach vor über unter für um durch als wie wenn dass ob es er sie wir ihr ich du man sich sein seine seinen seiner ihre ihren ihrer ist sind
 		war waren wird werden wurde wurden hat haben hatte hatten kann können soll sollte muss auch noch nur schon sehr mehr so da dort hier was wer

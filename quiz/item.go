@@ -34,16 +34,24 @@ type Done struct {
 // the learner: those of decks that are not studied now count too. A card that
 // came several times counts once.
 func DoneOn(day Day, progress map[decks.CardID]Progress) Done {
-	d := Done{NewOf: map[string]int{}}
+	var d Done
 	for id, p := range progress {
-		switch {
-		case p.Reps == 0 || p.Last != day:
-		case p.First == day:
-			d.New++
-			d.NewOf[id.Deck]++
-		default:
-			d.Reviews++
-		}
+		d.Count(day, id, &p)
 	}
 	return d
+}
+
+// Count adds a card to what was studied on day, if it was.
+func (d *Done) Count(day Day, id decks.CardID, p *Progress) {
+	switch {
+	case p.Reps == 0 || p.Last != day:
+	case p.First == day:
+		if d.NewOf == nil {
+			d.NewOf = map[string]int{}
+		}
+		d.New++
+		d.NewOf[id.Deck]++
+	default:
+		d.Reviews++
+	}
 }

@@ -42,13 +42,17 @@ func (d *deckCounts) add(p quiz.Progress) {
 }
 
 func due(c *cli.Context) error {
-	w, err := openWorkspace(c, true)
+	w, err := openDealt(c, true)
 	if err != nil {
 		return err
 	}
 	defer w.Close()
 	now := w.clock.Now()
-	items, limits := w.items(), w.limits(now)
+	items, done, err := w.deal(c, now)
+	if err != nil {
+		return err
+	}
+	limits := w.limits(done)
 	queue := quiz.Queue(items, now, limits, 0)
 	waits := countByDeck(w.decks, queue)
 	later := ""

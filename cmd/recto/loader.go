@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
+	"recto/decks/compiled"
 	"recto/decks/library"
 )
 
@@ -62,6 +63,11 @@ type loader struct {
 	found  []string        // those of files that were found in a folder, not named
 	seen   map[string]bool // cleaned paths: the same file is loaded once
 	unread bool            // a file of a folder could not be read
+
+	cache *cache                   // where compiled decks are; nil: every deck is parsed
+	kept  []keptFile               // files that need no reading, see loadCompiled
+	order map[string]int           // of every file by its path: when it was taken in
+	stats map[string]compiled.File // of every file that was read, by its path
 }
 
 func newLoader(c *cli.Context) *loader {
@@ -78,6 +84,7 @@ func (l *loader) add(name string, cfg *config) error {
 		if err != nil {
 			return badInput("standard input: %v", err)
 		}
+		l.note("-")
 		l.files = append(l.files, decks.File{Path: "-", Source: src})
 		return nil
 	}
@@ -136,6 +143,7 @@ func (l *loader) addNamed(name string, cfg *config) error {
 func (l *loader) addLibrary(name string) {
 	if f, ok := library.Open(name); ok && !l.seen[f.Path] {
 		l.seen[f.Path] = true
+		l.note(f.Path)
 		l.files = append(l.files, f)
 	}
 }
@@ -174,7 +182,12 @@ func (l *loader) addFile(path string, found bool) error {
 	if l.seen[same] {
 		return nil
 	}
-	src, err := readRegular(path, deckLimit)
+	l.note(path)
+	if l.keeps(path, same, found) {
+		l.seen[same] = true
+		return nil
+	}
+	src, err := l.read(path, same)
 	if err != nil {
 		return badInput("%s: %v", printable(path), reason(err))
 	}

@@ -10,6 +10,7 @@ import (
 type paths struct {
 	Config  string // config.toml
 	History string // an SQLite file, or a URL
+	Cache   string // a folder; "" when the home folder is unknown
 }
 
 // findPaths follows RECTO_HOME and RECTO_HISTORY, else XDG on Linux and the
@@ -21,11 +22,12 @@ func findPaths() (paths, error) {
 		if err != nil {
 			return p, err
 		}
-		p = paths{Config: filepath.Join(home, "config.toml"), History: filepath.Join(home, historyName)}
+		p = paths{Config: filepath.Join(home, "config.toml"), History: filepath.Join(home, historyName), Cache: filepath.Join(home, "cache")}
 	} else {
 		p = paths{
 			Config:  underHome(os.Getenv("XDG_CONFIG_HOME"), configFolder, "config.toml"),
 			History: underHome(os.Getenv("XDG_DATA_HOME"), dataFolder, historyName),
+			Cache:   underHome(os.Getenv("XDG_CACHE_HOME"), cacheFolder, "decks"),
 		}
 	}
 	if url := os.Getenv("RECTO_HISTORY"); url != "" {
@@ -71,6 +73,16 @@ func dataFolder(home string) string {
 		return windowsFolder("LocalAppData", home, "Local")
 	}
 	return filepath.Join(home, ".local", "share")
+}
+
+func cacheFolder(home string) string {
+	switch runtime.GOOS {
+	case "darwin":
+		return filepath.Join(home, "Library", "Caches")
+	case "windows":
+		return windowsFolder("LocalAppData", home, "Local")
+	}
+	return filepath.Join(home, ".cache")
 }
 
 func windowsFolder(variable, home, name string) string {

@@ -88,7 +88,7 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if err != nil {
 		return nil, err
 	}
-	limits := w.limits(now)
+	limits := w.limits(quiz.DoneOn(now.Day, w.progress))
 	limits.Ahead, limits.Cram = c.Int("ahead"), c.Bool("cram")
 	if c.IsSet("limit") {
 		limits.Session = c.Int("limit")

@@ -21,6 +21,7 @@ type workspace struct {
 	decks    []*decks.Deck
 	store    *history.Store
 	progress map[decks.CardID]quiz.Progress // of every card of the learner
+	loaded   []loadedDeck                   // decks as a queue needs them, after openDealt
 }
 
 // settings reads the configuration from its place.
@@ -60,12 +61,17 @@ func openWorkspace(c *cli.Context, readOnly bool) (*workspace, error) {
 // load loads the decks that names stand for.
 func (w *workspace) load(c *cli.Context, names []string) (err error) {
 	w.decks, err = loadDecks(c, w.config, names)
-	if w.config.wrote("new_per_day") { // the learner's word goes before the author's
+	w.heedConfig()
+	return err
+}
+
+// heedConfig lets the learner's word go before the author's.
+func (w *workspace) heedConfig() {
+	if w.config.wrote("new_per_day") {
 		for _, d := range w.decks {
 			d.Study.NewPerDay = nil
 		}
 	}
-	return err
 }
 
 // open opens the history and reads the progress of every card. Close it.
@@ -114,7 +120,7 @@ func (w *workspace) items() []quiz.Item {
 // limits returns the limits of the day, what was studied today counted. What
 // an author suggests caps the deck, and lifts the default of the sum when it is
 // more.
-func (w *workspace) limits(now quiz.Moment) quiz.Limits {
+func (w *workspace) limits(done quiz.Done) quiz.Limits {
 	l := quiz.DefaultLimits()
 	l.New, l.Reviews = w.config.NewPerDay, w.config.ReviewsPerDay
 	for _, d := range w.decks {
@@ -122,7 +128,7 @@ func (w *workspace) limits(now quiz.Moment) quiz.Limits {
 			l.New = max(l.New, *n)
 		}
 	}
-	l.Done = quiz.DoneOn(now.Day, w.progress)
+	l.Done = done
 	return l
 }
 

@@ -138,6 +138,30 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// TestRename gives parts, groups and questions the paths of today.
+func TestRename(t *testing.T) {
+	c := open(t, testDecks(t)[0])
+	c.Rename([]string{"/x/a.toml", "/y/b.toml"})
+	var cards []decks.Card
+	for card := range c.Cards() {
+		cards = append(cards, card)
+	}
+	full, err := c.Full(cards)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, last := full[0].Question, full[len(full)-1].Question
+	for _, row := range []struct{ got, want string }{
+		{c.Shell().File, "/x/a.toml"}, {c.Shell().Parts[1].File, "/y/b.toml"},
+		{first.File, "/x/a.toml"}, {first.Group.File, "/x/a.toml"}, {first.Group.Parent.File, "/x/a.toml"},
+		{last.File, "/y/b.toml"}, {last.Group.File, "/y/b.toml"},
+	} {
+		if row.got != row.want {
+			t.Errorf("path %q, want %q", row.got, row.want)
+		}
+	}
+}
+
 // TestEveryField sets every public field of a question and its parts to
 // something, so that a field that is added and not coded is found.
 func TestEveryField(t *testing.T) {

@@ -24,8 +24,8 @@ const (
 
 var checksums = crc32.MakeTable(crc32.Castagnoli)
 
-// Encode returns a deck that was made from files in its compiled form. Stamp
-// names the program: Open believes no other one's. The same arguments give the
+// Encode returns a deck in its compiled form. Files are those of its parts, in
+// that order. Stamp names the program: Open believes no other one's. The same arguments give the
 // same bytes.
 func Encode(d *decks.Deck, files []File, stamp string) []byte {
 	index := &coder{}

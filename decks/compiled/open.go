@@ -25,7 +25,8 @@ type Deck struct {
 	shell   *shell
 	shared  []*decks.Question // a question without texts for each set of traits
 	entries []entry
-	texts   int64 // where the questions begin
+	texts   int64             // where the questions begin
+	renamed map[string]string // paths of parts as they were given then and now
 }
 
 // Open reads the index of a compiled deck that Encode made with the same
@@ -86,6 +87,30 @@ func (d *Deck) Files() []File { return d.files }
 // Shell returns the deck without its questions. Cards and Full give questions
 // of this deck.
 func (d *Deck) Shell() *decks.Deck { return &d.shell.deck }
+
+// Rename says under which path each part of the deck was given today, in the
+// order of Files: the same files may be named otherwise than they were.
+func (d *Deck) Rename(paths []string) {
+	deck := &d.shell.deck
+	if len(paths) != len(deck.Parts) {
+		return
+	}
+	d.renamed = map[string]string{}
+	for i := range paths {
+		d.renamed[deck.Parts[i].File] = paths[i]
+		deck.Parts[i].File = paths[i]
+	}
+	d.rename(&deck.File)
+	for _, g := range d.shell.groups {
+		d.rename(&g.File)
+	}
+}
+
+func (d *Deck) rename(path *string) {
+	if now, ok := d.renamed[*path]; ok {
+		*path = now
+	}
+}
 
 // Len returns how many questions the deck has.
 func (d *Deck) Len() int { return len(d.entries) }
@@ -157,5 +182,6 @@ func (d *Deck) question(e *entry, at int64) (*decks.Question, error) {
 		return nil, errDamaged
 	}
 	q.Deck, q.Group = &d.shell.deck, d.shared[e.traits].Group
+	d.rename(&q.File)
 	return q, nil
 }

@@ -241,41 +241,10 @@ func (p printing) write(c *cli.Context, first *decks.Deck, sheet, key []byte) er
 		if file.data == nil {
 			continue
 		}
-		if err := replaceFile(file.path, file.data); err != nil {
+		if err := writeFile(file.path, file.data); err != nil {
 			return err
 		}
 		fmt.Fprintf(c.App.ErrWriter, "wrote %s\n", printable(file.path))
-	}
-	return nil
-}
-
-// replaceFile writes a file whole: into a temporary one beside it, to the
-// disk, and then in its place.
-func replaceFile(path string, data []byte) error {
-	failed := func(err error) error { // the path that is named is the learner's
-		return &failure{exitStorage, fmt.Errorf("%s: %w", printable(path), reason(err))}
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real // the file changes, a link to it stays
-	}
-	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d", filepath.Base(path), os.Getpid()))
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return failed(err)
-	}
-	defer os.Remove(temp) // gone already when all went well
-	_, err = io.Copy(f, bytes.NewReader(data))
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(temp, path)
-	}
-	if err != nil {
-		return failed(err)
 	}
 	return nil
 }

@@ -59,17 +59,12 @@ func fullScreen(c *cli.Context) (in, out *os.File, ok bool) {
 // screenEditor returns what the full screen needs to let the learner edit a
 // question: the editor at its line, and the decks loaded again.
 func screenEditor(c *cli.Context, w *workspace) func(decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
+	session := newCarrier(w.decks)
 	return func(card decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
-		if w.deckPath(card.Question) == "" {
-			return nil, nil, fmt.Errorf("the deck %s is inside the program and cannot be edited", card.ID.Deck)
-		}
-		reload := func() (tui.Find, error) {
-			loaded, err := loadDecks(c, w.config, c.Args().Slice())
-			if err != nil {
-				return nil, fmt.Errorf("the deck is as it was for this session\n%w", err)
-			}
-			return cardIn(loaded), nil
-		}
-		return editorCommand(card.Question.File, card.Question.Pos.Line), reload, nil
+		cmd, err := w.editorOf(card)
+		return cmd, func() (tui.Find, error) {
+			find, err := w.edited(c, session)
+			return find, err
+		}, err
 	}
 }

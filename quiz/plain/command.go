@@ -1,9 +1,11 @@
 package plain
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
+	"recto/decks"
 	"recto/quiz"
 )
 
@@ -125,7 +127,11 @@ func (r *runner) edit(v quiz.View) {
 	}
 	card, err := r.options.Edit(r.ctx, v.Card)
 	if err != nil {
-		for _, line := range strings.Split("Not edited: "+err.Error(), "\n") { // a fault shows its line and a caret
+		said := "Not edited: "
+		if faults := (decks.ErrorList)(nil); errors.As(err, &faults) {
+			said = "Not read again, the card is as it was:\n"
+		}
+		for _, line := range strings.Split(said+err.Error(), "\n") { // a fault shows its line and a caret
 			r.say(line)
 		}
 		return

@@ -66,4 +66,21 @@
 // last line of a session is
 //
 //	Done: 12 answered, 83% right, 2 left; next due in 9m
+//
+// # Preview
+//
+// Preview writes the cards of a deck for its author, each with all its hints
+// and its answer behind the question, in the same words. The first line ends
+// with the kind of the card. Behind the cards of a question stands how it will
+// be printed, indented by three spaces:
+//
+//	[2 of 140] north-korea-russia - choice
+//	Q: ...
+//	a) ...
+//	A: the answer
+//	On paper:
+//	   2. ...
+//	In the key:
+//	   2. B ...
+//	! what the paper cannot show, and what could be better
 package plain

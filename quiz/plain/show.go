@@ -17,6 +17,14 @@ func (r *runner) writeQuestion(v quiz.View, now quiz.Moment) {
 		head += fmt.Sprintf(" - flag %d", v.Progress.Flag)
 	}
 	r.say(head)
+	r.writeFront(v)
+	for i := range v.Hints {
+		r.writeHint(v, i)
+	}
+}
+
+// writeFront writes what a card asks, and what is picked from.
+func (r *runner) writeFront(v quiz.View) {
 	for _, g := range v.Groups {
 		switch {
 		case g.Text != "" && g.Title != "":
@@ -36,9 +44,6 @@ func (r *runner) writeQuestion(v quiz.View, now quiz.Moment) {
 		r.say("(" + how + ")")
 	}
 	r.writeOptions(v)
-	for i := range v.Hints {
-		r.writeHint(v, i)
-	}
 }
 
 // writeImage writes what an image shows and where it is.

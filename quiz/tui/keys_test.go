@@ -261,7 +261,7 @@ func TestEdit(t *testing.T) {
 	}{
 		{"reloaded", strings.Replace(twoQuestions, "One?", "How many are one and six?", 1), nil, []string{"How many are one and six?", "1 of 2"}},
 		{"gone", strings.Replace(twoQuestions, `"one"`, `"other"`, 1), nil, []string{"Two?"}},
-		{"faulty", twoQuestions, errors.New("deck.toml:3:1: question 1: ask is empty"), []string{"One?", "Not edited: deck.toml:3:1: question 1: ask is empty"}},
+		{"faulty", twoQuestions, errors.New("deck.toml:3:1: question 1: ask is empty"), []string{"Not read again, the card is as it was", "deck.toml:3:1: question 1: ask is empty"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := sit(t, twoQuestions, 80, 24)
@@ -285,6 +285,10 @@ func TestEdit(t *testing.T) {
 			}
 			d.send(editedMsg{reload: func() (Find, error) { return find, tt.err }})
 			d.wants(tt.wants...)
+			if tt.err != nil {
+				d.press("<esc>")
+				d.wants("One?", "1 of 2", "A: seven")
+			}
 		})
 	}
 	d := sit(t, twoQuestions, 80, 24)

@@ -336,7 +336,8 @@ func (a *app) edited(msg editedMsg) tea.Cmd {
 func (a *app) loaded(msg loadedMsg) tea.Cmd {
 	a.busy = false
 	if msg.err != nil {
-		a.say("Not edited: " + msg.err.Error())
+		said := msg.err.Error()
+		a.panel = &panel{title: "Not read again, the card is as it was", below: func(w int) []line { return faultLines(said, w) }}
 		return nil
 	}
 	now, _ := a.options.Now()

@@ -14,6 +14,8 @@ import (
 
 // Edition is what the files of a preview said when they were read.
 type Edition struct {
+	Number int // one that was read later has a higher one; an older one is not shown any more
+
 	// Questions are those of all decks, in order. Where there are faults they
 	// are those of the last edition that had none, or what can be used of this.
 	Questions []*decks.Question

@@ -13,6 +13,9 @@ import (
 // first question that changed when that is another one. What an editor left
 // that was opened here keeps its card.
 func (v *viewer) take(e Edition) tea.Cmd {
+	if e.Number < v.edition.Number {
+		return nil
+	}
 	was, had := v.card()
 	before := v.edition
 	v.edition = e

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/quiz/plain"
+	"recto/quiz/tui"
+)
+
+func previewCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "preview",
+		Usage:     "how each card will look, studied and on paper, again whenever the file is saved",
+		ArgsUsage: "DECK [QUESTION]",
+		Description: "QUESTION is a number, an id, or words of the question to begin with. On a terminal the\n" +
+			"deck is read again after each save, and the question that changed is shown; what check\n" +
+			"says about it stands below. Elsewhere every card is written once, front and back; then\n" +
+			"QUESTION is the only one. \"recto help previewing\" tells more.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "plain", Usage: "sequential lines, for pipes and screen readers"},
+			jsonFlag(),
+		},
+		Action: preview,
+	}
+}
+
+func preview(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usage("preview needs a deck\nhint: recto preview facts.toml")
+	}
+	if c.NArg() > 2 {
+		return usage("preview takes one deck and one question, not %d arguments\nhint: a folder is a deck too; quote the words of a question", c.NArg())
+	}
+	_, cfg, err := settings()
+	if err != nil {
+		return err
+	}
+	r := newDeckReader(c, cfg, c.Args().First())
+	in, out, ok := fullScreen(c)
+	if !ok || c.Bool("json") {
+		return writePreview(c, r)
+	}
+	first, err := r.first()
+	if err != nil {
+		return err
+	}
+	start := 0
+	if c.NArg() == 2 && len(first.Questions) > 0 {
+		if start, err = findQuestion(first.Questions, c.Args().Get(1)); err != nil {
+			return err
+		}
+	}
+	err = tui.Preview(c.Context, tui.PreviewOptions{
+		First: first, Start: start,
+		Changes: r.watch(c.Context), Read: r.read,
+		Edit: func(file string, line int) (*exec.Cmd, error) {
+			if inLibrary(file) {
+				return nil, errors.New("the deck is inside the program and cannot be edited")
+			}
+			return editorCommand(file, line)
+		},
+		Input: in, Output: out,
+	})
+	if errors.Is(err, tui.ErrInterrupted) {
+		return silent(exitInterrupted)
+	}
+	return err
+}
+
+// writePreview writes every card once, or those of one question.
+func writePreview(c *cli.Context, r *deckReader) error {
+	loaded, err := loadDecks(c, r.config, []string{r.name})
+	if err != nil {
+		return err
+	}
+	e := r.edition(loaded)
+	all := len(e.Questions)
+	from := 0
+	if c.NArg() == 2 {
+		if from, err = findQuestion(e.Questions, c.Args().Get(1)); err != nil {
+			return err
+		}
+		e.Questions = e.Questions[from : from+1]
+	}
+	if c.Bool("json") {
+		return writeJSON(c.App.Writer, previewJSON(e))
+	}
+	found := byPlace(e.Lint())
+	return plain.Preview(c.App.Writer, plain.PreviewOptions{
+		Questions: e.Questions, First: from + 1, Total: all,
+		Paper: func(q *decks.Question, answer bool) (lines, warnings []string) {
+			return e.Paper(q, answer, paperColumns)
+		},
+		Findings: func(q *decks.Question) (said []string) {
+			for _, f := range found[q.File][q.Number] {
+				said = append(said, f.Code+": "+f.Message)
+				if f.Hint != "" {
+					said = append(said, "hint: "+f.Hint)
+				}
+			}
+			return said
+		},
+	})
+}
+
+// paperColumns is the width of the paper in lines of text.
+const paperColumns = 72
+
+// findQuestion returns the place of the question that a number, an id, or words
+// of its text name.
+func findQuestion(all []*decks.Question, name string) (int, error) {
+	if n, err := strconv.Atoi(name); err == nil {
+		if n < 1 || n > len(all) {
+			return 0, usage("there is no question %d\nhint: the deck has questions 1 to %d", n, len(all))
+		}
+		return n - 1, nil
+	}
+	for i, q := range all {
+		if q.ID == name {
+			return i, nil
+		}
+	}
+	for i, q := range all {
+		if strings.Contains(strings.ToLower(q.Ask+"\n"+q.Text), strings.ToLower(name)) {
+			return i, nil
+		}
+	}
+	var ids []string
+	for _, q := range all {
+		ids = append(ids, q.ID)
+	}
+	text := fmt.Sprintf("no question has the id or the words %q", printable(name))
+	if near := decks.Nearest(name, ids); near != "" {
+		text += fmt.Sprintf(", did you mean %q?", near)
+	}
+	return 0, usage("%s", text)
+}

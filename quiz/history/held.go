@@ -1,0 +1,34 @@
+package history
+
+import (
+	"context"
+
+	"recto/decks"
+	"recto/quiz"
+)
+
+// allHeld are the reviews and resets that stand, in their order.
+const allHeld = selectEvent + `WHERE e.kind IN ('review', 'reset') AND p.undone = 0 AND p.holder IS NOT NULL ` + inOrder
+
+// Held hands over the reviews and resets of all cards that stand, in their
+// order, each with the card that holds it now as its Card. What one call is
+// given is its own; an error of each ends the reading and comes back.
+func (s *Store) Held(ctx context.Context, each func(quiz.Event) error) error {
+	return s.read(ctx, func(tx *conn) error {
+		cards := map[int64]decks.CardID{}
+		err := tx.each(ctx, allCards, func(scan func(...any) error) error {
+			var n int64
+			var id decks.CardID
+			err := scan(&n, &id.Deck, &id.Question, &id.Face)
+			cards[n] = id
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return rows(ctx, tx, allHeld, func(r row) error {
+			r.event.Card = cards[r.holder]
+			return each(r.event)
+		})
+	})
+}

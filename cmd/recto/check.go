@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
+	"recto/decks/ground"
 )
 
 func checkCommand() *cli.Command {
@@ -20,6 +21,7 @@ func checkCommand() *cli.Command {
 		Flags: []cli.Flag{
 			jsonFlag(),
 			&cli.BoolFlag{Name: "strict", Usage: "exit 1 on a weakness too; this version looks for faults only"},
+			sourceFlag(),
 		},
 		Action: check,
 	}
@@ -63,7 +65,14 @@ func check(c *cli.Context) error {
 	if faults = l.decksOnly(faults); len(faults) == 0 && err != nil {
 		loaded, faults = decks.Salvage(l.files)
 	}
-	if err := printFaults(c, l, faults); err != nil {
+	var source *ground.Report
+	if len(faults) == 0 && !unread && !l.unread {
+		if source, err = checkSource(c, loaded); err != nil {
+			fmt.Fprintln(c.App.ErrWriter, describe(err))
+			unread = true
+		}
+	}
+	if err := printFaults(c, l, faults, source); err != nil {
 		return err
 	}
 	switch {
@@ -81,27 +90,45 @@ func check(c *cli.Context) error {
 		}
 	}
 	fmt.Fprintf(c.App.ErrWriter, "no fault: %s, %s, %s\n", count(len(loaded), "deck"), count(questions, "question"), count(cards, "card"))
+	if source != nil && len(source.Findings) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "against the article: %s\n", sourceTalk(source))
+		if c.Bool("strict") {
+			return silent(exitFindings)
+		}
+	}
 	return nil
 }
 
 // printFaults prints what was found, as data.
-func printFaults(c *cli.Context, l *loader, faults decks.ErrorList) error {
+func printFaults(c *cli.Context, l *loader, faults decks.ErrorList, source *ground.Report) error {
 	if c.Bool("json") {
 		out := struct {
-			V        int       `json:"v"`
-			Files    int       `json:"files"`
-			Findings []finding `json:"findings"`
-		}{1, len(l.files), []finding{}}
+			V        int         `json:"v"`
+			Files    int         `json:"files"`
+			Findings []finding   `json:"findings"`
+			Source   *sourceJSON `json:"source,omitempty"`
+		}{1, len(l.files), []finding{}, sourceOf(c.String("source"), source)}
 		for _, f := range faults {
 			out.Findings = append(out.Findings, finding{
 				Code: "fault", Severity: "error", File: f.File, Line: f.Pos.Line, Column: f.Pos.Column,
 				Question: f.Question, Message: f.Message, Hint: f.Hint,
 			})
 		}
+		if source != nil {
+			for _, f := range source.Findings {
+				out.Findings = append(out.Findings, finding{
+					Code: f.Code, Severity: string(f.Severity), File: f.File, Line: f.Pos.Line, Column: f.Pos.Column,
+					Question: f.Question, Message: f.Message, Hint: f.Hint,
+				})
+			}
+		}
 		return writeJSON(c.App.Writer, out)
 	}
 	for _, f := range faults {
 		fmt.Fprintln(c.App.Writer, f)
+	}
+	if source != nil {
+		printSource(c.App.Writer, c.String("source"), source)
 	}
 	return nil
 }

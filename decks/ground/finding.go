@@ -49,7 +49,11 @@ func (c *checker) add(q *decks.Question, code string, at decks.Place, message, h
 	if !at.Found() {
 		at = q.Place()
 	}
-	c.findings = append(c.findings, Finding{at.Error(q.Number, message, hint), code, severityOf(code)})
+	e := at.Error(q.Number, message, hint)
+	if !at.Found() { // of a deck that was not parsed from a file
+		e.File, e.Pos = q.File, q.Pos
+	}
+	c.findings = append(c.findings, Finding{e, code, severityOf(code)})
 }
 
 func severityOf(code string) Severity {

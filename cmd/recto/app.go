@@ -32,7 +32,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			studyCommand(), dueCommand(), printCommand(), cardsCommand(),
 			checkCommand(), previewCommand(), newCommand(), decksCommand(),
 			historyCommand(),
-			configCommand(), versionCommand(), helpCommand(),
+			schemaCommand(), configCommand(), versionCommand(), helpCommand(),
 		},
 	}
 	app.OnUsageError = usageError

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"recto/decks"
+)
+
+// compileSchema returns a schema ready to judge.
+func compileSchema(t *testing.T, text string) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// values are what people write behind a key, right for one key or another.
+func configValues() []string {
+	return []string{
+		"0", "1", "-1", "8", "23", "24", "20", "1000", "1001", "100000", "100001", "0.7", "0.9", "0.99", "0.5", "1.0", "nan", "inf",
+		"true", "false", `""`, `"a"`, `"a4"`, `"A5"`, `"Letter"`, `"legal"`, `"a3"`, `"100y"`, `"180d"`, `"1.5y"`, `"24h"`, `"1h"`, `"6mo"`, `"101y"`, `"x"`, `"1 d"`,
+		"[]", `[""]`, `["a"]`, `["~/decks", "b.toml"]`, `["1m", "10m"]`, `["30s", "1.5h", "1d"]`, `["400d"]`, `["1m", 2]`, `[1]`, "{}", "2024-01-02",
+		`["1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s","1s"]`,
+	}
+}
+
+// The schema of the configuration takes every value that the reader takes, and
+// refuses most that it refuses.
+func TestConfigSchema(t *testing.T) {
+	text, err := configSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := compileSchema(t, text)
+	agreed := 0
+	for _, key := range configKeys() {
+		for _, value := range configValues() {
+			v, err := decodeValue(value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			taken := key.set(&config{}, v) == nil
+			raw, err := json.Marshal(map[string]any{key.name: v})
+			if err != nil { // NaN and infinities
+				if taken {
+					t.Errorf("%s = %s is taken, which JSON cannot say", key.name, value)
+				}
+				continue
+			}
+			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := schema.Validate(doc)
+			if taken && told != nil {
+				t.Errorf("%s = %s is taken, but the schema says %v", key.name, value, told)
+			}
+			if taken == (told == nil) {
+				agreed++
+			} else {
+				t.Logf("%s = %s is refused by the reader alone", key.name, value)
+			}
+		}
+		var property struct{ Examples []any }
+		if err := json.Unmarshal([]byte(key.schema), &property); err != nil || len(property.Examples) == 0 {
+			t.Errorf("%s has no example (%v)", key.name, err)
+		}
+	}
+	if all := len(configKeys()) * len(configValues()); agreed < all*9/10 {
+		t.Errorf("schema and reader agree on %d of %d values", agreed, all)
+	}
+	if schema.Validate(map[string]any{"other": true}) == nil {
+		t.Error("the schema takes a key that there is not")
+	}
+}
+
+// What is printed of a value reads as the same value, whatever a path holds.
+func TestConfigShows(t *testing.T) {
+	c := &config{Decks: []string{"a b", `c"\d`, "größe", "\a\v\x1b\x7f\u202e\U000e0001", "#"}}
+	key := findKey(configKeys(), "decks")
+	v, err := decodeValue(key.show(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back config
+	if err := key.set(&back, v); err != nil || !slices.Equal(back.Decks, c.Decks) {
+		t.Errorf("%q came back as %q (%v)", c.Decks, back.Decks, err)
+	}
+}
+
+// Whatever bytes a configuration holds, reading it ends with one or with
+// faults that have a place in it.
+func FuzzConfig(f *testing.F) {
+	for _, seed := range []string{
+		"", "fuzz = true\n", "\ufefffuzz = false\r\n", "decks = [\"a\", \"~\"]", "retention.x = 1\n[a]\n[[b]]\n", "'new_per_day' = 3 # c", "paper = \"\"\"\na4\"\"\"",
+		"fuzz = True", "fuzz = true\nfuzz = 1", "[[x]", "\xff", "a = [[[[[[[[[[1]]]]]]]]]]", "leech=0x8\n\"le\\u0065ch\" = 3",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		path := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(path, src, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		c, err := readConfig(path)
+		if err == nil {
+			var again map[string]any
+			for _, key := range configKeys() {
+				if _, err := toml.Decode(key.name+" = "+key.show(c), &again); err != nil {
+					t.Fatalf("%s: %v", key.name, err)
+				}
+			}
+			return
+		}
+		if exitCode(err) != exitInput {
+			t.Fatalf("exit code %d of %v", exitCode(err), err)
+		}
+		for _, fault := range asFaults(err) {
+			if fault.Pos.Line < 1 || fault.Pos.Line > bytes.Count(src, []byte("\n"))+1 || fault.Pos.Column < 1 {
+				t.Errorf("%v in a file of %d lines", fault.Pos, bytes.Count(src, []byte("\n"))+1)
+			}
+		}
+	})
+}
+
+func asFaults(err error) decks.ErrorList {
+	faults, _ := err.(decks.ErrorList)
+	return faults
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/BurntSushi/toml"
+)
+
+// configKey is one key of config.toml. The list below is the whole truth:
+// reading, "recto config", its schema and "recto help config" follow it.
+type configKey struct {
+	name, value, help string // value is the default, as TOML
+	schema            string // JSON Schema of the value: it takes everything that set takes
+	set               func(c *config, v any) error
+	show              func(c *config) string // as TOML
+}
+
+func configKeys() []configKey {
+	return []configKey{
+		{"decks", "[]", "files and folders studied when no deck is named; relative to config.toml, ~ is your home folder",
+			`{"type": "array", "items": {"type": "string", "minLength": 1}, "examples": [["~/decks", "french.toml"]]}`,
+			func(c *config, v any) (err error) { c.Decks, err = texts(v); return err },
+			func(c *config) string { return list(c.Decks, quoteText) }},
+		{"new_per_day", "20", "new cards a day, over all decks",
+			`{"type": "integer", "minimum": 0, "maximum": 100000, "examples": [10]}`,
+			func(c *config, v any) (err error) { c.NewPerDay, err = whole(v, 0, 100000); return err },
+			func(c *config) string { return strconv.Itoa(c.NewPerDay) }},
+		{"reviews_per_day", "200", "reviews a day, over all decks",
+			`{"type": "integer", "minimum": 0, "maximum": 100000, "examples": [100]}`,
+			func(c *config, v any) (err error) { c.ReviewsPerDay, err = whole(v, 0, 100000); return err },
+			func(c *config) string { return strconv.Itoa(c.ReviewsPerDay) }},
+		{"retention", "0.9", "the chance of remembering at which a card comes back, 0.70 to 0.99",
+			`{"type": "number", "minimum": 0.7, "maximum": 0.99, "examples": [0.85]}`,
+			func(c *config, v any) (err error) { c.Retention, err = number(v, 0.70, 0.99); return err },
+			func(c *config) string { return strconv.FormatFloat(c.Retention, 'g', -1, 64) }},
+		{"learning_steps", `["1m", "10m"]`, "waits between the first reviews of a new card (s, m, h, d)",
+			stepsSchema,
+			func(c *config, v any) (err error) { c.LearningSteps, err = steps(v); return err },
+			func(c *config) string { return list(c.LearningSteps, quoteStep) }},
+		{"relearning_steps", `["10m"]`, "waits after a lapse",
+			stepsSchema,
+			func(c *config, v any) (err error) { c.RelearningSteps, err = steps(v); return err },
+			func(c *config) string { return list(c.RelearningSteps, quoteStep) }},
+		{"day_start", "4", "hour at which a study day begins, 0 to 23",
+			`{"type": "integer", "minimum": 0, "maximum": 23, "examples": [3]}`,
+			func(c *config, v any) (err error) { c.DayStart, err = whole(v, 0, 23); return err },
+			func(c *config) string { return strconv.Itoa(c.DayStart) }},
+		{"fuzz", "true", "spread due days a little, so that cards learned together do not stay together",
+			`{"type": "boolean", "examples": [false]}`,
+			func(c *config, v any) (err error) { c.Fuzz, err = boolean(v); return err },
+			func(c *config) string { return strconv.FormatBool(c.Fuzz) }},
+		{"max_interval", `"100y"`, "the longest wait between two reviews (d, y)",
+			`{"type": "string", "pattern": "^[0-9.]+(s|m|h|d|mo|y)$", "examples": ["180d", "5y"]}`,
+			func(c *config, v any) (err error) { c.MaxInterval, err = days(v); return err },
+			func(c *config) string { return quoteText(showDays(c.MaxInterval)) }},
+		{"leech", "8", "lapses after which a card is pointed out as a leech, again every half as many; 0 for never",
+			`{"type": "integer", "minimum": 0, "maximum": 1000, "examples": [6]}`,
+			func(c *config, v any) (err error) { c.Leech, err = whole(v, 0, 1000); return err },
+			func(c *config) string { return strconv.Itoa(c.Leech) }},
+		{"type_answers", "true", "type the answers; false: reveal and judge yourself wherever that is possible",
+			`{"type": "boolean", "examples": [false]}`,
+			func(c *config, v any) (err error) { c.TypeAnswers, err = boolean(v); return err },
+			func(c *config) string { return strconv.FormatBool(c.TypeAnswers) }},
+		{"paper", `"a4"`, "the paper of printed sheets: a4, a5, letter or legal",
+			`{"type": "string", "anyOf": [{"enum": ["a4", "a5", "letter", "legal"]}, {"pattern": "^([aA][45]|[lL][eE][tT][tT][eE][rR]|[lL][eE][gG][aA][lL])$"}], "examples": ["letter"]}`,
+			func(c *config, v any) (err error) { c.Paper, err = paperName(v); return err },
+			func(c *config) string { return quoteText(c.Paper) }},
+	}
+}
+
+const stepsSchema = `{"type": "array", "items": {"type": "string", "pattern": "^[0-9.]+(s|m|h|d|mo|y)$"}, "maxItems": 20, "examples": [["30s", "10m", "1d"]]}`
+
+// standard returns the default as a decoded value.
+func (k configKey) standard() (any, error) { return decodeValue(k.value) }
+
+// decodeValue decodes one value as TOML writes it.
+func decodeValue(text string) (any, error) {
+	var v struct{ V any }
+	if _, err := toml.Decode("V = "+text, &v); err != nil {
+		return nil, fmt.Errorf("%s: %w", text, err)
+	}
+	return v.V, nil
+}
+
+func findKey(keys []configKey, name string) *configKey {
+	for i := range keys {
+		if keys[i].name == name {
+			return &keys[i]
+		}
+	}
+	return nil
+}
+
+func keyNames(keys []configKey) []string {
+	var names []string
+	for _, k := range keys {
+		names = append(names, k.name)
+	}
+	return names
+}

@@ -18,6 +18,8 @@
 //	Add        an item behind those of an array
 //	Remove     items of an array
 //
+// Slug makes the id of a question from its text, Diff shows what changes do.
+//
 // A change is written as its surroundings are: the line ends of the file, the
 // indentation and the column of '=' of the neighbours, questions below headers
 // or in braces, accept as an array, a table in braces, below a header or by

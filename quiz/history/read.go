@@ -124,6 +124,43 @@ func (s *Store) Seen(ctx context.Context, deck, question string) (seen quiz.Seen
 	return seen, ok, err
 }
 
+// SeenInDeck returns what each question of a deck said last, in the order in
+// which they were seen first.
+func (s *Store) SeenInDeck(ctx context.Context, deck string) (all []quiz.Seen, err error) {
+	err = s.read(ctx, func(tx *conn) error {
+		var number, last int64
+		var body sql.RawBytes
+		return tx.each(ctx, seenInDeck, func(scan func(...any) error) error {
+			if err := scan(&number, &body); err != nil {
+				return err
+			}
+			if number == last { // said before
+				return nil
+			}
+			last = number
+			e := quiz.Event{Kind: quiz.SeenEvent}
+			if err := e.DecodeBody(body); err != nil {
+				return err
+			}
+			all = append(all, *e.Seen)
+			return nil
+		}, deck)
+	})
+	return all, err
+}
+
+// Relinks returns the relinks of the history in their order, those that were
+// taken back too.
+func (s *Store) Relinks(ctx context.Context) (all []quiz.Placed, err error) {
+	err = s.read(ctx, func(tx *conn) error {
+		return rows(ctx, tx, byKindInOrder, func(r row) error {
+			all = append(all, quiz.Placed{Event: r.event, Time: r.time, Undone: r.undone == 1})
+			return nil
+		}, string(quiz.RelinkEvent))
+	})
+	return all, err
+}
+
 // LastActions returns up to n actions that still stand, the latest first: each
 // is the ids of the events that an undo has to name.
 func (s *Store) LastActions(ctx context.Context, n int) ([][]quiz.EventID, error) {

@@ -21,21 +21,26 @@ const (
 		coalesce(p.time, 0), coalesce(p.undone, -1), coalesce(p.holder, 0)
 		FROM events e JOIN devices d ON d.number = e.device
 		LEFT JOIN cards c ON c.number = e.card LEFT JOIN placed p ON p.event = e.number `
-	byID         = selectEvent + `WHERE e.id = ?`
-	byNumber     = selectEvent + `WHERE e.number > ? ORDER BY e.number LIMIT ?`
-	byHolder     = selectEvent + `WHERE p.holder = ? AND p.undone = 0`
-	byKind       = selectEvent + `WHERE e.kind = ? AND e.kind IN ('undo', 'relink', 'settings')`
-	relinksSince = selectEvent + `WHERE e.kind = 'relink' AND p.time >= ?`
-	byAction     = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
-	inOrder      = `ORDER BY p.time, d.name, e.sequence, e.id`
-	lastNumber   = `SELECT coalesce(max(number), 0) FROM events`
-	allEvents    = selectEvent + `ORDER BY e.number`
-	allInOrder   = selectEvent + inOrder
+	byID          = selectEvent + `WHERE e.id = ?`
+	byNumber      = selectEvent + `WHERE e.number > ? ORDER BY e.number LIMIT ?`
+	byHolder      = selectEvent + `WHERE p.holder = ? AND p.undone = 0`
+	byKind        = selectEvent + `WHERE e.kind = ? AND e.kind IN ('undo', 'relink', 'settings')`
+	byKindInOrder = byKind + ` ` + inOrder
+	relinksSince  = selectEvent + `WHERE e.kind = 'relink' AND p.time >= ?`
+	byAction      = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
+	inOrder       = `ORDER BY p.time, d.name, e.sequence, e.id`
+	lastNumber    = `SELECT coalesce(max(number), 0) FROM events`
+	allEvents     = selectEvent + `ORDER BY e.number`
+	allInOrder    = selectEvent + inOrder
 
 	lastSeen = `SELECT e.body FROM cards c JOIN placed p ON p.holder = c.number
 		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device
 		WHERE c.deck = ? AND c.question = ? AND c.face = ''
 		ORDER BY p.time DESC, d.name DESC, e.sequence DESC, e.id DESC LIMIT 1`
+	seenInDeck = `SELECT c.number, e.body FROM cards c JOIN placed p ON p.holder = c.number
+		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device
+		WHERE c.deck = ? AND c.face = ''
+		ORDER BY c.number, p.time DESC, d.name DESC, e.sequence DESC, e.id DESC`
 	lastOfDevice = `SELECT e.sequence, p.time FROM events e JOIN placed p ON p.event = e.number
 		WHERE e.device = ? ORDER BY e.sequence DESC, e.id DESC LIMIT 1`
 	lastActions = `SELECT coalesce(e.first, e.id) FROM placed p JOIN events e ON e.number = p.event

@@ -30,6 +30,8 @@ func Run(t *testing.T, where func(t testing.TB) string) {
 		{"the events of a commit are one action", actions},
 		{"undo at any depth, and back", undo},
 		{"what a question said last", seen},
+		{"what the questions of a deck said last", seenInDeck},
+		{"relinks, and which of them stand", relinks},
 		{"the reviews of a card that was relinked", reviews},
 		{"the weights that hold", weights},
 		{"two programs at one history", together},

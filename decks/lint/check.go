@@ -60,6 +60,7 @@ type checker struct {
 	texts    map[*decks.Question]*text
 	lexicons map[string]*lexicon // by language; nil for one that is not known
 	pool     []word              // the words of all texts; slices of it are handed out
+	alike    []alike             // questions that are like earlier ones; nil until they are looked for
 	findings []Finding
 }
 

@@ -40,6 +40,7 @@ func historyCommand() *cli.Command {
 				Description: "An undo is one more event, nothing is deleted.",
 				Flags: []cli.Flag{
 					&cli.IntFlag{Name: "count", Usage: "take `N` actions back", Value: 1},
+					&cli.BoolFlag{Name: "relink", Usage: "take back that edited questions kept their history"},
 					jsonFlag(),
 				},
 				Action: undoHistory,

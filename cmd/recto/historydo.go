@@ -135,7 +135,7 @@ func undoHistory(c *cli.Context) error {
 		return err
 	}
 	defer store.Close()
-	actions, err := store.LastActions(c.Context, n)
+	actions, err := lastActions(c, store, n)
 	if err != nil {
 		return err
 	}
@@ -187,11 +187,14 @@ func reportUndo(c *cli.Context, undone []quiz.Event) error {
 		return writeJSON(c.App.Writer, out)
 	}
 	for _, e := range undone {
-		what := string(e.Kind)
-		if e.Review != nil {
+		what, of := string(e.Kind), printable(e.Card.String())
+		switch {
+		case e.Review != nil:
 			what = "rating " + e.Review.Rating.String()
+		case e.Relink != nil:
+			of = count(len(e.Relink), "card")
 		}
-		if _, err := fmt.Fprintf(c.App.ErrWriter, "undone: %s of %s\n", what, printable(e.Card.String())); err != nil {
+		if _, err := fmt.Fprintf(c.App.ErrWriter, "undone: %s of %s\n", what, of); err != nil {
 			return err
 		}
 	}

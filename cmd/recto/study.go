@@ -35,6 +35,7 @@ func studyCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "tag", Usage: "only cards with the tag `T` (may be repeated: any of them)"},
 			&cli.BoolFlag{Name: "cram", Usage: "every card in any order; no rating is recorded"},
 			&cli.IntFlag{Name: "ahead", Usage: "also what is due within `DAYS`, but nothing twice a day", DefaultText: "0"},
+			&cli.BoolFlag{Name: "edits", Usage: "name the edited questions that keep their history"},
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order (default: the study day)"},
 		},
 		Action: study,
@@ -53,6 +54,11 @@ func study(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
+	if !c.Bool("cram") { // which records nothing
+		if err := w.keepHistories(c); err != nil {
+			return err
+		}
+	}
 	weights, err := w.store.Weights(c.Context)
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ type anchored struct {
 	broken   bool           // an anchor points to nothing
 	inferred bool
 	free     bool // an anchor stands for the whole article: a page
+	wrong    []wrongAnchor
 }
 
 // anchored looks the anchors of a question up.
@@ -26,7 +27,8 @@ func (c *checker) anchored(q *decks.Question) anchored {
 		passages, whole, wrong := c.passagesOf(a)
 		if wrong != nil {
 			at.broken = true
-			c.add(q, wrong.code, c.anchorPlace(q, i, wrong.key), wrong.message, wrong.hint)
+			wrong.place = c.anchorPlace(q, i, wrong.key)
+			at.wrong = append(at.wrong, *wrong)
 			continue
 		}
 		at.free = at.free || whole
@@ -44,6 +46,7 @@ func (c *checker) anchored(q *decks.Question) anchored {
 type wrongAnchor struct {
 	code, key     string
 	message, hint string
+	place         decks.Place
 }
 
 // passagesOf returns the passages that an anchor names; whole when that is the
@@ -82,7 +85,7 @@ func (c *checker) passagesOf(a decks.Anchor) (passages []int32, whole bool, wron
 		return nil, false, c.wrongSection(a)
 	case len(passages) == 0:
 		return nil, false, &wrongAnchor{"anchor-missing", "paragraph",
-			fmt.Sprintf("%s has no paragraph %d", sectionName(a.Section), a.Paragraph), "it has " + counted(most, "paragraph")}
+			fmt.Sprintf("%s has no paragraph %d", sectionName(a.Section), a.Paragraph), "it has " + counted(most, "paragraph"), decks.Place{}}
 	}
 	return passages, false, nil
 }

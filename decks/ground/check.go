@@ -141,6 +141,7 @@ func (c *checker) question(q *decks.Question) Result {
 		if at.broken {
 			result.Verdict = NotFound
 		}
+		c.wrongAnchors(q, at, "")
 		result.Found = c.refs(at.passages)
 		return result
 	}
@@ -151,6 +152,7 @@ func (c *checker) question(q *decks.Question) Result {
 			if at.broken {
 				result.Verdict = NotFound
 			}
+			c.wrongAnchors(q, at, "")
 			return result
 		}
 	}
@@ -162,6 +164,7 @@ func (c *checker) question(q *decks.Question) Result {
 func (c *checker) judge(q *decks.Question, result *Result, at anchored, claims []claim) {
 	var found []int32
 	var away []outside
+	hint := ""
 	context := c.context(q)
 	for i := range claims {
 		if here, ok := c.within(at.passages, &claims[i]); ok {
@@ -171,6 +174,9 @@ func (c *checker) judge(q *decks.Question, result *Result, at anchored, claims [
 		there, ok := c.index.search(&claims[i], &context)
 		if !ok {
 			result.Missing = append(result.Missing, claims[i].shown)
+			if hint == "" {
+				hint = c.missingHint(&claims[i])
+			}
 			continue
 		}
 		away = append(away, outside{claims[i].shown, there.passage})
@@ -192,7 +198,7 @@ func (c *checker) judge(q *decks.Question, result *Result, at anchored, claims [
 	default:
 		result.Verdict = Grounded
 	}
-	c.verdictFinding(q, result, at, away)
+	c.verdictFinding(q, result, at, away, hint)
 }
 
 // outside is a claim that stands in a paragraph no anchor names.

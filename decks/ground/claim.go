@@ -73,6 +73,9 @@ func (c *checker) claims(q *decks.Question) []claim {
 	var all []claim
 	for _, a := range q.Answers {
 		one := claim{shown: plainValue(a.Value)}
+		if q.Unit != "" {
+			one.shown += " " + q.Unit
+		}
 		for _, v := range append([]decks.Value{a.Value}, a.Accept...) {
 			one.forms = append(one.forms, c.form(manner, v, q))
 		}

@@ -65,13 +65,25 @@ func severityOf(code string) Severity {
 	return Warning
 }
 
-// verdictFinding tells what the verdict on a question calls for.
-func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away []outside) {
-	a := c.index.article
-	place := c.anchorPlace(q, 0, "")
-	if len(q.From) > 1 {
-		place = q.Place("from")
+// wrongAnchors tells of the anchors that point to nothing; also says more.
+func (c *checker) wrongAnchors(q *decks.Question, at anchored, also string) {
+	for _, w := range at.wrong {
+		hint := w.hint
+		if also != "" && hint != "" {
+			hint += "; "
+		}
+		c.add(q, w.code, w.place, w.message, hint+also)
 	}
+}
+
+// verdictFinding tells what the verdict on a question calls for.
+func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away []outside, hint string) {
+	a := c.index.article
+	if r.Verdict == Elsewhere && at.broken {
+		c.wrongAnchors(q, at, "the fact stands at "+a.from(r.Found))
+		return
+	}
+	c.wrongAnchors(q, at, "")
 	switch r.Verdict {
 	case NotFound:
 		message := quotedList(r.Missing, 3) + " is not in the article"
@@ -81,8 +93,15 @@ func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away
 		if q.Kind == decks.TrueFalse {
 			message = "the article does not speak of this"
 		}
-		c.add(q, "not-grounded", c.claimPlace(q), message, c.notFoundHint(q, r))
+		if hint == "" {
+			hint = "from = { ..., inferred = true } says that it is a conclusion"
+		}
+		c.add(q, "not-grounded", c.claimPlace(q), message, hint)
 	case Elsewhere:
+		place := c.anchorPlace(q, 0, "")
+		if len(q.From) > 1 {
+			place = q.Place("from")
+		}
 		message := fmt.Sprintf("%s is not where from says, but in %s", shownOf(away[0].shown), a.Name(c.index.passages[away[0].passage].ref))
 		if n := len(away) - 1; n > 0 {
 			message += fmt.Sprintf(", and so for %d more", n)
@@ -97,20 +116,26 @@ func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away
 
 func shownOf(s string) string { return fmt.Sprintf("%q", excerpt(s)) }
 
-// notFoundHint says what an author may do about an answer that is not found.
-func (c *checker) notFoundHint(q *decks.Question, r *Result) string {
-	if q.Kind == decks.Date && len(q.Answers) == 1 {
-		f := c.form(strict, q.Answers[0].Value, q)
-		year := f.date.year
-		f.date.year = 0
-		if at, ok := c.index.search(&claim{forms: []form{f}}, &form{}); ok {
-			return fmt.Sprintf("%s has the day but not the year %d: inferred = true if you conclude it", c.index.article.Name(c.index.passages[at.passage].ref), year)
-		}
+// missingHint says what is near to a claim that stands nowhere: the number in
+// another unit, the day without its year.
+func (c *checker) missingHint(one *claim) string {
+	f := one.forms[0]
+	what := ""
+	switch {
+	case f.number != nil && f.unit != "":
+		f.unit, what = "", "the number in another unit"
+	case f.date != nil && f.date.year != 0 && f.date.month != 0:
+		partial := *f.date
+		partial.year = 0
+		f.date, what = &partial, fmt.Sprintf("the day, but not the year %d: inferred = true where you conclude it", f.date.year)
+	default:
+		return ""
 	}
-	if len(r.Found) > 0 {
-		return "the rest stands in " + c.index.article.Name(r.Found[0])
+	at, ok := c.index.search(&claim{forms: []form{f}}, &form{})
+	if !ok {
+		return ""
 	}
-	return "from = { ..., inferred = true } says that it is a conclusion"
+	return c.index.article.Name(c.index.passages[at.passage].ref) + " has " + what
 }
 
 // claimPlace returns where a question says what it claims.

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"errors"
+	"hash/maphash"
+	"runtime/debug"
+
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
@@ -14,53 +18,113 @@ func openDealt(c *cli.Context, readOnly bool) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.loaded, err = loadCompiled(c, w.config, c.Args().Slice(), newCache(w.paths.Cache)); err != nil {
+	opened := make(chan error, 1)
+	open := func() {
+		var err error
+		w.store, err = openHistory(c.Context, w.paths.History, readOnly)
+		opened <- err
+	}
+	if readOnly { // nothing is made, so it may be in vain
+		go open()
+	}
+	w.loaded, err = loadCompiled(c, w.config, c.Args().Slice(), newCache(w.paths.Cache))
+	if !readOnly && err == nil {
+		open()
+	}
+	if readOnly || err == nil {
+		err = errors.Join(err, <-opened)
+	}
+	if err == nil {
+		err = w.warnOfClock(c.Context, c.App.ErrWriter)
+	}
+	if err != nil {
+		if w.store != nil {
+			w.store.Close()
+		}
 		return nil, err
 	}
 	for _, d := range w.loaded {
 		w.decks = append(w.decks, d.Deck)
 	}
 	w.heedConfig()
-	if w.store, err = openHistory(c.Context, w.paths.History, readOnly); err != nil {
-		return nil, err
-	}
-	if err := w.warnOfClock(c.Context, c.App.ErrWriter); err != nil {
-		w.store.Close()
-		return nil, err
-	}
 	return w, nil
 }
 
 // deal returns the cards of the decks with what is believed about them, and
 // what was studied today of any deck.
 func (w *workspace) deal(c *cli.Context, now quiz.Moment) (items []quiz.Item, done quiz.Done, err error) {
-	size := 0
-	for _, d := range w.loaded {
-		size += len(d.Questions)
-		if d.compiled != nil {
-			size += d.compiled.Len()
-		}
-	}
-	items = make([]quiz.Item, 0, size)
-	first := map[string]map[string]int32{} // of each question: its first card
-	for _, d := range w.loaded {
-		of := make(map[string]int32, size)
-		first[d.ID] = of
-		for card := range d.cards() {
-			if n := len(items); n == 0 || items[n-1].Card.ID.Question != card.ID.Question || items[n-1].Card.ID.Deck != d.ID {
-				of[card.ID.Question] = int32(n)
+	// Nothing that is made here is thrown away here: a collection in between
+	// would take longer than all the rest.
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	var table *itemTable
+	ready := make(chan struct{})
+	go func() {
+		defer close(ready)
+		items = make([]quiz.Item, 0, w.cardsAtLeast())
+		for _, d := range w.loaded {
+			for card := range d.cards() {
+				items = append(items, quiz.Item{Card: card})
 			}
-			items = append(items, quiz.Item{Card: card})
 		}
-	}
+		table = newItemTable(items)
+	}()
 	err = w.store.Each(c.Context, func(id decks.CardID, p *quiz.Progress) {
+		<-ready // meanwhile the store reads ahead
 		done.Count(now.Day, id, p)
-		at, ok := first[id.Deck][id.Question]
-		for ; ok && int(at) < len(items) && items[at].Card.ID.Question == id.Question; at++ {
-			if items[at].Card.ID == id {
-				items[at].Progress = *p
-			}
+		if at, ok := table.find(id); ok {
+			items[at].Progress = *p
 		}
 	})
+	<-ready
 	return items, done, err
+}
+
+// cardsAtLeast returns how many cards the decks have if no question has
+// several.
+func (w *workspace) cardsAtLeast() (n int) {
+	for _, d := range w.loaded {
+		n += len(d.Questions)
+		if d.compiled != nil {
+			n += d.compiled.Len()
+		}
+	}
+	return n
+}
+
+// itemTable finds items by the id of their card: a table of the size that is
+// needed, made once and never changed, which a map is three times slower at.
+type itemTable struct {
+	seed  maphash.Seed
+	items []quiz.Item
+	slots []int32 // numbers of items from 1, each at its hash or behind it; 0 is free
+}
+
+func newItemTable(items []quiz.Item) *itemTable {
+	size := 16
+	for size < 2*len(items) {
+		size *= 2
+	}
+	t := &itemTable{seed: maphash.MakeSeed(), items: items, slots: make([]int32, size)}
+	for i := range items {
+		at := t.slot(items[i].Card.ID)
+		for t.slots[at] != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		t.slots[at] = int32(i + 1)
+	}
+	return t
+}
+
+// slot returns where the search for a card begins. Siblings begin at the same.
+func (t *itemTable) slot(id decks.CardID) int {
+	return int(maphash.String(t.seed, id.Question) & uint64(len(t.slots)-1))
+}
+
+func (t *itemTable) find(id decks.CardID) (int, bool) {
+	for at := t.slot(id); t.slots[at] != 0; at = (at + 1) & (len(t.slots) - 1) {
+		if i := int(t.slots[at] - 1); t.items[i].Card.ID == id {
+			return i, true
+		}
+	}
+	return 0, false
 }

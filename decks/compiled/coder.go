@@ -21,6 +21,10 @@ func (c *coder) uint(n *uint64) {
 		c.out = binary.AppendUvarint(c.out, *n)
 		return
 	}
+	if len(c.in) > 0 && c.in[0] < 0x80 {
+		*n, c.in = uint64(c.in[0]), c.in[1:]
+		return
+	}
 	var x uint64
 	for i := 0; i < len(c.in) && i < binary.MaxVarintLen64; i++ {
 		b := c.in[i]

@@ -14,7 +14,7 @@ import (
 
 const (
 	magic    = "rectodk\n"
-	layout   = 1 // of this package, beside the types of package decks
+	layout   = 2 // of this package, beside the types of package decks
 	headSize = len(magic) + 8 + 8
 	// maxIndex is the longest index that is read, in bytes: 200,000 questions
 	// with ids as long as they may be are less.
@@ -36,7 +36,11 @@ func Encode(d *decks.Deck, files []File, stamp string) []byte {
 
 	entries, shared, texts := entriesOf(d, s)
 	list(index, &shared, func(t *traits) { t.code(index) })
-	list(index, &entries, func(e *entry) { e.code(index) })
+	count := len(entries)
+	index.int(&count)
+	for i := range entries {
+		entries[i].code(index)
+	}
 
 	out := make([]byte, 0, headSize+len(index.out)+len(texts))
 	out = append(append(out, magic...), fingerprint()...)

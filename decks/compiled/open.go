@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"io"
 	"iter"
+	"strings"
 
 	"recto/decks"
 )
@@ -24,7 +25,8 @@ type Deck struct {
 	files   []File
 	shell   *shell
 	shared  []*decks.Question // a question without texts for each set of traits
-	entries []entry
+	entries string // as written, see each
+	count   int    // of entries
 	texts   int64             // where the questions begin
 	renamed map[string]string // paths of parts as they were given then and now
 }
@@ -44,15 +46,17 @@ func Open(from io.ReaderAt, stamp string) (*Deck, error) {
 	if size > maxIndex {
 		return nil, errDamaged
 	}
-	index := make([]byte, size)
-	if _, err := from.ReadAt(index, int64(headSize)); err != nil && (err != io.EOF || size > 0) {
+	var index strings.Builder // not bytes, so that ids need no copy
+	index.Grow(int(size))
+	check := crc32.New(checksums)
+	if n, err := io.Copy(io.MultiWriter(&index, check), io.NewSectionReader(from, int64(headSize), int64(size))); err != nil || n != int64(size) {
 		return nil, errDamaged
 	}
-	if crc32.Checksum(index, checksums) != sum {
+	if check.Sum32() != sum {
 		return nil, errDamaged
 	}
 	d := &Deck{from: from, shell: &shell{}, texts: int64(headSize) + int64(size)}
-	return d, d.read(string(index), stamp)
+	return d, d.read(index.String(), stamp)
 }
 
 // read reads the index.
@@ -69,16 +73,29 @@ func (d *Deck) read(index, stamp string) error {
 		t.code(c)
 		*q = &decks.Question{Deck: &d.shell.deck, Group: d.shell.at(c, t.group), Tags: t.tags, After: t.after}
 	})
-	list(c, &d.entries, func(e *entry) {
-		e.code(c)
-		if e.traits < 0 || e.traits >= len(d.shared) || e.length < 4 || e.length > maxText {
-			c.fail()
-		}
-	})
-	if c.bad || len(c.in) > 0 {
+	c.int(&d.count)
+	d.entries = c.in
+	seen := 0
+	if !c.bad {
+		d.each(func(*entry) bool { seen++; return true })
+	}
+	if c.bad || seen != d.count {
 		return errDamaged
 	}
 	return nil
+}
+
+// each hands over the entries one after another, until false or one that makes
+// no sense. The entry is the callee's until it returns.
+func (d *Deck) each(do func(*entry) bool) {
+	c := &coder{reading: true, in: d.entries}
+	var e entry
+	for len(c.in) > 0 {
+		e.code(c)
+		if c.bad || e.traits < 0 || e.traits >= len(d.shared) || e.length < 4 || e.length > maxText || !do(&e) {
+			return
+		}
+	}
 }
 
 // Files returns the files that the deck was made from, as they were.
@@ -113,7 +130,7 @@ func (d *Deck) rename(path *string) {
 }
 
 // Len returns how many questions the deck has.
-func (d *Deck) Len() int { return len(d.entries) }
+func (d *Deck) Len() int { return d.count }
 
 // Cards returns the cards in the order of the deck, siblings side by side.
 // Their questions have deck, group, tags and after, and nothing else; questions
@@ -121,16 +138,16 @@ func (d *Deck) Len() int { return len(d.entries) }
 func (d *Deck) Cards() iter.Seq[decks.Card] {
 	names := faces()
 	return func(yield func(decks.Card) bool) {
-		for i := range d.entries {
-			e := &d.entries[i]
+		d.each(func(e *entry) bool {
 			for j := range len(e.faces) {
 				face := names[min(e.faces[j], 100)]
 				id := decks.CardID{Deck: d.shell.deck.ID, Question: e.id, Face: face}
 				if !yield(decks.Card{ID: id, Question: d.shared[e.traits], Face: face}) {
-					return
+					return false
 				}
 			}
-		}
+			return true
+		})
 	}
 }
 
@@ -142,18 +159,17 @@ func (d *Deck) Full(cards []decks.Card) ([]decks.Card, error) {
 	for _, card := range cards {
 		wanted[card.ID.Question] = nil
 	}
-	at, left := d.texts, len(wanted)
-	for i := range d.entries {
-		e := &d.entries[i]
-		if _, is := wanted[e.id]; is && left > 0 {
-			q, err := d.question(e, at)
-			if err != nil {
-				return nil, err
-			}
-			wanted[e.id] = q
-			left--
+	at := d.texts
+	var failed error
+	d.each(func(e *entry) bool {
+		if _, is := wanted[e.id]; is {
+			wanted[e.id], failed = d.question(e, at)
 		}
 		at += int64(e.length)
+		return failed == nil
+	})
+	if failed != nil {
+		return nil, failed
 	}
 	full := make([]decks.Card, len(cards))
 	for i, card := range cards {

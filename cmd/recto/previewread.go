@@ -27,11 +27,12 @@ type deckReader struct {
 	name   string // a path, a folder, or the name of a deck
 	fonts  func() (*pdf.Fonts, error)
 
-	mu    sync.Mutex
-	paths []string    // the files of a deck that was given by its name
-	good  tui.Edition // the last one without a fault, or what could be used of one
-	count int
-	files []string // that made the last edition, and its images
+	mu     sync.Mutex
+	paths  []string    // the files of a deck that was given by its name
+	good   tui.Edition // the last one without a fault, or what could be used of one
+	count  int
+	files  []string    // that made the last edition, and its images
+	faults []tui.Fault // of the last edition
 }
 
 func newDeckReader(c *cli.Context, cfg *config, name string) *deckReader {
@@ -71,7 +72,7 @@ func (r *deckReader) read() tui.Edition {
 	var faults []tui.Fault
 	for _, name := range names {
 		if err := l.add(name, r.config); err != nil {
-			faults = append(faults, tui.Fault{File: fileFault(name), Text: describe(err)})
+			faults = append(faults, tui.Fault{File: fileFault(name), Text: lines(err.Error())})
 		}
 	}
 	for _, text := range strings.Split(strings.TrimSpace(said.String()), "\n") {
@@ -88,6 +89,7 @@ func (r *deckReader) read() tui.Edition {
 			r.files = append(r.files, f.Path)
 		}
 	}
+	r.faults = faults
 	if len(faults) > 0 && (len(loaded) == 0 || !covers(loaded, r.good.Questions)) {
 		e := r.good
 		e.Faults, e.Lint, e.Number = faults, nil, r.count

@@ -182,7 +182,7 @@ func bigDeck(t *testing.T, home string, n int) string {
 	return path
 }
 
-func write(t *testing.T, path, text string) {
+func write(t testing.TB, path, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)

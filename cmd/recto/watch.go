@@ -35,7 +35,7 @@ func (r *deckReader) watch(ctx context.Context) <-chan tui.Edition {
 	w := &watcher{reader: r, out: make(chan tui.Edition, 1)}
 	w.notify, _ = fsnotify.NewWatcher() // without one the slow looks are left
 	w.follow()
-	w.last = r.state()
+	w.size, w.faults = len(r.good.Questions), r.faults
 	go w.run(ctx)
 	return w.out
 }
@@ -51,15 +51,6 @@ func (r *deckReader) watched() (files []string, folder string) {
 	return slices.Clone(r.files), folder
 }
 
-// deckState is what decides whether an edition is to be believed at once.
-type deckState struct{ questions, faults int }
-
-func (r *deckReader) state() deckState {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return deckState{len(r.good.Questions), 0}
-}
-
 // watcher reads a deck when its files change.
 type watcher struct {
 	reader *deckReader
@@ -69,7 +60,8 @@ type watcher struct {
 	files  []string
 	folder string
 	stamps map[string]stamp
-	last   deckState // of the edition that was sent last
+	size   int         // how many questions the edition has that was sent last
+	faults []tui.Fault // of that edition
 }
 
 // stamp tells one state of a file from another.
@@ -119,7 +111,7 @@ func (w *watcher) run(ctx context.Context) {
 			sign()
 		case <-look.C:
 			w.follow()
-			if first.IsZero() && w.changed() {
+			if first.IsZero() && (w.changed() || w.mended()) {
 				sign()
 			}
 		case <-read.C:
@@ -137,13 +129,12 @@ func (w *watcher) run(ctx context.Context) {
 func (w *watcher) take(first, latest time.Time) time.Duration {
 	w.mark()
 	e := w.reader.read()
-	now := deckState{len(e.Questions), len(e.Faults)}
-	if now.faults > 0 || now.questions < w.last.questions {
+	if len(e.Faults) > 0 || len(e.Questions) < w.size {
 		if wait := settling - time.Since(latest); wait > 0 && time.Since(first) < firm {
 			return wait
 		}
 	}
-	w.last = now
+	w.size, w.faults = len(e.Questions), e.Faults
 	w.follow()
 	select {
 	case <-w.out: // nobody has taken the one before
@@ -157,6 +148,9 @@ func (w *watcher) take(first, latest time.Time) time.Duration {
 func (w *watcher) concerns(e fsnotify.Event) bool {
 	if e.Op == fsnotify.Chmod {
 		return false
+	}
+	if len(w.faults) > 0 { // a picture that was missing is no file of the deck yet
+		return true
 	}
 	name := filepath.Base(e.Name)
 	if w.folder != "" && filepath.Ext(name) == ".toml" && !strings.HasPrefix(name, ".") {
@@ -208,6 +202,12 @@ func (w *watcher) changed() bool {
 		}
 	}
 	return false
+}
+
+// mended reports whether a fault is gone although no file of the deck has
+// changed.
+func (w *watcher) mended() bool {
+	return len(w.faults) > 0 && !slices.Equal(w.faults, w.reader.read().Faults)
 }
 
 func (w *watcher) state() map[string]stamp {

@@ -20,7 +20,6 @@ func (v *viewer) take(e Edition) tea.Cmd {
 	before := v.edition
 	v.edition = e
 	v.number++
-	v.notice = ""
 	changed := changes(before.Questions, e.Questions)
 	v.index()
 	if v.panel != nil && v.panel.passing {
@@ -32,7 +31,7 @@ func (v *viewer) take(e Edition) tea.Cmd {
 		}
 		return v.lint() // its faults may be others, and so may its places
 	}
-	v.all, v.findings = nil, nil
+	v.all, v.findings, v.notice = nil, nil, ""
 	gone := had && !v.keep(was, before)
 	at, _ := v.card()
 	switch {

@@ -71,7 +71,7 @@ func TestSetID(t *testing.T) {
 				if err != nil || failed != nil {
 					t.Fatal(err, failed)
 				}
-				if !strings.Contains(string(out), "[[question]]\r\nid = \"x\"\r\n") && !strings.Contains(string(out), "\n[[question]]\nid     = \"x\"\ncloze") {
+				if !strings.Contains(string(out), "[[question]]\r\nid = \"x\"\r\n") && !strings.Contains(string(out), "\n[[question]]\nid    = \"x\"\ncloze") {
 					t.Errorf("%q", out)
 				}
 				return

@@ -85,6 +85,9 @@ func (f *File) Make(changes ...Change) ([]byte, error) {
 // Questions returns how many questions the file holds.
 func (f *File) Questions() int { return len(items(f.top["question"])) }
 
+// Has reports whether something stands at a path.
+func (f *File) Has(path ...any) bool { return f.value(path...) != nil }
+
 // value returns what stands at a path, nil for nothing.
 func (f *File) value(path ...any) any {
 	var v any = f.top

@@ -12,6 +12,7 @@ type style struct {
 	column int    // of the '=' from the start of the key; 0: not aligned
 	tight  bool   // no space around '='
 	keys   int    // of different lengths that were looked at
+	width  int    // where the '=' of the last of them is
 }
 
 // line returns the line of a key in the style.
@@ -81,11 +82,11 @@ func (f *File) bodyEnd(path ...any) int {
 // the other questions.
 func (f *File) styleOf(path ...any) style {
 	s := f.ownStyle(path...)
-	if s.keys < 2 && s.column == 0 {
-		s.column = f.first.column
-		if s.keys == 0 {
-			s.tight, s.indent = f.first.tight, f.indentOf(path...)
-		}
+	switch {
+	case s.keys == 0:
+		s.column, s.tight, s.indent = f.first.column, f.first.tight, f.indentOf(path...)
+	case s.keys == 1 && s.column == 0 && f.first.column > 0:
+		s.column = s.width
 	}
 	return s
 }
@@ -134,6 +135,7 @@ func (f *File) ownStyle(path ...any) style {
 			tight++
 			continue
 		}
+		s.width = length + gap
 		columns[length+gap]++
 		padded[length+gap] = padded[length+gap] || gap > 1
 	}

@@ -1,0 +1,273 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/decks/edit"
+)
+
+func idCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "id",
+		Usage:     "write the missing ids into a deck",
+		ArgsUsage: "DECK...",
+		Description: "A question with an id keeps its history whatever becomes of its text. The ids are\n" +
+			"made from the questions; gaps without labels get theirs too, c1, c2 and so on.\n" +
+			"Every other byte of the file stays as it is, and a file that changes meanwhile is\n" +
+			"left alone (exit code 5). \"recto help authoring\" tells more.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "dry-run", Usage: "show what would change, and change nothing"},
+		},
+		Action: writeIDs,
+	}
+}
+
+// naming is a deck file that gets ids.
+type naming struct {
+	file        decks.File
+	text        *edit.File
+	changes     []edit.Change
+	ids, labels int // questions that get an id, clozes that get labels
+}
+
+func writeIDs(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usage("id needs a deck\nhint: recto id facts.toml")
+	}
+	_, cfg, err := settings()
+	if err != nil {
+		return err
+	}
+	l := newLoader(c)
+	for _, name := range c.Args().Slice() {
+		if name == "-" {
+			return usage("id changes files, and the standard input is none")
+		}
+		if err := l.add(name, cfg); err != nil {
+			return err
+		}
+	}
+	if err := ownFiles(l.files); err != nil {
+		return err
+	}
+	files, loaded, err := toName(l)
+	if err != nil {
+		return err
+	}
+	for _, d := range loaded {
+		if err := nameAll(d, files, idsBeside(d, files)); err != nil {
+			return err
+		}
+	}
+	var all []*naming
+	for _, d := range loaded {
+		for _, p := range d.Parts {
+			all = append(all, files[p.File])
+		}
+	}
+	if c.Bool("dry-run") {
+		return showIDs(c, all)
+	}
+	return putIDs(c, all)
+}
+
+// ownFiles refuses the decks inside the program, which no one can change.
+func ownFiles(files []decks.File) error {
+	for _, f := range files {
+		if name, ok := strings.CutPrefix(f.Path, "library/"); ok {
+			if _, err := os.Stat(f.Path); err != nil {
+				name = strings.TrimSuffix(name, ".toml")
+				return usage("the deck %s is inside the program and cannot be changed\nhint: recto new %s.toml begins one of your own", printable(name), printable(name))
+			}
+		}
+	}
+	return nil
+}
+
+// toName reads the files of a loader and their decks. That two questions have
+// one text is what ids are for, and no fault here; neither is a missing image.
+func toName(l *loader) (map[string]*naming, []*decks.Deck, error) {
+	files := map[string]*naming{}
+	for i := range l.files {
+		l.files[i].Images = nil
+		f := l.files[i]
+		if text, err := edit.Open(f.Path, f.Source); err == nil { // else the loader tells
+			files[f.Path] = &naming{file: f, text: text}
+		}
+	}
+	loaded, err := decks.Assemble(l.files)
+	if err == nil {
+		return files, loaded, nil
+	}
+	if trial, failed := provisional(l.files, files); failed == nil {
+		if loaded, failed := decks.Assemble(trial); failed == nil {
+			return files, loaded, nil
+		}
+	}
+	loaded, err = l.spare(err)
+	return files, loaded, err
+}
+
+// provisional returns the files with some id at each question that has none.
+func provisional(all []decks.File, files map[string]*naming) ([]decks.File, error) {
+	trial := slices.Clone(all)
+	for i, f := range all {
+		n := files[f.Path]
+		if n == nil {
+			continue
+		}
+		var changes []edit.Change
+		for q := range n.text.Questions() {
+			if n.text.Has("question", q, "id") {
+				continue
+			}
+			c, err := n.text.SetID(q+1, fmt.Sprintf("no.id.yet.%d.%d", i, q))
+			if err != nil {
+				return nil, err
+			}
+			changes = append(changes, c)
+		}
+		var err error
+		if trial[i].Source, err = n.text.Make(changes...); err != nil {
+			return nil, err
+		}
+	}
+	return trial, nil
+}
+
+// idsBeside returns the ids, in lower case, of parts of a deck that were not
+// named and stand in the folder of one that was.
+func idsBeside(d *decks.Deck, files map[string]*naming) map[string]bool {
+	taken := map[string]bool{}
+	if !files[d.File].text.Has("id") { // the name of a file is no other's id
+		return taken
+	}
+	beside := &loader{stderr: io.Discard, seen: map[string]bool{}}
+	for _, p := range d.Parts {
+		if err := beside.addFolder(filepath.Dir(p.File)); err != nil {
+			return taken // what cannot be read is told by who studies it
+		}
+	}
+	for i := range beside.files {
+		beside.files[i].Images = nil
+	}
+	others, _ := decks.Salvage(beside.files)
+	for _, other := range others {
+		for _, q := range other.Questions {
+			if other.ID == d.ID && !q.Derived {
+				taken[strings.ToLower(q.ID)] = true
+			}
+		}
+	}
+	return taken
+}
+
+// nameAll works out what a deck lacks. taken are ids that are no longer free.
+func nameAll(d *decks.Deck, files map[string]*naming, taken map[string]bool) error {
+	for _, q := range d.Questions {
+		if n := files[q.File]; n.text.Has("question", q.Number-1, "id") {
+			taken[strings.ToLower(q.ID)] = true
+		}
+	}
+	for _, q := range d.Questions {
+		n := files[q.File]
+		if !n.text.Has("question", q.Number-1, "id") {
+			change, err := n.text.SetID(q.Number, freeID(edit.Slug(q), taken))
+			if err != nil {
+				return fmt.Errorf("%s: question %d: %w", printable(q.File), q.Number, err)
+			}
+			n.changes = append(n.changes, change)
+			n.ids++
+		}
+		change, err := n.text.LabelGaps(q)
+		if err != nil {
+			return fmt.Errorf("%s: question %d: %w", printable(q.File), q.Number, err)
+		}
+		if !change.Empty() {
+			n.changes = append(n.changes, change)
+			n.labels++
+		}
+	}
+	return nil
+}
+
+// freeID returns an id that is not taken yet, and takes it.
+func freeID(id string, taken map[string]bool) string {
+	free := id
+	for n := 2; taken[strings.ToLower(free)]; n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	taken[strings.ToLower(free)] = true
+	return free
+}
+
+// showIDs prints what would change.
+func showIDs(c *cli.Context, files []*naming) error {
+	some := false
+	for _, n := range files {
+		diff, err := n.text.Diff(n.changes...)
+		if err != nil {
+			return fmt.Errorf("%s: %w", printable(n.file.Path), err)
+		}
+		some = some || diff != ""
+		if err := printDiff(c, diff); err != nil {
+			return err
+		}
+	}
+	if !some {
+		fmt.Fprintln(c.App.ErrWriter, "every question has an id")
+	}
+	return nil
+}
+
+// putIDs writes the files that change. Before the first one all are read as
+// decks again.
+func putIDs(c *cli.Context, files []*naming) error {
+	now := make([]decks.File, len(files))
+	some := false
+	for i, n := range files {
+		out, err := n.text.Make(n.changes...)
+		if err != nil {
+			return fmt.Errorf("%s: %w", printable(n.file.Path), err)
+		}
+		now[i] = decks.File{Path: n.file.Path, Source: out}
+		some = some || len(n.changes) > 0
+	}
+	if !some {
+		fmt.Fprintln(c.App.ErrWriter, "every question has an id")
+		return nil
+	}
+	if _, err := decks.Assemble(now); err != nil {
+		return fmt.Errorf("nothing is written, with ids there would be a fault\n%w", err)
+	}
+	for i, n := range files {
+		if len(n.changes) == 0 {
+			continue
+		}
+		if err := replaceFile(n.file.Path, n.file.Source, now[i].Source); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", printable(n.file.Path), n.done())
+	}
+	return nil
+}
+
+// done says what was written.
+func (n *naming) done() string {
+	labels := "the labels of " + count(n.labels, "cloze")
+	switch {
+	case n.ids == 0:
+		return "wrote " + labels
+	case n.labels == 0:
+		return "wrote " + count(n.ids, "id")
+	}
+	return "wrote " + count(n.ids, "id") + " and " + labels
+}

@@ -31,8 +31,9 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Commands: []*cli.Command{
 			studyCommand(), dueCommand(), printCommand(), cardsCommand(),
 			checkCommand(), previewCommand(), newCommand(), idCommand(), decksCommand(),
-			historyCommand(),
-			schemaCommand(), configCommand(), versionCommand(), helpCommand(),
+			historyCommand(), optimizeCommand(),
+			schemaCommand(), configCommand(), completionCommand(), completeCommand(),
+			versionCommand(), helpCommand(),
 		},
 	}
 	app.OnUsageError = usageError

@@ -23,6 +23,7 @@ type config struct {
 	MaxInterval     int // days
 	Leech           int // lapses, 0 for never
 	TypeAnswers     bool
+	Optimize        string // optimizeOff or optimizeAuto
 	Paper           string
 
 	origin map[string]string // by key: "file:line" where it was written, absent for a default

@@ -63,6 +63,7 @@ func study(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	weights = w.autoOptimize(c, weights)
 	session, err := w.session(c, weights)
 	if err != nil {
 		return err

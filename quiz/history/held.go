@@ -32,3 +32,17 @@ func (s *Store) Held(ctx context.Context, each func(quiz.Event) error) error {
 		})
 	})
 }
+
+// SettingsTime returns when the parameters of a deck were last set by settings
+// that stand, in unix ms; 0 when they never were. "" is every deck.
+func (s *Store) SettingsTime(ctx context.Context, deck string) (ms int64, err error) {
+	err = s.read(ctx, func(tx *conn) error {
+		return rows(ctx, tx, byKind, func(r row) error {
+			if r.undone == 0 && r.event.Settings.Deck == deck {
+				ms = max(ms, r.event.At)
+			}
+			return nil
+		}, string(quiz.SettingsEvent))
+	})
+	return ms, err
+}

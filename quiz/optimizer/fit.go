@@ -29,6 +29,7 @@ type Options struct {
 
 // Result is what Fit found.
 type Result struct {
+	Old     fsrs.Weights // as they were handed in
 	Weights fsrs.Weights // the better of Old and Fitted, by LogLoss on all items
 	New     bool         // Weights are Fitted
 	Method  Method
@@ -48,7 +49,7 @@ type Result struct {
 // training alone would leave them.
 func Fit(d *Dataset, o Options) Result {
 	end := int32(len(d.items))
-	r := Result{Before: Evaluate(d, o.Old)}
+	r := Result{Old: o.Old, Before: Evaluate(d, o.Old)}
 	r.Trained, r.Method, r.Used = fit(d, end, o)
 	r.Fitted, r.Share = drawn(d, end, r.Trained, o)
 	r.After, r.TrainedScore = Evaluate(d, r.Fitted), Evaluate(d, r.Trained)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"recto/decks"
-	"recto/decks/markup"
 )
 
 // answerInQuestion tells of a question that gives its answer away.
@@ -82,20 +81,20 @@ func (c *checker) optionLeak(q *decks.Question, t *lexicon, text []word) (string
 	return "", false
 }
 
-// clozeLeak looks for what a card of a cloze asks in the rest of its text.
+// clozeLeak looks for what a gap asks in the text around the gaps.
 func (c *checker) clozeLeak(q *decks.Question, t *lexicon) {
-	told := map[string]bool{}
-	for _, card := range q.Cards() {
-		var text []word
-		for i, a := range card.Answers() {
-			if i == 0 {
-				text = c.words(card.Instruction()+"\n"+strings.ReplaceAll(card.Ask(), string(markup.GapMark), " _ "), language(q))
-			}
-			answer := c.words(a.Text, answerLanguage(q))
-			if at, end, found := t.leak(text, answer); found && !told[a.Text] && !t.offered(text, at, end) {
-				told[a.Text] = true
-				c.found(q, c.gapOf(q, a.Text), "the answer "+quoted(plain(a.Text))+" stands beside its gap", "say it once, or hide both with one label")
-			}
+	var b strings.Builder
+	b.WriteString(q.Ask + "\n")
+	at := 0
+	for _, g := range q.Gaps {
+		b.WriteString(q.Text[at:g.Start] + " _ ")
+		at = g.End
+	}
+	b.WriteString(q.Text[at:])
+	text := c.words(b.String(), language(q))
+	for i, answer := range c.text(q).answers {
+		if at, end, found := t.leak(text, answer); found && !t.offered(text, at, end) {
+			c.found(q, gapPlace(q, i), "the answer "+quoted(plain(q.Gaps[i].Text))+" stands beside its gap", "say it once")
 		}
 	}
 }

@@ -29,7 +29,11 @@ type Options struct {
 // file and position. What a question allows is not told; of a deck as a whole
 // nothing that all of its questions allow.
 func Check(loaded []*decks.Deck, o Options) []Finding {
-	c := &checker{options: o, texts: map[*decks.Question]*text{}, lexicons: map[string]*lexicon{}}
+	c := &checker{options: o, texts: map[*decks.Question]*text{}, lexicons: map[string]*lexicon{}, pictures: map[[2]string]string{}, codes: map[string]bool{}}
+	for _, r := range Rules() {
+		c.codes[r.Code] = true
+		c.names = append(c.names, r.Code)
+	}
 	for _, c.rule = range Rules() {
 		c.told = map[any]bool{}
 		if c.rule.all != nil {
@@ -58,9 +62,12 @@ type checker struct {
 	rule     Rule
 	told     map[any]bool // what the rule at hand has told of and tells once
 	texts    map[*decks.Question]*text
-	lexicons map[string]*lexicon // by language; nil for one that is not known
-	pool     []word              // the words of all texts; slices of it are handed out
-	alike    []alike             // questions that are like earlier ones; nil until they are looked for
+	lexicons map[string]*lexicon  // by language; nil for one that is not known
+	pool     []word               // the words of all texts; slices of it are handed out
+	alike    []alike              // questions that are like earlier ones; nil until they are looked for
+	pictures map[[2]string]string // what is wrong with a picture, by file of the deck and path
+	codes    map[string]bool      // of all rules
+	names    []string             // the same, sorted
 	findings []Finding
 }
 

@@ -23,7 +23,7 @@ func (t *lexicon) leak(shown, answer []word) (at, end int, found bool) {
 	}
 	near := 1
 	if len(wanted) > 1 {
-		near = 2*len(wanted) + 2
+		near = 2*len(wanted) + 1
 	}
 	for i, w := range shown {
 		if !has(wanted, w) {
@@ -51,7 +51,7 @@ func all(words, wanted []word) bool {
 // offered reports whether what stands from at to end is one of several things
 // that the question offers to choose from: "Is it A or B?"
 func (t *lexicon) offered(shown []word, at, end int) bool {
-	const beside = 4
+	const beside = 6
 	for _, w := range shown[max(0, at-beside):min(len(shown), end+beside)] {
 		if t.or[w.text] {
 			return true

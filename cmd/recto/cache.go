@@ -67,11 +67,7 @@ func (c *cache) find(path string, info os.FileInfo) *compiled.Deck {
 		first = string(note)
 	}
 	d := c.open(first)
-	if d == nil {
-		return nil
-	}
-	at := slices.IndexFunc(d.Files(), func(f compiled.File) bool { return f.Path == path })
-	if at < 0 || !c.unchanged(d.Files()[at], info, c.name(first, ".deck")) {
+	if d == nil || !c.unchanged(d, path, info, c.name(first, ".deck")) {
 		return nil
 	}
 	return d
@@ -96,28 +92,33 @@ func (c *cache) open(first string) *compiled.Deck {
 	return d
 }
 
-// unchanged reports whether a file is what it was: by size, time and inode,
-// and when these say too little by its content.
-func (c *cache) unchanged(was compiled.File, info os.FileInfo, entry string) bool {
-	if !info.Mode().IsRegular() || info.Size() != was.Size {
+// unchanged reports whether a file of a deck is what it was: by size, time and
+// inode, and when these say too little by its content.
+func (c *cache) unchanged(d *compiled.Deck, path string, info os.FileInfo, entry string) bool {
+	files := slices.Clone(d.Files())
+	at := slices.IndexFunc(files, func(f compiled.File) bool { return f.Path == path })
+	if at < 0 || !info.Mode().IsRegular() || info.Size() != files[at].Size {
 		return false
 	}
 	kept, err := os.Stat(entry)
 	if err != nil {
 		return false
 	}
-	same := info.ModTime().UnixNano() == was.Modified && inode(info) == was.Inode
-	if same && kept.ModTime().Sub(info.ModTime()) > settled {
+	is := files[at]
+	is.Modified, is.Inode = info.ModTime().UnixNano(), inode(info)
+	if is == files[at] && kept.ModTime().Sub(info.ModTime()) > settled {
 		if now := time.Now(); now.Sub(kept.ModTime()) > day {
 			os.Chtimes(entry, now, now) // it is in use
 		}
 		return true
 	}
-	if hash, err := hashFile(was.Path); err != nil || hash != was.Hash {
+	if hash, err := hashFile(path); err != nil || hash != is.Hash {
 		return false
 	}
-	if now := time.Now(); same && now.Sub(info.ModTime()) > settled {
-		os.Chtimes(entry, now, now) // from now on size and time are proof enough
+	if files[at] = is; time.Since(info.ModTime()) > settled {
+		if b, err := d.WithFiles(files); err == nil {
+			c.write(entry, b) // from now on size and time are proof enough
+		}
 	}
 	return true
 }

@@ -138,6 +138,17 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// TestWithFiles changes what is said of the files, and nothing else.
+func TestWithFiles(t *testing.T) {
+	for _, d := range testDecks(t) {
+		files := []compiled.File{{Path: "/elsewhere", Size: 3}}
+		got, err := open(t, d).WithFiles(files)
+		if err != nil || !bytes.Equal(got, compiled.Encode(d, files, "v1")) {
+			t.Errorf("%s: not what it would be if it were compiled anew, %v", d.ID, err)
+		}
+	}
+}
+
 // TestRename gives parts, groups and questions the paths of today.
 func TestRename(t *testing.T) {
 	c := open(t, testDecks(t)[0])

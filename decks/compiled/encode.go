@@ -14,12 +14,13 @@ import (
 
 const (
 	magic    = "rectodk\n"
-	layout   = 2 // of this package, beside the types of package decks
+	layout   = 3 // of this package, beside the types of package decks
 	headSize = len(magic) + 8 + 8
 	// maxIndex is the longest index that is read, in bytes: 200,000 questions
 	// with ids as long as they may be are less.
 	maxIndex = 128 << 20
 	maxText  = 256 << 20 // the longest question; more than a whole deck file
+	maxTexts = 1 << 40   // all of them
 )
 
 var checksums = crc32.MakeTable(crc32.Castagnoli)
@@ -29,8 +30,6 @@ var checksums = crc32.MakeTable(crc32.Castagnoli)
 // same bytes.
 func Encode(d *decks.Deck, files []File, stamp string) []byte {
 	index := &coder{}
-	index.text(&stamp)
-	list(index, &files, index.file)
 	s := newShell(d)
 	s.code(index)
 
@@ -42,11 +41,23 @@ func Encode(d *decks.Deck, files []File, stamp string) []byte {
 		entries[i].code(index)
 	}
 
-	out := make([]byte, 0, headSize+len(index.out)+len(texts))
+	return join(stamp, files, index.out, texts)
+}
+
+// join returns the bytes of a compiled deck: index is all of the index but
+// stamp and files.
+func join(stamp string, files []File, index, texts []byte) []byte {
+	c := &coder{}
+	c.text(&stamp)
+	list(c, &files, c.file)
+	size := len(c.out) + len(index)
+	sum := crc32.Update(crc32.Checksum(c.out, checksums), checksums, index)
+
+	out := make([]byte, 0, headSize+size+len(texts))
 	out = append(append(out, magic...), fingerprint()...)
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(index.out)))
-	out = binary.LittleEndian.AppendUint32(out, crc32.Checksum(index.out, checksums))
-	return append(append(out, index.out...), texts...)
+	out = binary.LittleEndian.AppendUint32(out, uint32(size))
+	out = binary.LittleEndian.AppendUint32(out, sum)
+	return append(append(append(out, c.out...), index...), texts...)
 }
 
 // entry is a question in the index.

@@ -22,11 +22,13 @@ var errDamaged = errors.New("the compiled deck is damaged")
 // opened. It is for one goroutine.
 type Deck struct {
 	from    io.ReaderAt
+	stamp   string
 	files   []File
+	index   string // all of it but stamp and files
 	shell   *shell
 	shared  []*decks.Question // a question without texts for each set of traits
-	entries string // as written, see each
-	count   int    // of entries
+	entries string            // as written, see each
+	count   int               // of entries
 	texts   int64             // where the questions begin
 	renamed map[string]string // paths of parts as they were given then and now
 }
@@ -62,11 +64,11 @@ func Open(from io.ReaderAt, stamp string) (*Deck, error) {
 // read reads the index.
 func (d *Deck) read(index, stamp string) error {
 	c := &coder{reading: true, in: index}
-	var was string
-	if c.text(&was); was != stamp {
+	if c.text(&d.stamp); d.stamp != stamp {
 		return ErrOther
 	}
 	list(c, &d.files, c.file)
+	d.index = c.in
 	d.shell.code(c)
 	list(c, &d.shared, func(q **decks.Question) {
 		var t traits
@@ -100,6 +102,16 @@ func (d *Deck) each(do func(*entry) bool) {
 
 // Files returns the files that the deck was made from, as they were.
 func (d *Deck) Files() []File { return d.files }
+
+// WithFiles returns the bytes of the same deck for files that have the same
+// content and are otherwise not as they were: touched, or copied.
+func (d *Deck) WithFiles(files []File) ([]byte, error) {
+	texts, err := io.ReadAll(io.NewSectionReader(d.from, d.texts, maxTexts))
+	if err != nil {
+		return nil, fmt.Errorf("read the compiled deck: %w", err)
+	}
+	return join(d.stamp, files, []byte(d.index), texts), nil
+}
 
 // Shell returns the deck without its questions. Cards and Full give questions
 // of this deck.

@@ -31,37 +31,60 @@ func slips(words []string) [][2]uint32 {
 
 // neighbours calls f, perhaps more than once, with the words that agree as they
 // are or after the loss of one character in either: all that can be one slip
-// apart, and some more. Words that are not fit are left out.
+// apart, and some more. Words that are not fit are left out. Of more than
+// maxNeighbours that agree, each is compared with as many behind it.
 func neighbours(words []string, fit func(string) bool, f func(a, b uint32)) {
-	type loss struct {
-		rest string
-		word uint32
-	}
 	var losses []loss
 	for n, w := range words {
-		if !fit(w) {
-			continue
-		}
-		losses = append(losses, loss{w, uint32(n)})
-		if len(w) > longestSlip {
-			continue
-		}
-		for i, c := range w {
-			if c != utf8.RuneError {
-				losses = append(losses, loss{w[:i] + w[i+utf8.RuneLen(c):], uint32(n)})
-			}
+		if fit(w) {
+			losses = addLosses(losses, w, uint32(n))
 		}
 	}
 	slices.SortFunc(losses, func(a, b loss) int {
-		return cmp.Or(strings.Compare(a.rest, b.rest), cmp.Compare(a.word, b.word))
+		return cmp.Or(cmp.Compare(a.rest, b.rest), cmp.Compare(a.word, b.word))
 	})
 	for i := range losses {
-		for j := i + 1; j < len(losses) && j <= i+maxNamesakes && losses[j].rest == losses[i].rest; j++ {
+		for j := i + 1; j < len(losses) && j <= i+maxNeighbours && losses[j].rest == losses[i].rest; j++ {
 			if a, b := losses[i].word, losses[j].word; a != b {
 				f(a, b)
 			}
 		}
 	}
+}
+
+// maxNeighbours bounds the work for words that were made to agree.
+const maxNeighbours = 64
+
+// loss is a word with no character or one left out, as a hash of 64 bits: who
+// is told of two words with the same compares them.
+type loss struct {
+	rest uint64
+	word uint32
+}
+
+// addLosses appends what is left of a word.
+func addLosses(losses []loss, w string, n uint32) []loss {
+	losses = append(losses, loss{hashRest(w, len(w), 0), n})
+	if len(w) > longestSlip {
+		return losses
+	}
+	for i, c := range w {
+		if c != utf8.RuneError {
+			losses = append(losses, loss{hashRest(w, i, utf8.RuneLen(c)), n})
+		}
+	}
+	return losses
+}
+
+// hashRest returns the FNV-1a hash of a word without some bytes.
+func hashRest(w string, at, size int) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(w); i++ {
+		if i < at || i >= at+size {
+			h = (h ^ uint64(w[i])) * 1099511628211
+		}
+	}
+	return h
 }
 
 // maySlip reports whether a word is long enough and made of letters.

@@ -225,15 +225,27 @@ func holds(sorted []uint32, n uint32) bool {
 	return found
 }
 
-// sidesOf returns what the questions of decks ask.
+// sidesOf returns what the questions of decks ask; not of those that allow
+// every likeness.
 func (r *reading) sidesOf(loaded []*decks.Deck) []asked {
 	n := int32(0)
 	var sides []asked
 	for _, d := range loaded {
 		for _, q := range d.Questions {
-			sides = append(sides, r.sides(q, n)...)
+			if !allowsAll(q) {
+				sides = append(sides, r.sides(q, n)...)
+			}
 			n++
 		}
 	}
 	return sides
+}
+
+func allowsAll(q *decks.Question) bool {
+	for how := range apart {
+		if !slices.Contains(q.Allow, how.code()) {
+			return false
+		}
+	}
+	return true
 }

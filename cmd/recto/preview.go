@@ -100,10 +100,11 @@ func writePreview(c *cli.Context, r *deckReader) error {
 		},
 		Findings: func(q *decks.Question) (said []string) {
 			for _, f := range found[q.File][q.Number] {
-				said = append(said, f.Code+": "+f.Message)
+				text := f.Code + ": " + f.Message
 				if f.Hint != "" {
-					said = append(said, "hint: "+f.Hint)
+					text += "\nhint: " + f.Hint
 				}
+				said = append(said, text)
 			}
 			return said
 		},

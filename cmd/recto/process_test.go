@@ -14,7 +14,7 @@ import (
 
 // program returns the real program, ready to start, with a home of its own and
 // a clock that starts at a known time.
-func program(t *testing.T, home string, args ...string) *exec.Cmd {
+func program(t testing.TB, home string, args ...string) *exec.Cmd {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
@@ -194,7 +194,7 @@ func write(t testing.TB, path, text string) {
 
 // within fails the test when f takes longer; a process that hangs must not
 // hang the tests.
-func within(t *testing.T, d time.Duration, f func()) {
+func within(t testing.TB, d time.Duration, f func()) {
 	t.Helper()
 	done := make(chan struct{})
 	go func() { defer close(done); f() }()

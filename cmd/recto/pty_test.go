@@ -63,7 +63,7 @@ func TestTerminalPlainKilled(t *testing.T) {
 
 // typed is a terminal with somebody who waits for words before typing.
 type typed struct {
-	t        *testing.T
+	t        testing.TB
 	terminal *os.File
 	text     string // what was printed and not looked at yet
 }

@@ -84,7 +84,7 @@ func (w *watcher) run(ctx context.Context) {
 	var events chan fsnotify.Event
 	var troubles chan error
 	if w.notify != nil {
-		defer w.notify.Close()
+		defer func() { _ = w.notify.Close() }()
 		events, troubles = w.notify.Events, w.notify.Errors
 	}
 	look := time.NewTicker(slow)
@@ -107,8 +107,10 @@ func (w *watcher) run(ctx context.Context) {
 			if w.concerns(e) {
 				sign()
 			}
-		case <-troubles: // signs were lost
-			sign()
+		case _, ok := <-troubles:
+			if ok { // signs were lost
+				sign()
+			}
 		case <-look.C:
 			w.follow()
 			if first.IsZero() && (w.changed() || w.mended()) {

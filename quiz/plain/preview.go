@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"recto/decks"
 	"recto/decks/markup"
@@ -19,8 +20,8 @@ type PreviewOptions struct {
 	// Paper returns how a question stands on a sheet, or its answer in the key,
 	// in lines, and what the paper cannot show; nil: not written.
 	Paper func(q *decks.Question, answer bool) (lines, warnings []string)
-	// Findings returns what could be better about a question, in lines; nil:
-	// not written.
+	// Findings returns what could be better about a question, each a line or
+	// several; nil: not written.
 	Findings func(q *decks.Question) []string
 }
 
@@ -38,7 +39,9 @@ func Preview(out io.Writer, o PreviewOptions) error {
 		}
 		if o.Findings != nil {
 			for _, f := range o.Findings(q) {
-				r.say("! " + f)
+				for n, l := range strings.Split(f, "\n") {
+					r.say([]string{"! ", "   "}[min(n, 1)] + l)
+				}
 			}
 		}
 	}

@@ -67,17 +67,13 @@ func (c *checker) passagesOf(a decks.Anchor) (passages []int32, whole bool, wron
 			return nil, false, c.wrongSection(a)
 		}
 	}
-	heading := fold(a.Section)
-	known, most := false, 0
-	for n := range c.index.passages {
-		ref := c.index.passages[n].ref
-		if fold(c.index.article.Sections[ref.Section].Heading) != heading {
-			continue
-		}
-		known = true
-		most = max(most, ref.Paragraph+1)
-		if a.Paragraph == 0 || ref.Paragraph == a.Paragraph-1 {
-			passages = append(passages, int32(n))
+	all, known := c.index.headings[fold(a.Section)]
+	most := 0
+	for _, n := range all {
+		paragraph := c.index.passages[n].ref.Paragraph + 1
+		most = max(most, paragraph)
+		if a.Paragraph == 0 || paragraph == a.Paragraph {
+			passages = append(passages, n)
 		}
 	}
 	switch {

@@ -265,6 +265,7 @@ func (c *checker) namesOnly(f form) form {
 			if c.index.anywhere(&f.tokens[i]) {
 				known.names = append(known.names, [2]int{i, i + 1})
 				known.units = append(known.units, [2]int{i, i + 1})
+				known.content = append(known.content, i)
 			}
 		}
 	}

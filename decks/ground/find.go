@@ -355,16 +355,14 @@ func (x *index) candidates(c *claim) []int32 {
 			if need = len(f.content); len(f.names) == 1 && len(f.units) == 1 {
 				need = 1 // a short name
 			}
-			for _, i := range f.content { // "intercontinental" may stand parted
+			for _, i := range f.content { // what the article joins or parts otherwise
 				if len(x.postings[f.tokens[i].stem]) == 0 {
 					need--
 				}
 			}
+			need = max(need, 1)
 		case loose, told:
 			need = enough(len(f.units))
-		}
-		if need <= 0 {
-			return x.every()
 		}
 		for n, count := range counts {
 			if count >= need {

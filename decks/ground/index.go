@@ -26,18 +26,23 @@ type index struct {
 	language *language
 	passages []passage
 	postings map[string][]int32 // from what a word is looked up by to its passages, ascending
+	headings map[string][]int32 // from a folded heading to its passages
 	lower    map[string]bool    // stems of words that stand without a capital somewhere
 	inside   map[string]bool    // stems of words that stand with a capital inside a sentence
 }
 
 // newIndex reads the paragraphs of an article in a language.
 func newIndex(a *Article, l *language) *index {
-	x := &index{article: a, language: l, postings: map[string][]int32{}, lower: map[string]bool{}, inside: map[string]bool{}}
+	x := &index{article: a, language: l, postings: map[string][]int32{}, headings: map[string][]int32{}, lower: map[string]bool{}, inside: map[string]bool{}}
 	for s, section := range a.Sections {
+		heading := fold(section.Heading)
+		x.headings[heading] = x.headings[heading] // a section may be empty
 		for p, paragraph := range section.Paragraphs {
 			tokens := tokenize(paragraph.Text, l)
 			x.passages = append(x.passages, passage{Ref{s, p}, tokens, l.datesOf(tokens)})
-			x.post(int32(len(x.passages)-1), tokens)
+			n := int32(len(x.passages) - 1)
+			x.headings[heading] = append(x.headings[heading], n)
+			x.post(n, tokens)
 		}
 	}
 	return x
@@ -95,6 +100,9 @@ func eachKey(t *token, visit func(string)) {
 func valueKey(v float64) string { return "\x00" + strconv.FormatFloat(v, 'e', 7, 64) }
 
 func isHangul(word string) bool {
+	if word == "" || word[0] < 0xe1 {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.Is(unicode.Hangul, r)
 }
@@ -144,7 +152,7 @@ func sameToken(have, want *token) bool {
 	switch {
 	case sameDecade(have, want):
 		return true
-	case shareValue(have, want):
+	case have.values != nil && want.values != nil && shareValue(have, want):
 		return have.ordinal == want.ordinal || have.values[0] >= 3 && (have.figures || want.figures)
 	case have.root != "" && have.root == want.root:
 		return true
@@ -164,15 +172,20 @@ func run(tokens []token, i int, want []token, same func(have, want *token) bool)
 			return -1
 		case same(&tokens[i], &want[w]):
 			i, w = i+1, w+1
-		case i+1 < len(tokens) && tokens[i].text+tokens[i+1].text == want[w].text:
+		case i+1 < len(tokens) && joined(tokens[i].text, tokens[i+1].text, want[w].text):
 			i, w = i+2, w+1
-		case w+1 < len(want) && want[w].text+want[w+1].text == tokens[i].text:
+		case w+1 < len(want) && joined(want[w].text, want[w+1].text, tokens[i].text):
 			i, w = i+1, w+2
 		default:
 			return -1
 		}
 	}
 	return i
+}
+
+// joined reports whether two words make up a third.
+func joined(a, b, whole string) bool {
+	return len(a)+len(b) == len(whole) && whole[:len(a)] == a && whole[len(a):] == b
 }
 
 // hasRun reports whether words stand in a row in a passage.

@@ -24,8 +24,8 @@ func (t *tokenizer) number() {
 	digits := t.digits()
 	values := t.language.readFigures(digits)
 	if values == nil { // points as in a day or a version: the parts count
-		t.i = start + strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' })
-		values = t.language.readFigures(t.text[start:t.i])
+		t.parts(start, digits)
+		return
 	}
 	tok := token{text: t.text[start:t.i], values: values, figures: true}
 	r, size := utf8.DecodeRuneInString(t.text[t.i:])
@@ -63,6 +63,23 @@ func (t *tokenizer) number() {
 	}
 	t.i += len(suffix)
 	t.add(start, tok)
+}
+
+// parts adds each run of digits for itself.
+func (t *tokenizer) parts(start int, s string) {
+	for i := 0; i < len(s); {
+		n := 0
+		for i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
+			n++
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		t.i = start + i + n
+		t.add(start+i, token{text: s[i : i+n], values: parseFloats(s[i : i+n]), figures: true})
+		i += n
+	}
 }
 
 // digits takes digits with the signs between them that a number may hold.

@@ -131,6 +131,8 @@ func fits(last, value float64, l *language) bool {
 		return false
 	}
 	switch {
+	case l.name == "fr" && last == 10:
+		return value >= 7 && value < 10 // dix-sept
 	case last >= 1000:
 		return value < 1000
 	case last >= 100:

@@ -23,6 +23,7 @@ type asked struct {
 	answers []uint64 // the forms that are right
 	content []uint32 // numbers of the words that say what is asked; each once, sorted
 	names   []uint32 // of the content what decides, each once, sorted
+	figures uint64   // the figures and signs in order: 2 × 3 is not 3 × 2
 	length  int      // how many words and signs there are
 	either  bool     // true or false: the answer tells nothing
 	cloze   bool
@@ -167,12 +168,16 @@ func (r *reading) readAsk(side *asked, text string) {
 	language := language(side.question)
 	l := r.tongue(language)
 	all := tokens(text, l)
+	var figures []string
 	strict, folded := make([]string, 0, len(all)), make([]string, 0, len(all))
 	side.content, side.names, side.length = nil, nil, len(all)
 	for _, t := range all {
 		strict = append(strict, t.text)
 		if len(all) <= 2 || t.kind != plainWord || !l.articles[t.fold] {
 			folded = append(folded, t.fold)
+		}
+		if t.kind == figure || t.kind == sign {
+			figures = append(figures, t.fold)
 		}
 		if t.kind == plainWord && l.stop[t.fold] && !l.decisive[t.fold] {
 			continue
@@ -190,7 +195,7 @@ func (r *reading) readAsk(side *asked, text string) {
 	if len(strict) > 0 && !side.reverse {
 		strict[0] = strings.ToLower(strict[0])
 	}
-	side.strict, side.folded = r.key(strict...), r.key(folded...)
+	side.strict, side.folded, side.figures = r.key(strict...), r.key(folded...), r.key(figures...)
 	if side.either {
 		side.content = ordered(r, side.content)
 	}

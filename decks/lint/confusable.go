@@ -15,9 +15,30 @@ type wanted struct {
 	place    []any
 }
 
+// maxConfusable is how many confusable answers of a deck are told one by one.
+// More of them are what the deck is about, and mended at once.
+const maxConfusable = 5
+
 // confusable tells of two answers of a deck that are one slip apart: whoever
 // takes one for the other is told that it is close.
 func confusable(c *checker, d *decks.Deck) {
+	all := c.confused(d)
+	if len(all) > maxConfusable {
+		c.foundIn(titleOf(d), fmt.Sprintf("the answers of %d questions are a slip away from those of others and pass as close there, as %s and %s do",
+			len(all), quoted(all[0][0].text), quoted(all[0][1].text)), "exact = true in [defaults] or in a group, or reject in the questions")
+		return
+	}
+	for _, pair := range all {
+		w, other := pair[0], pair[1]
+		c.found(w.question, w.question.Place(w.place...),
+			fmt.Sprintf("%s, which the question %s wants, is a slip away and passes as close", quoted(other.text), whereIs(other.question, w.question)),
+			fmt.Sprintf(`reject = [%s], or exact = true`, quotedWhole(other.text)))
+	}
+}
+
+// confused returns the answers for which another one passes, each with that,
+// one of a question.
+func (c *checker) confused(d *decks.Deck) (all [][2]wanted) {
 	byText := map[string][]wanted{}
 	var texts []string
 	for _, q := range d.Questions {
@@ -40,13 +61,12 @@ func confusable(c *checker, d *decks.Deck) {
 			for _, w := range pair[0] {
 				if other := pair[1][0]; !told[w.question] && !c.allowed(w.question) && !c.settles(w.question, other.text) {
 					told[w.question] = true
-					c.found(w.question, w.question.Place(w.place...),
-						fmt.Sprintf("%s, which the question %s wants, is a slip away and passes as close", quoted(other.text), whereIs(other.question, w.question)),
-						fmt.Sprintf(`reject = [%s], or exact = true`, quotedWhole(other.text)))
+					all = append(all, [2]wanted{w, other})
 				}
 			}
 		}
 	}
+	return all
 }
 
 // bare returns an answer without the article before it.

@@ -137,7 +137,8 @@ func wordEnd(s string, start int) int {
 	i := start
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !inWord(r) && !(i > start && (r == '.' || r == ',') && isDigit(s, i-1) && isDigit(s, i+1)) {
+		point := (r == '.' || r == ',') && i > start && isDigit(s, i-1) && isDigit(s, i+1)
+		if !inWord(r) && !point {
 			break
 		}
 		i += size

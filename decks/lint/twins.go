@@ -167,7 +167,7 @@ func (t *twins) byContent() (sums []uint64, first map[uint64]int32) {
 			continue
 		}
 		for _, form := range s.answers {
-			key := t.join(s.scene, form, sums[i])
+			key := t.join(s.scene, s.figures, form, sums[i])
 			if other, known := first[key]; known {
 				t.pair(&t.sides[other], s, sameContent)
 			}
@@ -213,7 +213,7 @@ func (t *twins) bySlips(sums []uint64, first map[uint64]int32) {
 // slipped tells of the side with the same answer whose content has a sum.
 func (t *twins) slipped(s *asked, first map[uint64]int32, sum uint64, word uint32) {
 	for _, form := range s.answers {
-		i, known := first[t.join(s.scene, form, sum)]
+		i, known := first[t.join(s.scene, s.figures, form, sum)]
 		if known && holds(t.sides[i].content, word) && !holds(t.sides[i].names, word) {
 			t.pair(&t.sides[i], s, sameContent)
 		}

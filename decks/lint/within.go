@@ -34,7 +34,7 @@ func (t *twins) byWithin(sums []uint64, first map[uint64]int32) {
 	t.representatives(sums, first, func(i int, s *asked, form uint64) {
 		if extra := len(ranked[i]) * withinMost / withinOf; extra > 0 {
 			for _, word := range ranked[i][:extra+1] {
-				index = append(index, posting{t.join(s.scene, form, weigh(word)), int32(i)})
+				index = append(index, posting{t.join(s.scene, s.figures, form, weigh(word)), int32(i)})
 			}
 		}
 	})
@@ -42,7 +42,7 @@ func (t *twins) byWithin(sums []uint64, first map[uint64]int32) {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.side, b.side))
 	})
 	t.representatives(sums, first, func(i int, s *asked, form uint64) {
-		key := t.join(s.scene, form, weigh(ranked[i][0]))
+		key := t.join(s.scene, s.figures, form, weigh(ranked[i][0]))
 		from, _ := slices.BinarySearchFunc(index, key, func(p posting, key uint64) int { return cmp.Compare(p.key, key) })
 		to := from
 		for to < len(index) && index[to].key == key {
@@ -68,7 +68,7 @@ func (t *twins) representatives(sums []uint64, first map[uint64]int32, f func(i 
 			continue
 		}
 		for _, form := range s.answers {
-			if j, known := first[t.join(s.scene, form, sums[i])]; !known || j == int32(i) {
+			if j, known := first[t.join(s.scene, s.figures, form, sums[i])]; !known || j == int32(i) {
 				f(i, s, form)
 			}
 		}

@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 
@@ -63,14 +61,16 @@ func writeIDs(c *cli.Context) error {
 		return err
 	}
 	for _, d := range loaded {
-		if err := nameAll(d, files, idsBeside(d, files)); err != nil {
+		if err := nameAll(d, files); err != nil {
 			return err
 		}
 	}
 	var all []*naming
 	for _, d := range loaded {
 		for _, p := range d.Parts {
-			all = append(all, files[p.File])
+			if n := files[p.File]; n != nil {
+				all = append(all, n)
+			}
 		}
 	}
 	if c.Bool("dry-run") {
@@ -82,11 +82,9 @@ func writeIDs(c *cli.Context) error {
 // ownFiles refuses the decks inside the program, which no one can change.
 func ownFiles(files []decks.File) error {
 	for _, f := range files {
-		if name, ok := strings.CutPrefix(f.Path, "library/"); ok {
-			if _, err := os.Stat(f.Path); err != nil {
-				name = strings.TrimSuffix(name, ".toml")
-				return usage("the deck %s is inside the program and cannot be changed\nhint: recto new %s.toml begins one of your own", printable(name), printable(name))
-			}
+		if inLibrary(f.Path) {
+			name := strings.TrimSuffix(path.Base(f.Path), ".toml")
+			return usage("the deck %s is inside the program and cannot be changed\nhint: recto new %s.toml begins one of your own", name, name)
 		}
 	}
 	return nil
@@ -103,16 +101,18 @@ func toName(l *loader) (map[string]*naming, []*decks.Deck, error) {
 			files[f.Path] = &naming{file: f, text: text}
 		}
 	}
-	loaded, err := decks.Assemble(l.files)
-	if err == nil {
-		return files, loaded, nil
-	}
-	if trial, failed := provisional(l.files, files); failed == nil {
-		if loaded, failed := decks.Assemble(trial); failed == nil {
+	for _, whole := range [][]decks.File{slices.Concat(l.files, besides(l.files)), l.files} {
+		if loaded, err := decks.Assemble(whole); err == nil {
 			return files, loaded, nil
 		}
+		if trial, err := provisional(whole, files); err == nil {
+			if loaded, err := decks.Assemble(trial); err == nil {
+				return files, loaded, nil
+			}
+		}
 	}
-	loaded, err = l.spare(err)
+	_, err := decks.Assemble(l.files)
+	loaded, err := l.spare(err)
 	return files, loaded, err
 }
 
@@ -143,42 +143,19 @@ func provisional(all []decks.File, files map[string]*naming) ([]decks.File, erro
 	return trial, nil
 }
 
-// idsBeside returns the ids, in lower case, of parts of a deck that were not
-// named and stand in the folder of one that was.
-func idsBeside(d *decks.Deck, files map[string]*naming) map[string]bool {
+// nameAll works out what a deck lacks.
+func nameAll(d *decks.Deck, files map[string]*naming) error {
 	taken := map[string]bool{}
-	if !files[d.File].text.Has("id") { // the name of a file is no other's id
-		return taken
-	}
-	beside := &loader{stderr: io.Discard, seen: map[string]bool{}}
-	for _, p := range d.Parts {
-		if err := beside.addFolder(filepath.Dir(p.File)); err != nil {
-			return taken // what cannot be read is told by who studies it
-		}
-	}
-	for i := range beside.files {
-		beside.files[i].Images = nil
-	}
-	others, _ := decks.Salvage(beside.files)
-	for _, other := range others {
-		for _, q := range other.Questions {
-			if other.ID == d.ID && !q.Derived {
-				taken[strings.ToLower(q.ID)] = true
-			}
-		}
-	}
-	return taken
-}
-
-// nameAll works out what a deck lacks. taken are ids that are no longer free.
-func nameAll(d *decks.Deck, files map[string]*naming, taken map[string]bool) error {
 	for _, q := range d.Questions {
-		if n := files[q.File]; n.text.Has("question", q.Number-1, "id") {
+		if n := files[q.File]; n == nil || n.text.Has("question", q.Number-1, "id") {
 			taken[strings.ToLower(q.ID)] = true
 		}
 	}
 	for _, q := range d.Questions {
 		n := files[q.File]
+		if n == nil {
+			continue // a part that was not named
+		}
 		if !n.text.Has("question", q.Number-1, "id") {
 			change, err := n.text.SetID(q.Number, freeID(edit.Slug(q), taken))
 			if err != nil {
@@ -245,7 +222,7 @@ func putIDs(c *cli.Context, files []*naming) error {
 		fmt.Fprintln(c.App.ErrWriter, "every question has an id")
 		return nil
 	}
-	if _, err := decks.Assemble(now); err != nil {
+	if err := stillDecks(now); err != nil {
 		return fmt.Errorf("nothing is written, with ids there would be a fault\n%w", err)
 	}
 	for i, n := range files {
@@ -256,6 +233,19 @@ func putIDs(c *cli.Context, files []*naming) error {
 			return err
 		}
 		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", printable(n.file.Path), n.done())
+	}
+	return nil
+}
+
+// stillDecks reads files as decks once more, with the parts beside them, and returns
+// the faults that they have.
+func stillDecks(files []decks.File) error {
+	_, faults := decks.Salvage(slices.Concat(files, besides(files)))
+	faults = slices.DeleteFunc(faults, func(f *decks.Error) bool {
+		return !slices.ContainsFunc(files, func(mine decks.File) bool { return mine.Path == f.File })
+	})
+	if len(faults) > 0 {
+		return faults
 	}
 	return nil
 }

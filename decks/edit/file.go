@@ -88,6 +88,12 @@ func (f *File) Questions() int { return len(items(f.top["question"])) }
 // Has reports whether something stands at a path.
 func (f *File) Has(path ...any) bool { return f.value(path...) != nil }
 
+// Text returns the string at a path, and whether there is one.
+func (f *File) Text(path ...any) (string, bool) {
+	s, is := f.value(path...).(string)
+	return s, is
+}
+
 // value returns what stands at a path, nil for nothing.
 func (f *File) value(path ...any) any {
 	var v any = f.top

@@ -30,7 +30,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		CustomAppHelpTemplate:     strings.Replace(appHelp, "TOPICS", strings.Join(topicNames(), ", "), 1),
 		Commands: []*cli.Command{
 			studyCommand(), dueCommand(), printCommand(), cardsCommand(),
-			checkCommand(), previewCommand(), newCommand(), idCommand(), decksCommand(),
+			checkCommand(), previewCommand(), newCommand(), addCommand(), idCommand(), decksCommand(),
 			historyCommand(), optimizeCommand(),
 			schemaCommand(), configCommand(), completionCommand(), completeCommand(),
 			versionCommand(), helpCommand(),

@@ -213,7 +213,7 @@ func (c *checker) namelike(t *token, i int) bool {
 }
 
 // plainText returns what a text of a deck says, its markup left out.
-func plainText(s string) string { return strings.TrimSpace(markup.Plain(markup.Parse(s))) }
+func plainText(s string) string { return tidyLines(markup.Plain(markup.Parse(s))) }
 
 // plainValue returns a value as a message shows it.
 func plainValue(v decks.Value) string {

@@ -15,6 +15,12 @@ var vulgar = map[rune]float64{
 	'⅙': 1. / 6, '⅚': 5. / 6, '⅛': 1. / 8, '⅜': 3. / 8, '⅝': 5. / 8, '⅞': 7. / 8,
 }
 
+// Signs that may stand within a number, and spaces that may stand around one.
+const (
+	spaces      = " \u00a0\u202f\u2009"
+	numberSigns = ".,'\u2019\u066b\u066c" + spaces
+)
+
 // superscripts are the digits of exponents.
 var superscripts = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9", "⁻", "-")
 
@@ -93,7 +99,7 @@ func (t *tokenizer) digits() string {
 		}
 		r, size := utf8.DecodeRuneInString(t.text[t.i:])
 		next := t.i + size
-		if next >= len(t.text) || t.text[next] < '0' || t.text[next] > '9' || !strings.ContainsRune(".,'’  \u2009 ٬٫", r) {
+		if next >= len(t.text) || t.text[next] < '0' || t.text[next] > '9' || !strings.ContainsRune(numberSigns, r) {
 			break
 		}
 		if unicode.IsSpace(r) && !t.groupOfThree(start, next) {
@@ -208,13 +214,13 @@ func (t *tokenizer) negative(start int) bool {
 // power reads "× 10^8" and "e8" behind a number.
 func (t *tokenizer) power(tok *token) {
 	rest := t.text[t.i:min(len(t.text), t.i+40)]
-	trimmed := strings.TrimLeft(rest, "   ")
+	trimmed := strings.TrimLeft(rest, spaces)
 	for _, sign := range []string{"×", "x", "·", "*"} {
 		after, ok := strings.CutPrefix(trimmed, sign)
 		if !ok {
 			continue
 		}
-		after, ok = strings.CutPrefix(strings.TrimLeft(after, "   "), "10")
+		after, ok = strings.CutPrefix(strings.TrimLeft(after, spaces), "10")
 		if !ok {
 			return
 		}

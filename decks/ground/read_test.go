@@ -8,8 +8,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/unicode"
-
-	"recto/decks"
 )
 
 // One article of our own in three formats.
@@ -225,46 +223,4 @@ func TestMarkdownParts(t *testing.T) {
 	if d := cmp.Diff(want, outlineOf(a)); d != "" {
 		t.Error(d)
 	}
-}
-
-// FuzzRead reads what a stranger wrote, in each format, and compares a deck
-// with it: nothing panics, and one input has one result.
-func FuzzRead(f *testing.F) {
-	for _, s := range []string{lighthousePlain, lighthouseWrapped, lighthouseMarkdown, lighthouseHTML} {
-		for n := range 3 {
-			f.Add([]byte(s), n)
-		}
-	}
-	for _, m := range matches {
-		f.Add([]byte("T\n"+m.paragraph+"\n"), 0)
-	}
-	f.Add([]byte("<table><tr><td><h2>x<ul><li><table>"), 2)
-	f.Add([]byte("> - > - 1. x\n\n| a |\n|--\n| b"), 1)
-	deck, err := decks.Parse("deck.toml", []byte("title = \"T\"\n[[question]]\nask = \"Who built the tower of 1872?\"\nanswer = \"Ada Quill\"\nfrom = [{ section = \"The keepers\", paragraph = 2 }, \"half-blind\"]\n[[question]]\nask = \"How many?\"\nanswer = 33\n[[question]]\nask = \"When?\"\nanswer = 1872-03-04\n"), nil)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, src []byte, format int) {
-		name := []string{"a.txt", "a.md", "a.html"}[(format%3+3)%3]
-		a, err := Read(name, src)
-		if err != nil {
-			return
-		}
-		for _, s := range a.Sections {
-			for _, p := range s.Paragraphs {
-				if strings.ContainsAny(p.Text+s.Heading, "\x00\x1b\x07\u202e") || p.Text == "" {
-					t.Fatalf("paragraph %q", p.Text)
-				}
-			}
-		}
-		first, second := Check(a, name, []*decks.Deck{deck}), Check(a, name, []*decks.Deck{deck})
-		if d := cmp.Diff(fmt.Sprint(first.Uncovered), fmt.Sprint(second.Uncovered)); d != "" {
-			t.Fatal(d)
-		}
-		for i := range first.Results {
-			if first.Results[i].Verdict != second.Results[i].Verdict {
-				t.Fatalf("%s, then %s", first.Results[i].Verdict, second.Results[i].Verdict)
-			}
-		}
-	})
 }

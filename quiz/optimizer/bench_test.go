@@ -10,7 +10,8 @@ import (
 )
 
 // BenchmarkFit is the whole of Fit with the building of the dataset. The
-// metric "peak-MB" is the most memory that was in use by the Go runtime.
+// metric "peak-MB" is the most memory that was in use by the Go runtime, of
+// which "reviews-MB" were before.
 func BenchmarkFit(b *testing.B) {
 	for _, bb := range []struct {
 		name    string
@@ -28,11 +29,30 @@ func BenchmarkFit(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(most())/1e6, "peak-MB")
-			b.ReportMetric(float64(before)/1e6, "before-MB")
+			b.ReportMetric(float64(before)/1e6, "reviews-MB")
+			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/float64(len(reviews))*1e9, "ns/review")
 		})
 	}
 }
 
+// BenchmarkFolds is what --evaluate does, with five trainings of its own. The
+// metric "x-fit" is its time as a multiple of one Fit of the same reviews.
+func BenchmarkFolds(b *testing.B) {
+	d := NewDataset(synthetic(100_000, 1, truth(1)))
+	o := Options{Old: fsrs.Defaults(), RelearningSteps: 1}
+	var compare, fit time.Duration
+	for b.Loop() {
+		start := time.Now()
+		Compare(d, o)
+		compare += time.Since(start)
+		start = time.Now()
+		Fit(d, o)
+		fit += time.Since(start)
+	}
+	b.ReportMetric(float64(compare)/float64(fit), "x-fit")
+}
+
+// inUse returns the bytes that the Go runtime holds of the system's memory.
 func inUse() uint64 {
 	s := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	metrics.Read(s)

@@ -27,7 +27,9 @@ type deckReader struct {
 	name   string // a path, a folder, or the name of a deck
 	fonts  func() (*pdf.Fonts, error)
 
-	mu     sync.Mutex
+	linting sync.Mutex // held by a look for what could be better
+
+	mu     sync.Mutex  // of what follows
 	paths  []string    // the files of a deck that was given by its name
 	good   tui.Edition // the last one without a fault, or what could be used of one
 	count  int
@@ -96,7 +98,7 @@ func (r *deckReader) read() tui.Edition {
 		return e
 	}
 	e := r.edition(loaded)
-	e.Faults, e.Number = faults, r.count
+	e.Faults = faults
 	r.good = e
 	r.files = filesOf(l, e.Questions)
 	return e
@@ -166,12 +168,28 @@ func inLibrary(file string) bool {
 
 // edition returns what a preview shows of decks.
 func (r *deckReader) edition(loaded []*decks.Deck) tui.Edition {
-	e := tui.Edition{Lint: func() []tui.Finding { return weaknesses(loaded) }}
+	e := tui.Edition{Number: r.count}
+	number := r.count
+	e.Lint = func() []tui.Finding {
+		r.linting.Lock() // one at a time: a look at a large deck takes longer than a save
+		defer r.linting.Unlock()
+		if r.outdated(number) {
+			return nil
+		}
+		return weaknesses(loaded)
+	}
 	for _, d := range loaded {
 		e.Questions = append(e.Questions, d.Questions...)
 	}
 	e.Paper = r.paper(e.Questions)
 	return e
+}
+
+// outdated reports whether files were read since an edition was made.
+func (r *deckReader) outdated(number int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.good.Number > number
 }
 
 // weaknesses returns what could be better in decks.

@@ -25,10 +25,12 @@ const (
 	closeMended = 0.70
 )
 
-// corpus knows the words of the decks that are compared.
+// corpus knows the words of the questions that are compared.
 type corpus struct {
-	in     map[string]int // in how many questions a word stands
-	stands map[string]int // in how many that were not edited
+	in map[string]int // in how many of them a word stands
+	// standing counts in how many questions that nobody edited a word stands;
+	// called only when a slip may be one.
+	standing func() map[string]int
 }
 
 // weight is what a token counts: little for a word that holds the sentence
@@ -129,21 +131,28 @@ func turned(tokens []token, became []int) bool {
 
 // oneWord reports whether two words that are spelled differently are one. Two
 // that both stand in questions which nobody edited are two words; one that
-// does lends the other some trust.
+// does lends the other some trust, and so does one that every text has.
 func (c *corpus) oneWord(a, b token) bool {
-	if a.class == sign || b.class == sign || a.class == number || b.class == number || a.class == negation || b.class == negation {
+	if a.class == sign || b.class == sign || a.class == negation || b.class == negation {
 		return false
 	}
-	if stems(a.text, b.text) && a.class != opposite && b.class != opposite {
+	fixed := a.class == number || a.class == opposite || b.class == number || b.class == opposite
+	if !fixed && stems(a.text, b.text) {
 		return true
 	}
-	switch x, y := c.stands[a.text], c.stands[b.text]; {
-	case x > 0 && y > 0:
+	_, common := vocabulary[a.text]
+	_, other := vocabulary[b.text]
+	common = common != other
+	likely, possible := !fixed && slip(a.text, b.text), lacks(a.text, b.text, 3)
+	if !likely && !possible && !(common && misspelt(a.text, b.text)) {
 		return false
-	case a.class == filler || a.class == asker || b.class == filler || b.class == asker:
-		return slip(a.text, b.text) || lacks(a.text, b.text, 2)
 	}
-	return slip(a.text, b.text) || max(c.stands[a.text], c.stands[b.text]) > 1 && lacks(a.text, b.text, 3)
+	stands := c.standing()
+	x, y := stands[a.text], stands[b.text]
+	if x > 0 && y > 0 {
+		return false
+	}
+	return likely || common && misspelt(a.text, b.text) || possible && !fixed && max(x, y) > 1
 }
 
 // compare tells how sure it is that o was edited into n, and how alike their
@@ -172,7 +181,9 @@ func (c *corpus) compare(o, n *fact) (likeness, float64) {
 // the sentence stayed.
 func (d change) opposed() bool {
 	of := func(tokens []token, classes ...class) bool {
-		return slices.ContainsFunc(tokens, func(t token) bool { return slices.Contains(classes, t.class) })
+		return slices.ContainsFunc(tokens, func(t token) bool {
+			return slices.Contains(classes, t.class) || t.text == "one" && slices.Contains(classes, number)
+		})
 	}
 	if of(d.removed, negation) || of(d.added, negation) {
 		return true

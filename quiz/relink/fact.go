@@ -191,8 +191,8 @@ func compareOne(old string, n *fact) sameness {
 	case old == "" || n.answers[0] == "":
 		return different
 	case len(d.removed) == 0 && len(d.added) == 0, // a slip was corrected
-		2*len(d.kept) >= len(d.kept)+len(d.added) && len(d.removed) == 0 && !figures(d.added), // more was said
-		2*len(d.kept) >= len(d.kept)+len(d.removed) && len(d.added) == 0 && !figures(d.removed):
+		len(d.removed) == 0 && len(d.added) <= 3*len(d.kept) && !figures(d.added), // more was said
+		len(d.added) == 0 && len(d.removed) <= 3*len(d.kept) && !figures(d.removed):
 		return mended
 	}
 	return different
@@ -201,7 +201,7 @@ func compareOne(old string, n *fact) sameness {
 // figures reports whether one of the words is a number or turns a sense round.
 func figures(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		return strings.ContainsAny(w, "0123456789") || numerals[w] || negations[w] || opposites[w]
+		return strings.ContainsAny(w, "0123456789") || isClass(w, number) || isClass(w, negation) || isClass(w, opposite)
 	})
 }
 

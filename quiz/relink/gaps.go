@@ -153,7 +153,38 @@ func image(o, n *fact, g gap, pairs []int) int {
 	if first < 0 {
 		return -1
 	}
-	return between(o, n, pairs, first, last)
+	if h := between(o, n, pairs, first, last); h >= 0 {
+		return h
+	}
+	return elsewhere(o, n, g, first, last)
+}
+
+// elsewhere returns the gap of n that wants the same as g of o and stands
+// behind the same word, or before it, where its sentence has gone; -1 when
+// there is none, or another with the same text.
+func elsewhere(o, n *fact, g gap, first, last int) int {
+	same := func(h gap) bool { return h.text == g.text }
+	h := slices.IndexFunc(n.gaps, same)
+	if h < 0 || slices.ContainsFunc(n.gaps[h+1:], same) {
+		return -1
+	}
+	from := slices.IndexFunc(n.tokens, func(t token) bool { return n.gapAt(t) == h })
+	to := from
+	for to+1 < len(n.tokens) && n.gapAt(n.tokens[to+1]) == h {
+		to++
+	}
+	if from < 0 || word(o.tokens, first-1) != word(n.tokens, from-1) && word(o.tokens, last+1) != word(n.tokens, to+1) {
+		return -1
+	}
+	return h
+}
+
+// word returns the text of a token, "" beyond the ends.
+func word(tokens []token, i int) string {
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	return tokens[i].text
 }
 
 // between returns the gap of n that fills the room between the neighbours of

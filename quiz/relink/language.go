@@ -2,13 +2,19 @@ package relink
 
 import "strings"
 
+// vocabulary is the class of the words below. Of a word that stands in several
+// lists the first one counts.
+var vocabulary = classes([]list{
+	{number, numerals}, {negation, negations}, {opposite, opposites}, {asker, askers}, {filler, fillers},
+})
+
 // Words that say little, or very much, of what a question asks. They are those
 // of English, German, French and Spanish; in every other language each word
 // counts as one of content, which only makes a carry-over rarer.
-var (
+const (
 	// fillers hold a sentence together. That one of them changes, comes or
 	// goes tells nothing.
-	fillers = words(`a an the of in on at to for by with from as and or is are was were be been being am do does did has have had
+	fillers = `a an the of in on at to for by with from as and or is are was were be been being am do does did has have had
 		it its this that these those there their they he she his her him them i you your we our us my me ones can could will would
 		may might shall should must so too also just very quite rather really exactly precisely roughly approximately about around
 		some such than then into onto upon within during while if please called named known name give state list describe explain define
@@ -17,22 +23,22 @@ var (
 		von vom zu mit bei für auf aus an als es sie er sich auch heißt heißen nennt nenne nennen man dieser diese dieses
 		le la les un une des du de et ou est sont était étaient a ont au aux en dans pour par avec sur ce cet cette ces il elle ils
 		qui que se sa son ses nommez appelle
-		el los las unos unas y o es son era eran fue fueron ha han al del con por para sobre su sus este esta estos estas lo se llama`)
+		el los las unos unas y o es son era eran fue fueron ha han al del con por para sobre su sus este esta estos estas lo se llama`
 
 	// askers say what sort of answer is wanted.
-	askers = words(`what which who whom whose when where why how many much
+	askers = `what which who whom whose when where why how many much
 		was welche welcher welches welchen welchem wer wen wem wessen wann wo wohin woher warum wieso wie viele viel
 		quel quelle quels quelles quoi quand où pourquoi comment combien
-		qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas`)
+		qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas`
 
 	// negations turn a statement round.
-	negations = words(`not no never none nobody nothing neither nor without except cannot
+	negations = `not no never none nobody nothing neither nor without except cannot
 		nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne außer weder
 		ne pas jamais aucun aucune rien sans sauf ni personne
-		nunca jamás ningún ninguna nada sin nadie excepto tampoco`)
+		nunca jamás ningún ninguna nada sin nadie excepto tampoco`
 
 	// opposites are words of which another one makes another question.
-	opposites = words(`first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter
+	opposites = `first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter
 		before after earlier later earliest latest until since end ended
 		more less fewer most least few maximum minimum largest smallest biggest greatest highest lowest longest shortest oldest
 		youngest newest largest larger smaller higher lower longer shorter older younger bigger greater best worst better worse
@@ -44,23 +50,39 @@ var (
 		erste zweite dritte letzte vor nach mehr weniger größte kleinste höchste niedrigste nord süd ost west links rechts
 		alle immer nur manchmal mutter vater sohn tochter bruder schwester könig königin
 		premier première deuxième second dernier dernière avant après plus moins nord sud est ouest gauche droite tous toujours
-		primer primera segundo segunda último última antes después más menos norte sur este oeste izquierda derecha todos siempre`)
+		primer primera segundo segunda último última antes después más menos norte sur este oeste izquierda derecha todos siempre`
 
 	// numerals are numbers written as words.
-	numerals = words(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+	numerals = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 		eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half double twice
 		null zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend
 		deux trois quatre cinq sept huit neuf dix onze douze vingt trente cent mille
 		dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien mil
 		monday tuesday wednesday thursday friday saturday sunday
-		january february march april june july august september october november december`)
+		january february march april june july august september october november december`
 )
 
-// words makes a set of the words of a text.
-func words(text string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(text) {
-		set[w] = true
+// list is words of a class.
+type list struct {
+	class class
+	words string
+}
+
+// classes makes a look-up of lists.
+func classes(lists []list) map[string]class {
+	all := map[string]class{}
+	for _, l := range lists {
+		for w := range strings.FieldsSeq(l.words) {
+			if _, known := all[w]; !known {
+				all[w] = l.class
+			}
+		}
 	}
-	return set
+	return all
+}
+
+// isClass reports whether a folded word is a known one of a class.
+func isClass(word string, c class) bool {
+	got, known := vocabulary[word]
+	return known && got == c
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 
 	"recto/decks"
 	"recto/quiz"
@@ -102,30 +103,33 @@ func derivedID(q *decks.Question) string {
 func isDerived(id string) bool { return id != "" && id[0] == '~' }
 
 // corpus counts in how many questions each word stands.
-func (f *finder) corpus(olds []old, fresh []fresh) *corpus {
+func (f *finder) corpus(olds []old, all []fresh) *corpus {
 	c := &corpus{in: map[string]int{}}
-	for _, d := range f.Decks {
-		for _, q := range d.Questions {
-			if len(f.faces[place{d.ID, q.ID}]) > 0 {
-				c.add(questionFact(q))
+	for _, o := range olds {
+		countWords(c.in, o.fact)
+	}
+	for _, n := range all {
+		countWords(c.in, n.fact)
+	}
+	c.standing = sync.OnceValue(func() map[string]int {
+		in := map[string]int{}
+		for _, d := range f.Decks {
+			for _, q := range d.Questions {
+				if len(f.faces[place{d.ID, q.ID}]) > 0 {
+					countWords(in, questionFact(q))
+				}
 			}
 		}
-	}
-	c.stands = maps.Clone(c.in)
-	for _, o := range olds {
-		c.add(o.fact)
-	}
-	for _, n := range fresh {
-		c.add(n.fact)
-	}
+		return in
+	})
 	return c
 }
 
-// add counts the words of a fact, each once.
-func (c *corpus) add(f *fact) {
+// countWords counts the words of a fact, each once.
+func countWords(in map[string]int, f *fact) {
 	for i, t := range f.tokens {
 		if !slices.ContainsFunc(f.tokens[:i], func(before token) bool { return before.text == t.text }) {
-			c.in[t.text]++
+			in[t.text]++
 		}
 	}
 }

@@ -16,7 +16,7 @@ func slip(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if strings.ContainsFunc(a+b, unicode.IsNumber) || numerals[a] || numerals[b] {
+	if strings.ContainsFunc(a+b, unicode.IsNumber) || isClass(a, number) || isClass(b, number) {
 		return false
 	}
 	x, y := []rune(a), []rune(b)
@@ -38,6 +38,26 @@ func slip(a, b string) bool {
 		return doubled && len(x) >= 2 || i > 0 && len(x) >= 5
 	}
 	return false
+}
+
+// misspelt reports whether two words are a single edit apart, the first letter
+// aside. It is for a word that every text has beside one that none has.
+func misspelt(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if strings.ContainsFunc(a+b, unicode.IsNumber) || len(x) < 2 || len(y) < 2 || x[0] != y[0] {
+		return false
+	}
+	if len(x) != len(y) {
+		return lacks(a, b, 2)
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] {
+		return string(x[i+2:]) == string(y[i+2:])
+	}
+	return len(x) >= 4 && i < len(x) && string(x[i+1:]) == string(y[i+1:])
 }
 
 // lacks reports whether one of two words is the other without a letter that is

@@ -157,22 +157,19 @@ func joins(before, r, next rune) bool {
 // word, may be a name.
 func (t *tokenizer) classOf(written, folded string) class {
 	first, _ := utf8.DecodeRuneInString(written)
-	runes := utf8.RuneCountInString(folded)
+	single := utf8.RuneCountInString(folded) == 1
+	word, known := vocabulary[folded]
 	switch {
-	case strings.ContainsFunc(folded, unicode.IsNumber), numerals[folded]:
+	case strings.ContainsFunc(folded, unicode.IsNumber), known && word == number:
 		return number
-	case roman(written) && (runes > 1 || t.afterName()):
+	case roman(written) && (!single || t.afterName()):
 		return number
-	case negations[folded]:
-		return negation
-	case opposites[folded]:
-		return opposite
-	case runes == 1 && !alone(first) && !fillers[folded], runes == 1 && unicode.IsUpper(first) && !t.first && written != "I":
+	case known && (word == negation || word == opposite):
+		return word
+	case single && !known && !alone(first), single && unicode.IsUpper(first) && !t.first && written != "I":
 		return sign
-	case askers[folded]:
-		return asker
-	case fillers[folded] && (t.first || !unicode.IsUpper(first)):
-		return filler
+	case known && word == asker, known && (t.first || !unicode.IsUpper(first)):
+		return word
 	case unicode.Is(unicode.Hiragana, first) || unicode.IsLower(first) && !innerCapital(written):
 		return plain
 	}
@@ -243,6 +240,9 @@ func (t *tokenizer) add(start, end int, text string, c class) {
 
 // fold returns a word in the form in which it is compared.
 func fold(s string) string {
+	if simple(s) {
+		return s
+	}
 	s = strings.ToLower(norm.NFC.String(s))
 	s = strings.ReplaceAll(s, "’", "'")
 	s = strings.TrimSuffix(s, "'s")
@@ -254,6 +254,16 @@ func fold(s string) string {
 		return strings.ReplaceAll(s, ".", "")
 	}
 	return ungroup(s)
+}
+
+// simple reports whether a word is lower-case letters of ASCII.
+func simple(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // ungroup takes the thousands separators from figures: a point or comma

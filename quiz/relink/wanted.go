@@ -1,6 +1,7 @@
 package relink
 
 import (
+	"maps"
 	"slices"
 
 	"recto/decks"
@@ -19,41 +20,60 @@ func Wanted(all []*decks.Deck, progress map[decks.CardID]quiz.Progress) []string
 	if len(progress) == 0 {
 		return nil
 	}
-	loaded := map[string]bool{}
-	faces := map[decks.CardID]bool{}
-	known := map[string]bool{} // ids of questions that have no history here
 	wanted := map[string]bool{}
+	gone := map[string]int{} // known cards that were not found
+	for id := range progress {
+		gone[id.Deck]++
+	}
+	var fresh []*decks.Question
 	for _, d := range all {
-		loaded[d.ID] = true
+		if gone[d.ID] == 0 {
+			fresh = append(fresh, d.Questions...)
+			continue
+		}
 		for _, q := range d.Questions {
-			some, cards := false, 0
+			known, cards := 0, 0
 			eachFace(q, func(face decks.Face) {
-				id := card(d.ID, q.ID, face)
-				faces[id] = true
-				_, ok := progress[id]
-				some = some || ok
 				cards++
+				if _, ok := progress[card(d.ID, q.ID, face)]; ok {
+					known++
+				}
 			})
-			switch {
-			case !some:
-				known[q.ID] = true
-				known[derivedID(q)] = true
-			case q.Kind == decks.Cloze && cards > 1:
+			gone[d.ID] -= known
+			if known == 0 {
+				fresh = append(fresh, q)
+			}
+			if known > 0 && cards > 1 && q.Kind == decks.Cloze {
 				wanted[d.ID] = true
 			}
 		}
+		wanted[d.ID] = wanted[d.ID] || gone[d.ID] > 0
+		delete(gone, d.ID)
+	}
+	for _, d := range all {
+		delete(gone, d.ID)
+	}
+	if len(gone) > 0 {
+		knownElsewhere(fresh, gone, progress, wanted)
+	}
+	maps.DeleteFunc(wanted, func(_ string, is bool) bool { return !is })
+	return slices.Sorted(maps.Keys(wanted))
+}
+
+// knownElsewhere adds the decks that were not loaded and know one of the questions.
+func knownElsewhere(fresh []*decks.Question, decksGone map[string]int, progress map[decks.CardID]quiz.Progress, wanted map[string]bool) {
+	ids := make(map[string]bool, len(fresh))
+	for _, q := range fresh {
+		ids[q.ID] = true
+		if !q.Derived {
+			ids[derivedID(q)] = true
+		}
 	}
 	for id := range progress {
-		if loaded[id.Deck] && !faces[id] || !loaded[id.Deck] && known[id.Question] {
+		if decksGone[id.Deck] > 0 && ids[id.Question] {
 			wanted[id.Deck] = true
 		}
 	}
-	out := make([]string, 0, len(wanted))
-	for id := range wanted {
-		out = append(out, id)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // eachFace calls do for each face of a question.

@@ -43,7 +43,7 @@ func checkSource(c *cli.Context, loaded []*decks.Deck) (*ground.Report, error) {
 func printSource(w io.Writer, path string, r *ground.Report) {
 	for _, f := range r.Findings {
 		told := *f.Error
-		told.Message += " [" + f.Code + "]"
+		told.Message = string(f.Severity) + ": " + told.Message + " [" + f.Code + "]"
 		fmt.Fprintln(w, &told)
 	}
 	fmt.Fprintf(w, "%s: %s, %s\n", printable(path), count(len(r.Results), "question"), count(r.Paragraphs(), "paragraph"))

@@ -193,6 +193,10 @@ func reportUndo(c *cli.Context, undone []quiz.Event) error {
 			what = "rating " + e.Review.Rating.String()
 		case e.Relink != nil:
 			of = count(len(e.Relink), "card")
+		case e.Settings != nil && e.Settings.Deck == "":
+			what, of = "parameters", "all decks"
+		case e.Settings != nil:
+			what, of = "parameters", printable(e.Settings.Deck)
 		}
 		if _, err := fmt.Fprintf(c.App.ErrWriter, "undone: %s of %s\n", what, of); err != nil {
 			return err

@@ -4,131 +4,180 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
 	"recto/decks/ground"
+	"recto/decks/lint"
 )
 
 func checkCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "check",
-		Usage:     "every fault of a deck with file, line and column",
+		Usage:     "what is wrong or weak in a deck, with file, line and column",
 		ArgsUsage: "DECK...",
-		Description: "Exit code 0: no fault. 1: a fault, named on the standard output. 3: a file cannot be\n" +
-			"read; this wins over 1.",
+		Description: "Faults are what the format forbids; warnings and notes are what makes a card bad for\n" +
+			"learning. \"recto help checking\" tells more, \"recto help lints\" names them all.\n" +
+			"Exit code 0: no fault. 1: a fault, with --strict also a warning or a note. 3: a file\n" +
+			"cannot be read; this wins over 1.",
 		Flags: []cli.Flag{
 			jsonFlag(),
-			&cli.BoolFlag{Name: "strict", Usage: "exit 1 on a weakness too; this version looks for faults only"},
+			&cli.BoolFlag{Name: "strict", Usage: "exit 1 on a warning or a note too"},
+			&cli.BoolFlag{Name: "fix", Usage: "repair what has one right repair"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "with --fix: show what would change, and change nothing"},
 			sourceFlag(),
 		},
 		Action: check,
 	}
 }
 
-// finding is one thing that is wrong with a deck.
-type finding struct {
-	Code     string `json:"code"`     // "fault"
-	Severity string `json:"severity"` // "error"
-	File     string `json:"file"`
-	Line     int    `json:"line"`   // from 1; 0 for the whole file
-	Column   int    `json:"column"` // from 1, in code points
-	Question int    `json:"question,omitempty"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
+// checked is what a check found.
+type checked struct {
+	loader   *loader
+	loaded   []*decks.Deck // without a fault
+	faults   decks.ErrorList
+	findings []lint.Finding
+	source   *ground.Report // nil without --source
+	unread   bool           // a file could not be read
+	fixed    int            // repairs that were made
 }
 
 func check(c *cli.Context) error {
-	if c.NArg() == 0 {
+	switch {
+	case c.NArg() == 0:
 		return usage("check needs a deck\nhint: recto check facts.toml")
+	case c.Bool("dry-run") && !c.Bool("fix"):
+		return usage("--dry-run goes with --fix")
+	case c.Bool("dry-run") && c.Bool("json"):
+		return usage("--dry-run shows a difference, and --json is none")
 	}
 	_, cfg, err := settings()
 	if err != nil {
 		return err
 	}
-	l := newLoader(c)
-	unread := false
+	r := &checked{loader: newLoader(c)}
 	for _, name := range c.Args().Slice() {
-		if err := l.add(name, cfg); errors.Is(err, context.Canceled) {
+		if name == "-" && c.Bool("fix") {
+			return usage("--fix changes files, and the standard input is none")
+		}
+		if err := r.loader.add(name, cfg); errors.Is(err, context.Canceled) {
 			return err
 		} else if err != nil {
 			fmt.Fprintln(c.App.ErrWriter, describe(err))
-			unread = true
+			r.unread = true
 		}
 	}
-	loaded, err := decks.Assemble(l.files)
+	r.unread = r.unread || r.loader.unread
+	if err := r.read(); err != nil {
+		return err
+	}
+	if c.Bool("fix") {
+		if err := r.fix(c); err != nil || c.Bool("dry-run") {
+			return err
+		}
+	}
+	if len(r.faults) == 0 && !r.unread {
+		if r.source, err = checkSource(c, r.loaded); err != nil {
+			fmt.Fprintln(c.App.ErrWriter, describe(err))
+			r.unread = true
+		}
+	}
+	if err := r.print(c); err != nil {
+		return err
+	}
+	return r.end(c)
+}
+
+// read reads the files that were taken in and looks for faults and lints. A
+// fault leaves the decks without one to be looked at.
+func (r *checked) read() error {
+	loaded, err := decks.Assemble(r.loader.files)
 	var faults decks.ErrorList
 	if err != nil && !errors.As(err, &faults) {
 		return err
 	}
-	if faults = l.decksOnly(faults); len(faults) == 0 && err != nil {
-		loaded, faults = decks.Salvage(l.files)
+	if err != nil {
+		loaded, faults = decks.Salvage(r.loader.files)
 	}
-	var source *ground.Report
-	if len(faults) == 0 && !unread && !l.unread {
-		if source, err = checkSource(c, loaded); err != nil {
-			fmt.Fprintln(c.App.ErrWriter, describe(err))
-			unread = true
+	r.loaded, r.faults = loaded, r.loader.decksOnly(faults)
+	r.findings = lint.Check(loaded, r.loader.lintOptions())
+	return nil
+}
+
+// lintOptions returns what lints need beside the decks: the folders of pictures,
+// and the codes of findings that are not theirs.
+func (l *loader) lintOptions() lint.Options {
+	folders := map[string]fs.FS{}
+	for _, f := range l.files {
+		folders[f.Path] = f.Images
+	}
+	o := lint.Options{Folder: func(p decks.Part) fs.FS { return folders[p.File] }}
+	for _, code := range ground.Codes() {
+		o.Codes = append(o.Codes, code.Code)
+	}
+	return o
+}
+
+// print prints what was found, as data.
+func (r *checked) print(c *cli.Context) error {
+	if c.Bool("json") {
+		return r.printJSON(c)
+	}
+	for _, t := range r.told() {
+		fmt.Fprintln(c.App.Writer, t.text())
+	}
+	if r.source != nil {
+		printSource(c.App.Writer, c.String("source"), r.source)
+	}
+	return nil
+}
+
+// end says how much was found, to a person, and returns the exit code.
+func (r *checked) end(c *cli.Context) error {
+	warnings, notes := 0, 0
+	for _, f := range r.findings {
+		if f.Severity == lint.Note {
+			notes++
+		} else {
+			warnings++
 		}
 	}
-	if err := printFaults(c, l, faults, source); err != nil {
-		return err
-	}
-	switch {
-	case unread || l.unread:
-		return silent(exitInput)
-	case len(faults) > 0:
-		fmt.Fprintln(c.App.ErrWriter, count(len(faults), "fault"))
-		return silent(exitFindings)
+	var found []string
+	for _, n := range []struct {
+		of    int
+		thing string
+	}{{len(r.faults), "fault"}, {warnings, "warning"}, {notes, "note"}} {
+		if n.of > 0 {
+			found = append(found, count(n.of, n.thing))
+		}
 	}
 	questions, cards := 0, 0
-	for _, d := range loaded {
+	for _, d := range r.loaded {
 		questions += len(d.Questions)
 		for _, q := range d.Questions {
 			cards += len(q.Cards())
 		}
 	}
-	fmt.Fprintf(c.App.ErrWriter, "no fault: %s, %s, %s\n", count(len(loaded), "deck"), count(questions, "question"), count(cards, "card"))
-	if source != nil && len(source.Findings) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "against the article: %s\n", sourceTalk(source))
-		if c.Bool("strict") {
-			return silent(exitFindings)
-		}
+	switch {
+	case len(r.faults) > 0:
+		fmt.Fprintln(c.App.ErrWriter, strings.Join(found, ", "))
+	case !r.unread:
+		fmt.Fprintf(c.App.ErrWriter, "%s: %s, %s, %s\n", strings.Join(append([]string{"no fault"}, found...), ", "),
+			count(len(r.loaded), "deck"), count(questions, "question"), count(cards, "card"))
 	}
-	return nil
-}
-
-// printFaults prints what was found, as data.
-func printFaults(c *cli.Context, l *loader, faults decks.ErrorList, source *ground.Report) error {
-	if c.Bool("json") {
-		out := struct {
-			V        int         `json:"v"`
-			Files    int         `json:"files"`
-			Findings []finding   `json:"findings"`
-			Source   *sourceJSON `json:"source,omitempty"`
-		}{1, len(l.files), []finding{}, sourceOf(c.String("source"), source)}
-		for _, f := range faults {
-			out.Findings = append(out.Findings, finding{
-				Code: "fault", Severity: "error", File: f.File, Line: f.Pos.Line, Column: f.Pos.Column,
-				Question: f.Question, Message: f.Message, Hint: f.Hint,
-			})
-		}
-		if source != nil {
-			for _, f := range source.Findings {
-				out.Findings = append(out.Findings, finding{
-					Code: f.Code, Severity: string(f.Severity), File: f.File, Line: f.Pos.Line, Column: f.Pos.Column,
-					Question: f.Question, Message: f.Message, Hint: f.Hint,
-				})
-			}
-		}
-		return writeJSON(c.App.Writer, out)
+	weak := len(r.findings) > 0
+	if r.source != nil && len(r.source.Findings) > 0 {
+		weak = true
+		fmt.Fprintf(c.App.ErrWriter, "against the article: %s\n", sourceTalk(r.source))
 	}
-	for _, f := range faults {
-		fmt.Fprintln(c.App.Writer, f)
-	}
-	if source != nil {
-		printSource(c.App.Writer, c.String("source"), source)
+	switch {
+	case r.unread:
+		return silent(exitInput)
+	case len(r.faults) > 0 || weak && c.Bool("strict"):
+		return silent(exitFindings)
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
+	"recto/decks/ground"
+	"recto/decks/lint"
 	"recto/export/pdf"
 )
 
@@ -85,7 +87,10 @@ func help(c *cli.Context) error {
 	}
 	name := strings.Join(words, " ")
 	text := fmt.Sprintf("no help on %q", printable(name))
-	names := topicNames()
+	names := append(topicNames(), "lints")
+	for _, r := range lint.Rules() {
+		names = append(names, "lint-"+r.Code)
+	}
 	for _, command := range c.App.Commands {
 		names = append(names, command.Name)
 	}
@@ -113,7 +118,14 @@ func commandText(app *cli.App, words []string) (string, bool) {
 // topic returns the text of a help topic; the keys of the configuration and the
 // texts of the licences are added to theirs.
 func topic(words []string) (string, bool) {
-	text, err := topics.ReadFile("help/" + strings.Join(words, "-") + ".md")
+	name := strings.Join(words, "-")
+	if code, is := strings.CutPrefix(name, "lint-"); is {
+		return lintPage(code)
+	}
+	if name == "lints" {
+		return lintList(), true
+	}
+	text, err := topics.ReadFile("help/" + name + ".md")
 	if err != nil {
 		return "", false
 	}
@@ -137,6 +149,38 @@ func topicNames() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// lintPage returns the page of a lint.
+func lintPage(code string) (string, bool) {
+	for _, r := range lint.Rules() {
+		if r.Code == code {
+			return fmt.Sprintf("LINT %s (%s)\n\n%s.\n\n%s\nSwitched off by allow = [\"%s\"] at a question, a group, or in [defaults].\n",
+				r.Code, r.Severity, upperFirst(r.Reason), r.Help(), r.Code), true
+		}
+	}
+	return "", false
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// lintList names every lint with its reason.
+func lintList() string {
+	var b strings.Builder
+	b.WriteString("LINTS: WHAT recto check ADVISES AGAINST\n\n\"recto help lint-CODE\" tells more of one, \"recto help checking\" of all.\n")
+	for _, severity := range []lint.Severity{lint.Warning, lint.Note} {
+		fmt.Fprintf(&b, "\n%sS\n\n", strings.ToUpper(string(severity)))
+		for _, r := range lint.Rules() {
+			if r.Severity == severity {
+				fmt.Fprintf(&b, "  %-19s %s\n", r.Code, r.Reason)
+			}
+		}
+	}
+	b.WriteString("\nWITH --source\n\n")
+	for _, code := range ground.Codes() {
+		fmt.Fprintf(&b, "  %-19s %s\n", code.Code, code.Severity)
+	}
+	return b.String()
 }
 
 // configTable lists the keys of config.toml with their defaults.

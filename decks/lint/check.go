@@ -23,6 +23,9 @@ type Options struct {
 	// Folder returns the folder of a part of a deck, nil when there is none to
 	// look into.
 	Folder func(decks.Part) fs.FS
+	// Codes are codes that allow may name and that no rule here has, as those
+	// of a check against an article.
+	Codes []string
 }
 
 // Check returns what could be better in decks that have no fault, sorted by
@@ -33,6 +36,10 @@ func Check(loaded []*decks.Deck, o Options) []Finding {
 	for _, r := range Rules() {
 		c.codes[r.Code] = true
 		c.names = append(c.names, r.Code)
+	}
+	for _, code := range o.Codes {
+		c.codes[code] = true
+		c.names = append(c.names, code)
 	}
 	for _, c.rule = range Rules() {
 		c.told = map[any]bool{}
@@ -66,8 +73,8 @@ type checker struct {
 	pool     []word               // the words of all texts; slices of it are handed out
 	alike    []alike              // questions that are like earlier ones; nil until they are looked for
 	pictures map[[2]string]string // what is wrong with a picture, by file of the deck and path
-	codes    map[string]bool      // of all rules
-	names    []string             // the same, sorted
+	codes    map[string]bool      // that allow may name
+	names    []string             // the same in a list
 	findings []Finding
 }
 

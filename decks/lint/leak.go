@@ -61,7 +61,8 @@ func (t *lexicon) offered(shown []word, at, end int) bool {
 }
 
 // spoken reports whether a question speaks of the answer as of a word, set off
-// by emphasis or quotation marks: What is the plural of *sheep*?
+// by emphasis or quotation marks: What is the plural of *sheep*? Or as one of
+// several things: Which is the longest: Elbe, Rhine, Weser?
 func (c *checker) spoken(markupText string, answer []word, language string, t *lexicon) bool {
 	wanted := t.content(answer)
 	same := func(s string) bool {
@@ -74,8 +75,15 @@ func (c *checker) spoken(markupText string, answer []word, language string, t *l
 			return true
 		}
 	}
-	for i, part := range strings.FieldsFunc(markup.Plain(spans), func(r rune) bool { return strings.ContainsRune(`"“”„«»‘’‚`, r) }) {
+	text := markup.Plain(spans)
+	for i, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(`"“”„«»‘’‚`, r) }) {
 		if i > 0 && same(part) {
+			return true
+		}
+	}
+	items := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",:;?!", r) })
+	for i, item := range items {
+		if i > 0 && len(items) > 2 && same(item) {
 			return true
 		}
 	}

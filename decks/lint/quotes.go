@@ -126,5 +126,8 @@ func (c *checker) requote(q *decks.Question, t typed, old, with, message string)
 		}
 		fix = append(fix, swap(at.Within(start, start+len(written)), now))
 	}
+	if q.Derived && t.text == q.Ask {
+		fix = nil // the id of the question is made from its text
+	}
 	c.found(q, t.at(), message, "write "+with, fix...)
 }

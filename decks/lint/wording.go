@@ -36,7 +36,7 @@ func negativeWording(c *checker, q *decks.Question) {
 		return
 	}
 	small := negatives[language(q)]
-	if small == nil || !mayHold(c.text(q).ask, small) {
+	if small == nil || !mayHold(c.text(q).ask, small) || mayHold(c.text(q).ask, whys[language(q)]) {
 		return
 	}
 	except := notNegative[language(q)]
@@ -60,10 +60,16 @@ func negativeWording(c *checker, q *decks.Question) {
 	}
 }
 
+// whys are the words that ask for a reason: what is not so is then said as a
+// fact.
+var whys = map[string]vocabulary{
+	"en": newVocabulary("why"), "de": newVocabulary("warum wieso weshalb"), "fr": newVocabulary("pourquoi"),
+}
+
 // mayHold reports whether words may hold one of a vocabulary; of a word with
 // an apostrophe they hold only the pieces.
 func mayHold(words []word, v vocabulary) bool {
-	return slices.ContainsFunc(words, func(w word) bool { return v[w.text] || w.text == "t" })
+	return slices.ContainsFunc(words, func(w word) bool { return v[w.text] || v["isn't"] && w.text == "t" })
 }
 
 // severalFacts tells of a question that asks for more than one thing at once,

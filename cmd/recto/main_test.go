@@ -37,8 +37,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"crlf":  crlf,
+			"exits":   exits,
+			"crlf":    crlf,
+			"studied": studiedCommand,
 		},
 	})
 }

@@ -225,8 +225,9 @@ func (m moves) print(c *cli.Context) {
 		fmt.Fprintln(w, "No due day has to move.")
 		return
 	}
-	fmt.Fprintf(w, "%s would move: %d sooner, %d later. No day gets more than %s by it\n(reviews_per_day) unless it had more.\n\n",
-		count(len(m.moved), "due day"), sooner, later, count(m.limit, "card"))
+	fmt.Fprintln(w, wrapped(fmt.Sprintf("%s would move: %d sooner, %d later. No day gets more than %s (reviews_per_day) unless it had more before.",
+		count(len(m.moved), "due day"), sooner, later, count(m.limit, "card"))))
+	fmt.Fprintln(w)
 	fmt.Fprintf(w, "  %-24s%8s%8s\n", "due", "now", "then")
 	for _, row := range m.rows() {
 		fmt.Fprintf(w, "  %-24s%8d%8d\n", row.Day, row.Before, row.After)

@@ -41,7 +41,8 @@ func (w *workspace) keepHistories(c *cli.Context) error {
 	}
 	keep, decline := plan.Sure, []relink.Change(nil)
 	left := plan.Asked
-	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
+	asks := isTerminal(c.App.Reader) && isTerminal(c.App.Writer)
+	if asks {
 		var kept []relink.Change
 		if kept, decline, left, err = askChanges(c, plan.Asked); err != nil {
 			return err
@@ -51,7 +52,8 @@ func (w *workspace) keepHistories(c *cli.Context) error {
 	if err := w.commitRelinks(c.Context, keep, decline); err != nil {
 		return err
 	}
-	tellRelinks(c, keep, left)
+	tellKept(c, keep)
+	tellLeft(c, len(left), asks)
 	return nil
 }
 
@@ -199,8 +201,8 @@ func (w *workspace) event(kind quiz.EventKind) (quiz.Event, error) {
 	return quiz.Event{ID: id, At: w.clock.Now().At.UnixMilli(), Kind: kind}, err
 }
 
-// tellRelinks says what was carried over, and what was left alone.
-func tellRelinks(c *cli.Context, keep, left []relink.Change) {
+// tellKept says what was carried over.
+func tellKept(c *cli.Context, keep []relink.Change) {
 	edited, moved := 0, 0
 	for _, ch := range keep {
 		if ch.From.Deck == ch.To.Deck.ID {
@@ -211,6 +213,8 @@ func tellRelinks(c *cli.Context, keep, left []relink.Change) {
 	}
 	what, whose := count(edited, "edited question"), "their"
 	switch {
+	case len(keep) == 0:
+		return
 	case moved > 0 && edited > 0:
 		what = fmt.Sprintf("%d edited and %s", edited, count(moved, "moved question"))
 	case moved > 0:
@@ -219,18 +223,25 @@ func tellRelinks(c *cli.Context, keep, left []relink.Change) {
 	if len(keep) == 1 {
 		whose = "its"
 	}
-	if len(keep) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "%s kept %s history; recto history undo takes it back\n", what, whose)
-		if c.Bool("edits") {
-			for _, ch := range keep {
-				fmt.Fprintf(c.App.ErrWriter, "  was: %s\n  now: %s\n", shortly(ch.From.Text), shortly(textOf(ch.To)))
-			}
-		} else {
-			fmt.Fprintln(c.App.ErrWriter, "hint: study --edits names them; once you have rated cards, recto history undo --relink takes it back")
-		}
+	w := c.App.ErrWriter
+	fmt.Fprintf(w, "%s kept %s history; recto history undo takes it back\n", what, whose)
+	if !c.Bool("edits") {
+		fmt.Fprintln(w, "hint: after more ratings, recto history undo --relink; study --edits names them")
+		return
 	}
-	if len(left) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "%s may have been edited, and nothing was carried over; recto study asks on a terminal\n", count(len(left), "question"))
+	for _, ch := range keep {
+		fmt.Fprintf(w, "  was: %s\n  now: %s\n", shortly(ch.From.Text), shortly(textOf(ch.To)))
+	}
+}
+
+// tellLeft says how many questions were not asked about.
+func tellLeft(c *cli.Context, n int, asks bool) {
+	switch {
+	case n == 0:
+	case asks:
+		fmt.Fprintf(c.App.ErrWriter, "%s more may have been edited; the next study asks about them\n", count(n, "question"))
+	default:
+		fmt.Fprintf(c.App.ErrWriter, "%s may have been edited, and nothing was carried over; recto study asks on a terminal\n", count(n, "question"))
 	}
 }
 

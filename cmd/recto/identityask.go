@@ -17,8 +17,8 @@ import (
 const askedAtOnce = 10
 
 // askChanges asks for each change whether it is one question. Questions that
-// all moved from one deck to another are asked about at once. What is left was
-// not answered, and is asked again another time.
+// all moved from one deck to another are asked about at once. Left are those
+// that the learner was not asked about, being too many at once.
 func askChanges(c *cli.Context, changes []relink.Change) (keep, decline, left []relink.Change, err error) {
 	groups := grouped(changes)
 	for i, group := range groups {
@@ -37,8 +37,6 @@ func askChanges(c *cli.Context, changes []relink.Change) (keep, decline, left []
 			keep = append(keep, group...)
 		case 'n':
 			decline = append(decline, group...)
-		default:
-			left = append(left, group...)
 		}
 	}
 	return keep, decline, left, nil

@@ -279,8 +279,5 @@ func (r *deckReader) drawn(v export.Version, n int, answer bool, width int) (lin
 	} else if part, err = export.LayoutQuestion(v, n, grid.Width(width), imagesOf, m); err != nil {
 		return nil, []string{"it cannot be printed: " + err.Error()}
 	}
-	for _, w := range part.Warnings {
-		warnings = append(warnings, w.String())
-	}
-	return grid.Paint(part.Page), warnings
+	return grid.Paint(part.Page), warned(part.Warnings)
 }

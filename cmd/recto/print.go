@@ -72,9 +72,16 @@ func printSheet(c *cli.Context) error {
 	return nil
 }
 
-// warn tells what could not be shown, the first of each question in full. A
-// character may be missing on the sheet and in the key, and counts once.
+// warn tells what could not be shown.
 func warn(stderr io.Writer, warnings []export.Warning) {
+	for _, text := range warned(warnings) {
+		fmt.Fprintf(stderr, "warning: %s\n", printable(text))
+	}
+}
+
+// warned returns what could not be shown, the first of each question in full. A
+// character may be missing on the sheet and in the key, and counts once.
+func warned(warnings []export.Warning) (texts []string) {
 	type place struct {
 		number int
 		rtl    bool
@@ -101,8 +108,9 @@ func warn(stderr io.Writer, warnings []export.Warning) {
 		if n := more[at]; n > 0 {
 			text += fmt.Sprintf("; and %s", count(n, "more character"))
 		}
-		fmt.Fprintf(stderr, "warning: %s\n", printable(text))
+		texts = append(texts, text)
 	}
+	return texts
 }
 
 // printing is what the flags of print ask for.

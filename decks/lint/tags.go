@@ -78,13 +78,14 @@ func misspelled(used map[string]int) map[string]string {
 // namesakes returns the pairs of names, by their numbers, that spell the same
 // or have one word in which a slip would make them so.
 func namesakes(names []string) [][2]int {
-	joined := make([]string, len(names))
+	joined, shapes := make([]string, len(names)), make([][]string, len(names))
 	for i, name := range names {
-		joined[i] = strings.Join(shape(name), "")
+		shapes[i] = shape(name)
+		joined[i] = strings.Join(shapes[i], "")
 	}
 	var pairs [][2]int
 	neighbours(joined, func(string) bool { return true }, func(a, b uint32) {
-		if joined[a] == joined[b] || oneWordApart(shape(names[a]), shape(names[b])) {
+		if joined[a] == joined[b] || oneWordApart(shapes[a], shapes[b]) {
 			pairs = append(pairs, [2]int{int(a), int(b)})
 		}
 	})

@@ -26,12 +26,17 @@ func newTongue(language string) *tongue {
 }
 
 // family returns what the words that are made of one have in common, such as
-// paint, painted, painter. Short words are their own.
+// paint, painted, painter; endings come one behind the other, as in entdeck-t-e.
+// Short words are their own.
 func family(w, language string) string {
-	if utf8.RuneCountInString(w) < 5 {
-		return w
+	for utf8.RuneCountInString(w) >= 5 {
+		shorter := root(w, language)
+		if shorter == w {
+			break
+		}
+		w = shorter
 	}
-	return root(w, language)
+	return w
 }
 
 // framing are the words of the languages that frame a question, and those

@@ -187,27 +187,49 @@ func weigh(word uint32) uint64 {
 }
 
 // bySlips finds the same content but for one slip in a word, with the same
-// answer. What is a name, or decides, is no slip.
+// answer. What is a name, or decides, is no slip; and a slip is a word that one
+// question has beside one that is common in the decks, as two subjects of a
+// template may be neighbours too.
 func (t *twins) bySlips(sums []uint64, first map[uint64]int32) {
 	near := map[uint32][]uint32{}
 	for _, p := range slips(t.words) {
 		near[p[0]] = append(near[p[0]], p[1])
 		near[p[1]] = append(near[p[1]], p[0])
 	}
+	uses := t.uses(sums, near)
 	for i := range t.sides {
 		s := &t.sides[i]
 		if s.either || s.reverse || s.length < leastWords || t.allow(s, sameContent) {
 			continue
 		}
 		for _, word := range s.content {
-			if len(near[word]) == 0 || holds(s.names, word) {
+			if uses[word] != 1 || holds(s.names, word) {
 				continue
 			}
 			for _, other := range near[word] {
-				t.slipped(s, first, sums[i]-weigh(word)+weigh(other), other)
+				if uses[other] >= often {
+					t.slipped(s, first, sums[i]-weigh(word)+weigh(other), other)
+				}
 			}
 		}
 	}
+}
+
+// uses returns in how many different contents each of some words stands.
+func (t *twins) uses(sums []uint64, of map[uint32][]uint32) map[uint32]int {
+	uses, counted := map[uint32]int{}, map[uint64]bool{}
+	for i := range t.sides {
+		for _, word := range t.sides[i].content {
+			if len(of[word]) == 0 {
+				continue
+			}
+			if key := t.join(uint64(word), sums[i]); !counted[key] {
+				counted[key] = true
+				uses[word]++
+			}
+		}
+	}
+	return uses
 }
 
 // slipped tells of the side with the same answer whose content has a sum.

@@ -19,6 +19,7 @@ func drawn() []string {
 		`ask = "Which city is France's capital?"; answer = "the city of Paris"; accept = ["Paris"]`,
 		`ask = "What is the capitol of France?"; answer = "Paris"`,
 		`ask = "What is the capital of France?"; answer = "Lyon"`,
+		`ask = "What is the capital of Peru?"; answer = "Lima"`,
 		`ask = "What is the capital of Finland?"; answer = "Helsinki"`,
 		`ask = "What is not the capital of France?"; answer = "Paris"`,
 		`ask = "Who was the first person on the Moon in July 1969?"; answer = "Neil Armstrong"`,

@@ -62,7 +62,7 @@ func configKeys() []configKey {
 			`{"type": "boolean", "examples": [false]}`,
 			func(c *config, v any) (err error) { c.TypeAnswers, err = boolean(v); return err },
 			func(c *config) string { return strconv.FormatBool(c.TypeAnswers) }},
-		{"optimize", `"off"`, "\"auto\": after 400 new reviews and a tenth more, fit the parameters before the day's first session, see recto help optimizing; \"off\": only recto optimize does",
+		{"optimize", `"off"`, "\"auto\" fits the memory model before a day's first session when there is enough new, see recto help optimizing; \"off\" never",
 			`{"enum": ["off", "auto"], "examples": ["auto"]}`,
 			func(c *config, v any) (err error) { c.Optimize, err = optimizeWhen(v); return err },
 			func(c *config) string { return quoteText(c.Optimize) }},

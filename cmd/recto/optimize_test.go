@@ -7,12 +7,14 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"recto/decks"
 	"recto/quiz"
 	"recto/quiz/fsrs"
+	"recto/quiz/optimizer"
 )
 
 // studiedEvents returns the history of a made-up learner: so many reviews of
@@ -102,4 +104,26 @@ func studiedCommand(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out, 0o666))
+}
+
+// TestHold: more cards than one action may move stay, those nearest to their
+// days.
+func TestHold(t *testing.T) {
+	const today = 20_000
+	places := make([]optimizer.Placing, maxMoves+500)
+	for i := range places {
+		places[i] = optimizer.Placing{Day: today + 10, Low: today + 11 + quiz.Day(i), High: today + 11 + quiz.Day(i)}
+	}
+	places = append(places, optimizer.Placing{Day: today - 5, Low: today - 9, High: today - 8}) // overdue, and stays so
+	if left := hold(places, today); left != 500 {
+		t.Errorf("%d are left, want 500", left)
+	}
+	for i, p := range places {
+		if stays := p.Low == p.Day; stays != (i < 500) {
+			t.Fatalf("card %d, %d days away: stays %v", i, i+1, stays)
+		}
+	}
+	if left := hold(places, today); left != 0 {
+		t.Errorf("then %d are left, want none", left)
+	}
 }

@@ -184,7 +184,7 @@ func showChange(c *cli.Context, w *workspace, f fitted, o optimization) error {
 	} else if own := o.scope.others(); len(own) > 0 {
 		name = fmt.Sprintf("all decks but %s (--deck fits these)", printable(strings.Join(own, ", ")))
 	}
-	fmt.Fprintf(c.App.Writer, "%s: ", name)
+	fmt.Fprintln(c.App.Writer, wrapped(name)+":")
 	f.print(c, "the parameters in use")
 	if f.New {
 		fmt.Fprintln(c.App.Writer)
@@ -246,11 +246,11 @@ func (o optimization) done() string {
 func ask(c *cli.Context, question string) (bool, error) {
 	fmt.Fprintf(c.App.ErrWriter, "%s [y/N] ", question)
 	line, err := bufio.NewReader(interruptible{c.Context, c.App.Reader}).ReadString('\n')
-	if c.Context.Err() != nil {
-		return false, c.Context.Err()
-	}
 	if err != nil { // the end of the input is a no
 		fmt.Fprintln(c.App.ErrWriter)
+	}
+	if c.Context.Err() != nil {
+		return false, c.Context.Err()
 	}
 	word := strings.ToLower(strings.TrimSpace(line))
 	if word == "y" || word == "yes" {

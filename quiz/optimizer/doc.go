@@ -69,7 +69,7 @@
 // # Agreement
 //
 // The tests compare items, scores and results with what fsrs-rs 6.5.0 trained
-// on four logs: log loss within 0.0001 of it or below. On two cores 100,000
+// on four logs: log loss within 0.0003 of it or below. On two cores 100,000
 // reviews take about an eighth of a second and 1,000,000 about one second, in
 // a tenth of the memory.
 package optimizer

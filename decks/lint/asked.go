@@ -19,6 +19,7 @@ type asked struct {
 	place   uint64   // deck and group
 	strict  uint64   // the words and signs in order, capitals and articles kept
 	folded  uint64   // the same in lower case without articles
+	said    uint64   // the same as the key of an answer
 	picks   uint64   // the options to pick from
 	answers []uint64 // the forms that are right
 	content []uint32 // numbers of the words that say what is asked; each once, sorted
@@ -168,11 +169,14 @@ func (r *reading) readAsk(side *asked, text string) {
 	language := language(side.question)
 	l := r.tongue(language)
 	all := tokens(text, l)
-	var figures []string
+	var figures, said []string
 	strict, folded := make([]string, 0, len(all)), make([]string, 0, len(all))
 	side.content, side.names, side.length = nil, nil, len(all)
 	for _, t := range all {
 		strict = append(strict, t.text)
+		if counts(t, len(all), r.tongue("en")) {
+			said = append(said, t.fold)
+		}
 		if len(all) <= 2 || t.kind != plainWord || !l.articles[t.fold] {
 			folded = append(folded, t.fold)
 		}
@@ -195,7 +199,7 @@ func (r *reading) readAsk(side *asked, text string) {
 	if len(strict) > 0 && !side.reverse {
 		strict[0] = strings.ToLower(strict[0])
 	}
-	side.strict, side.folded, side.figures = r.key(strict...), r.key(folded...), r.key(figures...)
+	side.strict, side.folded, side.said, side.figures = r.key(strict...), r.key(folded...), r.key(said...), r.key(figures...)
 	if side.either {
 		side.content = ordered(r, side.content)
 	}
@@ -263,6 +267,9 @@ func (r *reading) answersOf(q *decks.Question) []uint64 {
 	return forms
 }
 
+// counts reports whether a token is part of an answer of so many.
+func counts(t token, of int, l *tongue) bool { return of == 1 || !l.articles[t.fold] }
+
 // answer returns the key of a form of an answer: case, articles and what only
 // ends or joins words do not count.
 func (r *reading) answer(s string) uint64 {
@@ -270,7 +277,7 @@ func (r *reading) answer(s string) uint64 {
 	var parts []string
 	all := tokens(s, l)
 	for _, t := range all {
-		if len(all) == 1 || !l.articles[t.fold] {
+		if counts(t, len(all), l) {
 			parts = append(parts, t.fold)
 		}
 	}

@@ -63,7 +63,7 @@ func bigDeck(n int) []byte {
 func benchmarkCheck(b *testing.B, n int) {
 	src := bigDeck(n)
 	full := parse(b, string(src))
-	without := parse(b, string(src)+"\n[defaults]\nallow = [\"same-question\", \"near-question\", \"same-answer\"]\n")
+	without := parse(b, string(src)+"\n[defaults]\nallow = [\"same-question\", \"near-question\", \"same-answer\", \"mirror-question\"]\n")
 	bare, check, rest := time.Hour, time.Hour, time.Hour
 	for b.Loop() {
 		var m map[string]any

@@ -54,7 +54,7 @@ func (c *checker) confused(d *decks.Deck) (all [][2]wanted) {
 	told := map[*decks.Question]bool{}
 	for _, p := range namesakes(texts) {
 		a, b := byText[texts[p[0]]], byText[texts[p[1]]]
-		if slices.Equal(shape(texts[p[0]]), shape(texts[p[1]])) || !c.unrelated(texts[p[0]], texts[p[1]], answerLanguage(a[0].question)) {
+		if !unrelated(shape(texts[p[0]]), shape(texts[p[1]]), answerLanguage(a[0].question)) {
 			continue
 		}
 		for _, pair := range [][2][]wanted{{a, b}, {b, a}} {
@@ -98,10 +98,9 @@ func typedAnswers(q *decks.Question) []wanted {
 
 // unrelated reports whether two answers are no forms of one word, which a fair
 // teacher lets pass.
-func (c *checker) unrelated(a, b, language string) bool {
-	x, y := c.words(a, language), c.words(b, language)
-	for i := range x {
-		if i < len(y) && !x[i].same(y[i]) {
+func unrelated(a, b []string, language string) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] && !(word{a[i], root(a[i], language)}).same(word{b[i], root(b[i], language)}) {
 			return true
 		}
 	}

@@ -15,12 +15,13 @@ type alike struct {
 	how          likeness
 }
 
-// sameQuestion, nearQuestion and sameAnswer tell of questions that ask twice
-// what is learned once. Of each question only the strongest likeness is told,
+// sameQuestion, nearQuestion, mirrorQuestion and sameAnswer tell of questions
+// that ask twice what is learned once. Of each question only the strongest likeness is told,
 // that to the first question which it is like.
-func sameQuestion(c *checker, loaded []*decks.Deck) { c.tellAlike(loaded) }
-func nearQuestion(c *checker, loaded []*decks.Deck) { c.tellAlike(loaded) }
-func sameAnswer(c *checker, loaded []*decks.Deck)   { c.tellAlike(loaded) }
+func sameQuestion(c *checker, loaded []*decks.Deck)   { c.tellAlike(loaded) }
+func nearQuestion(c *checker, loaded []*decks.Deck)   { c.tellAlike(loaded) }
+func mirrorQuestion(c *checker, loaded []*decks.Deck) { c.tellAlike(loaded) }
+func sameAnswer(c *checker, loaded []*decks.Deck)     { c.tellAlike(loaded) }
 
 func (c *checker) tellAlike(loaded []*decks.Deck) {
 	if c.alike == nil {
@@ -87,6 +88,9 @@ func (a alike) words() (message, hint string) {
 	case otherGaps:
 		return fmt.Sprintf("the text is that of the question %s, with other gaps", other),
 			"put all gaps into one text: its cards are siblings, and none gives another away on the same day"
+	case mirrored:
+		return fmt.Sprintf("this is the question %s the other way round", other),
+			"keep one of them with reverse = true: its two cards are siblings, and none gives the other away on the same day"
 	case sameContent:
 		return fmt.Sprintf("the question %s is nearly the same, with the same answer", other), "keep the better one"
 	}

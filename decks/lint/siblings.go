@@ -25,27 +25,3 @@ func answerInSibling(c *checker, q *decks.Question) {
 		}
 	}
 }
-
-// mirrorQuestion tells of a question that is another one the other way round.
-// As they are no siblings, each may be asked right behind the other and give
-// it away. One that is asked both ways already is told as the same question.
-func mirrorQuestion(c *checker, loaded []*decks.Deck) {
-	r := newReading()
-	seen := map[uint64]*decks.Question{}
-	for _, d := range loaded {
-		for _, q := range d.Questions {
-			if q.Kind != decks.Short || q.Reverse != nil || c.allowed(q) {
-				continue
-			}
-			scene := r.sceneOf(q, nil)
-			ask, answer := r.answer(q.Ask), r.answer(q.Answers[0].Text)
-			if first := seen[r.join(scene, answer, ask)]; first != nil && ask != answer {
-				c.found(q, q.Place("ask"), fmt.Sprintf("this is the question %s the other way round", whereIs(first, q)),
-					"keep one of them with reverse = true: its two cards are siblings, and none gives the other away on the same day")
-			}
-			if key := r.join(scene, ask, answer); seen[key] == nil {
-				seen[key] = q
-			}
-		}
-	}
-}

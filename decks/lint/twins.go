@@ -14,6 +14,7 @@ const (
 	otherAnswer                 // same words, another answer
 	otherGaps                   // same text of a cloze, other gaps
 	sameContent                 // same content, same answer
+	mirrored                    // one asks what the other wants, and the other way round
 	within                      // one says a little more than the other, same answer
 	apart
 )
@@ -25,6 +26,8 @@ func (l likeness) code() string {
 		return "same-question"
 	case otherGaps, sameContent:
 		return "near-question"
+	case mirrored:
+		return "mirror-question"
 	}
 	return "same-answer"
 }
@@ -45,6 +48,7 @@ func (t *twins) find() {
 	t.bySame()
 	t.byWords()
 	t.byText()
+	t.byMirror()
 	sums, first := t.byContent()
 	t.bySlips(sums, first)
 	t.byWithin(sums, first)
@@ -153,6 +157,22 @@ func (t *twins) byText() {
 // leastWords is how many words a question has that is compared by its content:
 // of one or two each counts as it is written.
 const leastWords = 3
+
+// byMirror finds questions that are each other's answers, each with one side
+// alone: what is asked both ways already is found by its words.
+func (t *twins) byMirror() {
+	seen := map[uint64]int32{}
+	for i := range t.sides {
+		s := &t.sides[i]
+		if s.question.Kind != decks.Short || s.question.Reverse != nil || s.said == s.answers[0] || t.allow(s, mirrored) {
+			continue
+		}
+		if first, known := seen[t.join(s.scene, s.answers[0], s.said)]; known {
+			t.pair(&t.sides[first], s, mirrored)
+		}
+		remember(seen, t.join(s.scene, s.said, s.answers[0]), i)
+	}
+}
 
 // byContent finds the same content with the same answer. It returns the sums
 // of the contents, and the first side of each content and answer.

@@ -20,7 +20,7 @@ type asked struct {
 	strict  uint64   // the words and signs in order, capitals and articles kept
 	folded  uint64   // the same in lower case without articles
 	said    uint64   // the same as the key of an answer
-	picks   uint64   // the options to pick from
+	picks   uint64   // the options to pick from, and the unit that is asked for
 	answers []uint64 // the forms that are right
 	content []uint32 // numbers of the words that say what is asked; each once, sorted
 	names   []uint32 // of the content what decides, each once, sorted
@@ -79,7 +79,7 @@ func (r *reading) tongue(language string) *tongue {
 // sides returns what a question asks, each side of it.
 func (r *reading) sides(q *decks.Question, order int32) []asked {
 	picks := picksOf(q)
-	side := asked{question: q, order: order, scene: r.sceneOf(q, picks), place: r.key(placeOf(q)...), picks: r.key(picks...),
+	side := asked{question: q, order: order, scene: r.sceneOf(q, picks), place: r.key(placeOf(q)...), picks: r.key(append(picks, q.Unit)...),
 		either: q.Kind == decks.TrueFalse, cloze: q.Kind == decks.Cloze}
 	r.readAsk(&side, filled(q))
 	side.answers = r.answersOf(q)

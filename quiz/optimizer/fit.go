@@ -52,7 +52,10 @@ func Fit(d *Dataset, o Options) Result {
 	r := Result{Old: o.Old, Before: Evaluate(d, o.Old)}
 	r.Trained, r.Method, r.Used = fit(d, end, o)
 	r.Fitted, r.Share = drawn(d, end, r.Trained, o)
-	r.After, r.TrainedScore = Evaluate(d, r.Fitted), Evaluate(d, r.Trained)
+	r.TrainedScore = Evaluate(d, r.Trained)
+	if r.After = r.TrainedScore; r.Fitted != r.Trained {
+		r.After = Evaluate(d, r.Fitted)
+	}
 	r.New = r.Method != None && r.After.LogLoss < r.Before.LogLoss
 	r.Weights = o.Old
 	if r.New {

@@ -58,16 +58,16 @@ func (w *workspace) keepHistories(c *cli.Context) error {
 }
 
 // relinkInput reads what relink.Find compares.
-func (w *workspace) relinkInput(ctx context.Context, wanted []string) (in relink.Input, err error) {
+func (w *workspace) relinkInput(ctx context.Context, wanted []relink.Want) (in relink.Input, err error) {
 	in = relink.Input{Decks: w.decks, Path: w.deckPath, Progress: w.progress, Where: whereIs}
-	for _, id := range wanted {
-		seen, err := w.store.SeenInDeck(ctx, id)
+	for _, want := range wanted {
+		seen, err := w.lastSeen(ctx, want)
 		if err != nil {
 			return in, err
 		}
 		in.Seen = append(in.Seen, seen...)
-		if !slices.ContainsFunc(w.decks, func(d *decks.Deck) bool { return d.ID == id }) {
-			in.Beside = append(in.Beside, loadBeside(ctx, id, seen)...)
+		if !slices.ContainsFunc(w.decks, func(d *decks.Deck) bool { return d.ID == want.Deck }) {
+			in.Beside = append(in.Beside, loadBeside(ctx, want.Deck, seen)...)
 		}
 	}
 	past, err := w.store.Relinks(ctx)
@@ -75,6 +75,24 @@ func (w *workspace) relinkInput(ctx context.Context, wanted []string) (in relink
 		in.Past = append(in.Past, relink.Past{Moves: p.Event.Relink, Undone: p.Undone})
 	}
 	return in, err
+}
+
+// lastSeen reads what questions of a deck said last; a few one by one.
+func (w *workspace) lastSeen(ctx context.Context, want relink.Want) (all []quiz.Seen, err error) {
+	const few = 100
+	if want.Questions == nil || len(want.Questions) > few {
+		return w.store.SeenInDeck(ctx, want.Deck)
+	}
+	for _, id := range want.Questions {
+		seen, ok, err := w.store.Seen(ctx, want.Deck, id)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			all = append(all, seen)
+		}
+	}
+	return all, nil
 }
 
 // loadBeside loads a deck from where it was seen, to see what still stands in

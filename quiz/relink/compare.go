@@ -142,9 +142,9 @@ func (c *corpus) oneWord(a, b token) bool {
 	}
 	_, common := vocabulary[a.text]
 	_, other := vocabulary[b.text]
-	common = common != other
-	likely, possible := !fixed && slip(a.text, b.text), lacks(a.text, b.text, 3)
-	if !likely && !possible && !(common && misspelt(a.text, b.text)) {
+	likely := !fixed && slip(a.text, b.text) || common != other && misspelt(a.text, b.text)
+	possible := !fixed && lacks(a.text, b.text, 3)
+	if !likely && !possible {
 		return false
 	}
 	stands := c.standing()
@@ -152,7 +152,7 @@ func (c *corpus) oneWord(a, b token) bool {
 	if x > 0 && y > 0 {
 		return false
 	}
-	return likely || common && misspelt(a.text, b.text) || possible && !fixed && max(x, y) > 1
+	return likely || max(x, y) > 1
 }
 
 // compare tells how sure it is that o was edited into n, and how alike their

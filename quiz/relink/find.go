@@ -2,7 +2,6 @@ package relink
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,7 +17,7 @@ type Input struct {
 	Beside   []*decks.Deck
 	Path     func(*decks.Question) string // the file of a question as quiz.Seen has it
 	Progress map[decks.CardID]quiz.Progress
-	Seen     []quiz.Seen // the last of each question of the decks that Wanted names
+	Seen     []quiz.Seen // the last of each question that Wanted names
 	Past     []Past      // the relinks of the history in their order
 	// Where tells of a file that was not loaded, as quiz.Seen names it.
 	Where func(deck, path string) Place
@@ -249,6 +248,14 @@ func (f *finder) where(deck, path string) Place {
 	if path == "" {
 		return f.Where(deck, path)
 	}
+	for here := range f.files[deck] {
+		if base(here) == base(path) {
+			if state := f.Where(deck, path); state == Present {
+				return Present
+			}
+			return Gone // the file lies elsewhere now, or this is another machine
+		}
+	}
 	for id, paths := range f.files {
 		if paths[path] { // the same file is another deck now
 			if id != deck && deck != defaultID(path) {
@@ -262,8 +269,12 @@ func (f *finder) where(deck, path string) Place {
 
 // defaultID returns the id of a deck that states none.
 func defaultID(path string) string {
-	return strings.Join(strings.Fields(strings.TrimSuffix(filepath.Base(path), ".toml")), "-")
+	return strings.Join(strings.Fields(strings.TrimSuffix(base(path), ".toml")), "-")
 }
+
+// base returns the name of a file, of a path of any system: a history comes
+// from several machines.
+func base(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 // strangers looks for a deck that is another one than the known of its id.
 func (f *finder) strangers() error {
@@ -274,6 +285,9 @@ func (f *finder) strangers() error {
 		}
 	}
 	for _, d := range f.Decks {
+		if !f.mayBeStrange(d) {
+			continue
+		}
 		known := f.knownOf(d)
 		here := 0
 		for _, s := range known {
@@ -290,6 +304,18 @@ func (f *finder) strangers() error {
 	return nil
 }
 
+// mayBeStrange reports whether so few known questions are there that all of
+// them are in Seen.
+func (f *finder) mayBeStrange(d *decks.Deck) bool {
+	known := map[string]bool{}
+	for at := range f.faces {
+		if at.deck == d.ID {
+			known[at.question] = f.loaded[at] != nil
+		}
+	}
+	return strange(known)
+}
+
 // knownOf returns the known questions that a deck which lies elsewhere must
 // have; none when it lies where it was. Of a deck in parts they are those of
 // the parts that were loaded, told by the names of the files.
@@ -297,7 +323,7 @@ func (f *finder) knownOf(d *decks.Deck) []quiz.Seen {
 	folders, names := map[string]bool{}, map[string]bool{}
 	for path := range f.files[d.ID] {
 		folders[folder(path)] = true
-		names[filepath.Base(path)] = true
+		names[base(path)] = true
 	}
 	var all, named []quiz.Seen
 	for _, s := range f.Seen {
@@ -308,7 +334,7 @@ func (f *finder) knownOf(d *decks.Deck) []quiz.Seen {
 			return nil
 		}
 		all = append(all, s)
-		if names[filepath.Base(s.Path)] {
+		if names[base(s.Path)] {
 			named = append(named, s)
 		}
 	}
@@ -323,7 +349,7 @@ func folder(path string) string {
 	if path == "" {
 		return ""
 	}
-	return filepath.Dir(path)
+	return strings.TrimSuffix(path, base(path))
 }
 
 func card(deck, question string, face decks.Face) decks.CardID {

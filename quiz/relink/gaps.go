@@ -127,7 +127,7 @@ func image(o, n *fact, g gap, pairs []int) int {
 	first, last, h := -1, -1, -1
 	stayed := 0
 	for i, t := range o.tokens {
-		if !(t.start < g.end && g.start < t.end) {
+		if t.start >= g.end || g.start >= t.end {
 			continue
 		}
 		if first < 0 {

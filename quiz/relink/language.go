@@ -29,7 +29,7 @@ const (
 	askers = `what which who whom whose when where why how many much
 		was welche welcher welches welchen welchem wer wen wem wessen wann wo wohin woher warum wieso wie viele viel
 		quel quelle quels quelles quoi quand où pourquoi comment combien
-		qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas`
+		qué cuál cuáles quién quiénes cuándo dónde cómo cuánta cuántos cuántas`
 
 	// negations turn a statement round.
 	negations = `not no never none nobody nothing neither nor without except cannot

@@ -18,7 +18,7 @@ var pairs = []struct {
 }{
 	// Slips.
 	{"s", `ask = "Who is the president of Ukraine, Volodymyr Zelenskiy?"; answer = "yes"`, `ask = "Who is the president of Ukraine, Volodymyr Zelensky?"; answer = "yes"`},
-	{"s", `ask = "Wich planet is the largest?"; answer = "Jupiter"`, `ask = "Which planet is the largest?"; answer = "Jupiter"`},
+	{"s", `ask = "Whcih planet is the largest?"; answer = "Jupiter"`, `ask = "Which planet is the largest?"; answer = "Jupiter"`},
 	{"s", `ask = "What does the mitochondrion prodcue?"; answer = "ATP"`, `ask = "What does the mitochondrion produce?"; answer = "ATP"`},
 	{"s", `ask = "Schmeterling"; answer = "butterfly"`, `ask = "Schmetterling"; answer = "butterfly"`},
 	{"s", `ask = "Who wrote Faust"; answer = "Goethe"`, `ask = "Who wrote Faust?"; answer = "Goethe"`},
@@ -92,12 +92,14 @@ var pairs = []struct {
 	{"-", `cloze = "{{North}} Korea borders China."`, `cloze = "{{South}} Korea borders Japan."`},
 }
 
+// parted puts a line each for what "; " parts.
+var parted = strings.NewReplacer("; ", "\n", "¦", "`")
+
 // oneDeck is a deck of one question that is written in lines parted by "; ", with ¦
 // for the backtick.
 func oneDeck(t *testing.T, lines string) *decks.Deck {
 	t.Helper()
-	lines = strings.NewReplacer("; ", "\n", "¦", "`").Replace(lines)
-	d, err := decks.Parse("facts.toml", []byte("title = \"Facts\"\n[[question]]\n"+lines+"\n"), nil)
+	d, err := decks.Parse("facts.toml", []byte("title = \"Facts\"\n[[question]]\n"+parted.Replace(lines)+"\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,9 +62,10 @@ func (t *tokenizer) step() {
 	r, size := utf8.DecodeRuneInString(t.text[t.at:])
 	switch {
 	case r == '`' || r == '$' && (t.code == '$' || t.code == 0 && opensMath(t.text[t.at:])):
-		if t.code == 0 {
+		switch t.code {
+		case 0:
 			t.code = r
-		} else if t.code == r {
+		case r:
 			t.code = 0
 		}
 		t.at += size

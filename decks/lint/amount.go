@@ -120,20 +120,37 @@ func (c *checker) hidden(q *decks.Question, bad func(asked, left, said int) bool
 	if t == nil || len(q.Choices) > 0 {
 		return
 	}
-	for _, card := range q.Cards() {
-		asked := 0
-		for _, a := range card.Answers() {
-			asked += len(c.words(a.Text, answerLanguage(q)))
+	text := c.text(q)
+	told := [100]bool{}
+	for i, g := range q.Gaps {
+		if told[g.Label] {
+			continue
 		}
-		left := c.words(card.Instruction()+"\n"+card.Ask(), language(q))
-		said := 0
-		for _, w := range left {
-			if !t.small[w.text] {
-				said++
+		told[g.Label] = true
+		asked, left, said, hints := 0, len(text.around), t.said(text.around), len(q.Hints)
+		for j, other := range q.Gaps {
+			switch {
+			case other.Label != g.Label:
+				left += len(text.answers[j])
+				said += t.said(text.answers[j])
+			default:
+				asked += len(text.answers[j])
+				hints += len(other.Hint)
 			}
 		}
-		if asked > 0 && bad(asked, len(left), said) && (said > 0 || len(card.Hints()) == 0) {
-			c.found(q, c.gapOf(q, card.Answers()[0].Text), message, hint)
+		if asked > 0 && bad(asked, left, said) && (said > 0 || hints == 0) {
+			c.found(q, gapPlace(q, i), message, hint)
 		}
 	}
+}
+
+// said counts the words that say something.
+func (t *lexicon) said(words []word) int {
+	n := 0
+	for _, w := range words {
+		if !t.small[w.text] {
+			n++
+		}
+	}
+	return n
 }

@@ -83,15 +83,7 @@ func (c *checker) optionLeak(q *decks.Question, t *lexicon, text []word) (string
 
 // clozeLeak looks for what a gap asks in the text around the gaps.
 func (c *checker) clozeLeak(q *decks.Question, t *lexicon) {
-	var b strings.Builder
-	b.WriteString(q.Ask + "\n")
-	at := 0
-	for _, g := range q.Gaps {
-		b.WriteString(q.Text[at:g.Start] + " _ ")
-		at = g.End
-	}
-	b.WriteString(q.Text[at:])
-	text := c.words(b.String(), language(q))
+	text := c.text(q).around
 	for i, answer := range c.text(q).answers {
 		if at, end, found := t.leak(text, answer); found && !t.offered(text, at, end) {
 			c.found(q, gapPlace(q, i), "the answer "+quoted(plain(q.Gaps[i].Text))+" stands beside its gap", "say it once")

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -44,29 +45,38 @@ const maxSingle = 200
 
 // fixAll makes the repairs of findings at once.
 func fixAll(src []byte, findings []Finding, sound func([]byte) bool) (out []byte, made int, ok bool) {
-	var splices []edit.Splice
+	var splices []edit.Splice // sorted by start
 	for _, f := range findings {
-		fresh := true
-		for _, s := range f.Fix {
-			for _, other := range splices {
-				fresh = fresh && (s == other || s.End <= other.Start && s.Start < other.Start || s.Start >= other.End)
+		if !slices.ContainsFunc(f.Fix, func(s edit.Splice) bool { return overlaps(splices, s) }) {
+			for _, s := range f.Fix {
+				if at, there := findSplice(splices, s); !there {
+					splices = slices.Insert(splices, at, s)
+				}
 			}
+			made++
 		}
-		if !fresh {
-			continue
-		}
-		for _, s := range f.Fix {
-			if !slices.Contains(splices, s) {
-				splices = append(splices, s)
-			}
-		}
-		made++
 	}
 	out, err := edit.Apply(src, splices...)
 	if err != nil || !repaired(src, out) || !sound(out) {
 		return nil, 0, false
 	}
 	return out, made, true
+}
+
+// findSplice returns where a splice stands in a sorted list or would stand.
+func findSplice(sorted []edit.Splice, s edit.Splice) (int, bool) {
+	at, _ := slices.BinarySearchFunc(sorted, s, func(a, b edit.Splice) int { return cmp.Compare(a.Start, b.Start) })
+	return at, at < len(sorted) && sorted[at] == s
+}
+
+// overlaps reports whether a splice touches the bytes of another one that is
+// not the same.
+func overlaps(sorted []edit.Splice, s edit.Splice) bool {
+	at, there := findSplice(sorted, s)
+	if there {
+		return false
+	}
+	return at > 0 && sorted[at-1].End > s.Start || at < len(sorted) && s.End > sorted[at].Start || at < len(sorted) && s.Start == sorted[at].Start
 }
 
 // repaired reports whether two files say the same, but for what repairs change:

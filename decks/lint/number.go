@@ -143,10 +143,15 @@ func show(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 // ambiguousDate tells of a date in figures that is two days, one in America and
 // one elsewhere. A language with its region says which.
 func ambiguousDate(c *checker, q *decks.Question) {
-	if primary(q.Deck.Language) == "en" && q.Deck.Language == "en" {
-		if day := twoDays(q.Ask); day != "" {
-			c.found(q, spot(q.Place("ask"), day), quoted(day)+" is two days, one in America and one elsewhere", "name the month: 3 April 2024")
-		}
+	if twoDays(q.Text) == "" && !anyText(q, func(s string) bool { return twoDays(s) != "" }) {
+		return
+	}
+	asked, at := q.Ask, "ask"
+	if q.Kind == decks.Cloze {
+		asked, at = aroundGaps(q), "cloze"
+	}
+	if day := twoDays(asked); day != "" && q.Deck.Language == "en" {
+		c.found(q, spot(q.Place(at), day), quoted(day)+" is two days, one in America and one elsewhere", "name the month: 3 April 2024")
 	}
 	if q.Deck.AnswerLanguage != "en" {
 		return
@@ -167,6 +172,9 @@ func ambiguousDate(c *checker, q *decks.Question) {
 // twoDays returns a date such as 03/04/2024 that stands in a text and is two
 // days, "" when there is none.
 func twoDays(s string) string {
+	if len(s) < len("1/2/24") || s[len(s)-1] > '9' && !strings.ContainsAny(s, "0123456789") {
+		return ""
+	}
 	for at := strings.IndexAny(s, "/-."); at >= 0 && at < len(s); {
 		start, a := digitsBefore(s, at)
 		b, end := digitsAfter(s, at+1)

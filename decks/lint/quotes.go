@@ -14,7 +14,7 @@ var quotation = map[string][2]string{
 
 // quotes tells of quotation marks that a keyboard or another program made.
 func quotes(c *checker, q *decks.Question) {
-	if !oddQuotes(q) {
+	if !anyText(q, func(s string) bool { return strings.Contains(s, "``") || strings.Contains(s, `"`) }) {
 		return
 	}
 	for _, t := range c.typed(q) {
@@ -33,30 +33,6 @@ func quotes(c *checker, q *decks.Question) {
 			c.requote(q, t, whole, strings.TrimSuffix(whole, `"`)+strings.TrimPrefix(pair[1], " "), "quotation marks open with "+open+` and close with "`)
 		}
 	}
-}
-
-// oddQuotes reports whether a question may hold such marks at all.
-func oddQuotes(q *decks.Question) bool {
-	odd := func(s string) bool { return strings.Contains(s, "``") || strings.Contains(s, `"`) }
-	if odd(q.Ask) {
-		return true
-	}
-	for _, a := range q.Answers {
-		if odd(a.Text) {
-			return true
-		}
-		for _, v := range a.Accept {
-			if odd(v.Text) {
-				return true
-			}
-		}
-	}
-	for _, o := range q.Choices {
-		if odd(o.Text) {
-			return true
-		}
-	}
-	return false
 }
 
 // wrapped reports whether straight quotation marks stand around a whole text.

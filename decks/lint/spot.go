@@ -31,7 +31,7 @@ func swap(at decks.Place, with string) edit.Splice {
 	return edit.Splice{Start: at.Start, End: at.End, Text: with}
 }
 
-// string is the text of a deck and where it stands.
+// located is a text of a deck and where it stands.
 type located struct {
 	text string
 	at   func() decks.Place
@@ -53,6 +53,34 @@ func answers(q *decks.Question) []located {
 	return all
 }
 
+// anyText reports whether one of the texts that a question asks, wants, accepts
+// or lets pick is so. Most are not, and their places need not be known.
+func anyText(q *decks.Question, so func(string) bool) bool {
+	if q.Kind != decks.Cloze && so(q.Ask) {
+		return true
+	}
+	for i := range q.Answers {
+		if so(q.Answers[i].Text) || anyValue(q.Answers[i].Accept, so) {
+			return true
+		}
+	}
+	for i := range q.Gaps {
+		if so(q.Gaps[i].Text) || anyValue(q.Gaps[i].Accept, so) {
+			return true
+		}
+	}
+	return anyValue(q.Choices, so)
+}
+
+func anyValue(values []decks.Value, so func(string) bool) bool {
+	for i := range values {
+		if so(values[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // form is an accepted form and where it stands.
 type form struct {
 	decks.Value
@@ -64,13 +92,16 @@ type form struct {
 // accepted returns the accepted forms of a question, those of its reverse
 // card aside.
 func accepted(q *decks.Question) []form {
+	if !accepts(q) {
+		return nil
+	}
 	var forms []form
 	add := func(of string, values []decks.Value, path ...any) {
 		for i, v := range values {
 			forms = append(forms, form{v, v.Text, of, append(append([]any{"accept"}, path...), i)})
 		}
 	}
-	table := q.Kind == decks.List || q.Kind == decks.Order || len(q.Cards()) > 1 && q.Kind == decks.Cloze
+	table := q.Kind == decks.List || q.Kind == decks.Order
 	for _, a := range q.Answers {
 		if len(a.Accept) == 0 {
 			continue
@@ -94,6 +125,21 @@ func accepted(q *decks.Question) []form {
 		}
 	}
 	return forms
+}
+
+// accepts reports whether a question has any accepted form.
+func accepts(q *decks.Question) bool {
+	for i := range q.Answers {
+		if len(q.Answers[i].Accept) > 0 {
+			return true
+		}
+	}
+	for i := range q.Gaps {
+		if len(q.Gaps[i].Accept) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // answerPlace returns where an answer stands.

@@ -10,6 +10,9 @@ import (
 
 // invisibleAnswer tells of an answer or option that nobody can see or type.
 func invisibleAnswer(c *checker, q *decks.Question) {
+	if !anyText(q, func(s string) bool { return !visible(s) }) {
+		return
+	}
 	for _, a := range answers(q) {
 		if !visible(a.text) {
 			c.found(q, a.at(), "nothing of the answer can be seen", "write what is wanted")
@@ -84,7 +87,7 @@ func (c *checker) typed(q *decks.Question) []typed {
 
 // outerSpace tells of blanks around a text on one line, which no reader sees.
 func outerSpace(c *checker, q *decks.Question) {
-	if !spacedOut(q) {
+	if !anyText(q, outerBlank) {
 		return
 	}
 	for _, t := range c.typed(q) {
@@ -104,37 +107,9 @@ func outerSpace(c *checker, q *decks.Question) {
 	}
 }
 
-// spacedOut reports whether any text of a question has blanks around it.
-func spacedOut(q *decks.Question) bool {
-	outer := func(s string) bool {
-		return s != "" && (s[0] == ' ' || s[0] == '\t' || s[len(s)-1] == ' ' || s[len(s)-1] == '\t')
-	}
-	if outer(q.Ask) {
-		return true
-	}
-	for _, a := range q.Answers {
-		if outer(a.Text) {
-			return true
-		}
-		for _, v := range a.Accept {
-			if outer(v.Text) {
-				return true
-			}
-		}
-	}
-	for _, g := range q.Gaps {
-		for _, v := range g.Accept {
-			if outer(v.Text) {
-				return true
-			}
-		}
-	}
-	for _, o := range q.Choices {
-		if outer(o.Text) {
-			return true
-		}
-	}
-	return false
+// outerBlank reports whether a blank stands at an end of a text.
+func outerBlank(s string) bool {
+	return s != "" && (s[0] == ' ' || s[0] == '\t' || s[len(s)-1] == ' ' || s[len(s)-1] == '\t')
 }
 
 // trimmed returns the splices that take the blanks from the ends of a string of

@@ -16,6 +16,7 @@ type text struct {
 	ask     []word   // of the question, or of a cloze text with its gaps filled
 	answer  []word   // of all that is wanted
 	answers [][]word // the same, of each answer or gap
+	around  []word   // of a cloze: what stands around the gaps, and the instruction
 }
 
 // word is one word of a text: as it stands in lower case, and its root, which
@@ -38,6 +39,17 @@ func (c *checker) text(q *decks.Question) *text {
 		return t
 	}
 	t = &text{ask: c.words(askOf(q), language(q))}
+	if q.Kind == decks.Cloze {
+		t.around = c.words(aroundGaps(q), language(q))
+	}
+	size := 0
+	for _, a := range q.Answers {
+		size += len(a.Text) + len("30. September ")
+	}
+	for _, g := range q.Gaps {
+		size += len(g.Text)
+	}
+	c.room(size)
 	start := len(c.pool)
 	ends := make([]int, 0, len(q.Answers)+len(q.Gaps))
 	for _, a := range q.Answers {
@@ -75,6 +87,19 @@ func askOf(q *decks.Question) string {
 	return q.Ask
 }
 
+// aroundGaps returns the instruction of a cloze and its text without the gaps.
+func aroundGaps(q *decks.Question) string {
+	var b strings.Builder
+	b.WriteString(q.Ask + "\n")
+	at := 0
+	for _, g := range q.Gaps {
+		b.WriteString(q.Text[at:g.Start] + " _ ")
+		at = g.End
+	}
+	b.WriteString(q.Text[at:])
+	return b.String()
+}
+
 // language returns the language that a question is asked in, without region.
 func language(q *decks.Question) string { return primary(q.Deck.Language) }
 
@@ -97,9 +122,21 @@ func plain(s string) string {
 // words returns the words of a text of markup: runs of letters, marks and
 // digits in lower case.
 func (c *checker) words(s, language string) []word {
+	c.room(len(s))
 	start := len(c.pool)
 	c.take(s, language)
 	return c.pool[start:len(c.pool):len(c.pool)]
+}
+
+// pieceSize is how many words are kept in one piece of memory at least.
+const pieceSize = 8192
+
+// room makes room for the words of a text of so many bytes, so that the pool
+// need not move.
+func (c *checker) room(size int) {
+	if need := size/2 + 1; cap(c.pool)-len(c.pool) < need {
+		c.pool = make([]word, 0, max(pieceSize, need))
+	}
 }
 
 // take appends the words of a text to the pool.

@@ -89,14 +89,3 @@ func fit(d *Dataset, end int32, o Options) (w fsrs.Weights, how Method, items in
 	}
 	return complete(s.train(start, o.RelearningSteps, o.Seed), counts).Clip(o.RelearningSteps), Full, s.items
 }
-
-// recalled returns the share of the items that were recalled.
-func (s *sample) recalled() float64 {
-	n := 0
-	for i, w := range s.weight {
-		if w > 0 && s.rating[i] > 1 {
-			n++
-		}
-	}
-	return float64(n) / float64(s.items)
-}

@@ -94,11 +94,8 @@ func (c *checker) wrongSection(a decks.Anchor) *wrongAnchor {
 		}
 	}
 	wrong := &wrongAnchor{code: "anchor-missing", key: "section"}
-	switch {
-	case a.Section == "":
+	if wrong.message = fmt.Sprintf("the article has no section %q", a.Section); a.Section == "" {
 		wrong.message = "nothing stands before the first heading of the article"
-	default:
-		wrong.message = fmt.Sprintf("the article has no section %q", a.Section)
 	}
 	switch near := decks.Nearest(a.Section, headings); {
 	case near != "":

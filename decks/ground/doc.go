@@ -18,13 +18,15 @@
 //	Markdown    The only heading of the first level is the title if it stands first.
 //	            Front matter is passed over, but for its title.
 //	HTML        The article as a reading view would show it: no navigation, scripts,
-//	            comments, captions. The heading that says the title is the title.
+//	            comments, captions, advertisements. The heading that says the title
+//	            is the title. On a page without headings a short bold paragraph is
+//	            one, and two line breaks part paragraphs.
 //
 // A list is one paragraph, a table is one, a block of code is one; in a
 // quotation every paragraph counts. Of links the text counts. Files in UTF-8
 // and UTF-16 are read, such as are in no Unicode as Windows-1252, HTML as it
-// declares. Limits are 16 MiB, and 500 elements in one another: beyond them
-// Read returns an error.
+// declares. Limits are 16 MiB, 500 elements in one another, and in Markdown
+// 256 KiB without a blank line: beyond them Read returns an error.
 //
 // # Finding
 //
@@ -35,7 +37,10 @@
 // 12000 is "12 thousand", "two million" is 2,000,000, "25%" is "25 per cent",
 // "XIV" is 14, "the mid-'90s" are the mid-1990s. Days are compared as days:
 // "24 October" is "October 24th". A year that a paragraph leaves out may stand
-// anywhere else in it.
+// anywhere else in it. A country is found in the name of its people, and a
+// person by one name where the article has the whole name elsewhere. Words in
+// full are read in English, German, French, Spanish and Portuguese; of other
+// languages the figures, and the words without their endings.
 //
 // What a question claims follows from its kind; each claim is looked for in the
 // paragraphs of its anchors, and all of them must be found:
@@ -47,16 +52,22 @@
 //	list, order          the items, or for an item of a list one of its accept
 //	match                the two sides of each pair, together
 //	cloze                each gap or one of its accept; and of the text around
-//	                     the gaps some word
-//	truefalse            of a true statement its words; of a false one some word,
-//	                     for what is denied need not stand there
+//	                     the gaps a third of its words
+//	truefalse            of a true statement its words; of a false one a third of
+//	                     them, or of its explain, for what is denied need not
+//	                     stand there
 //
 // A short answer, a gap and an item of a list are found when their words stand
 // there in a row, or all of them in one sentence. An option, a statement and
 // what else is written in the author's own words is found when at least half
 // of its words stand in the paragraph, all its numbers, and all its names (of a
-// name of several words one there and the others anywhere in the article).
-// Words that every text has, such as "the" and "of", do not count.
+// name of several words one there and the others anywhere in the article; of
+// a statement all of them anywhere). Words that every text has, such as "the"
+// and "of", do not count, nor does the name of the author in [source].
+//
+// This compares words, not what they mean: a statement that turns the sense of
+// a paragraph around is found in it, and an answer that the article repeats
+// everywhere, as a country's name, is found in most paragraphs.
 //
 // # Verdicts
 //

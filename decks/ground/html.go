@@ -23,6 +23,7 @@ func readHTML(source string) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	prune(doc)
 	whole := sectionsOf(doc)
 	whole.Title, whole.Language = titleOf(doc), attribute(find(doc, atom.Html), "lang")
 	takeTitle(whole)
@@ -100,22 +101,26 @@ func readable(doc *html.Node) (article *Article, err error) {
 type htmlReader struct {
 	builder
 	text   strings.Builder
+	plain  bool                // some of text is not bold
+	bold   bool                // there are no headings, so that a bold line may be one
 	layout map[*html.Node]bool // elements with headings below: no list or table of data
 }
 
 // sectionsOf returns what a tree says.
 func sectionsOf(n *html.Node) *Article {
-	r := &htmlReader{layout: map[*html.Node]bool{}}
+	r := &htmlReader{layout: map[*html.Node]bool{}, bold: true}
 	r.findLayout(n)
-	r.node(n)
+	r.node(n, false)
 	r.flush()
 	return r.done()
 }
 
-// node takes in a node and what stands below it. Depth was bounded before.
-func (r *htmlReader) node(n *html.Node) {
+// node takes in a node and what stands below it; bold says whether it stands
+// in bold type. Depth was bounded before.
+func (r *htmlReader) node(n *html.Node, bold bool) {
 	switch n.Type {
 	case html.TextNode:
+		r.plain = r.plain || !bold && strings.TrimSpace(n.Data) != ""
 		r.text.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
 		return
 	case html.ElementNode, html.DocumentNode:
@@ -137,33 +142,48 @@ func (r *htmlReader) node(n *html.Node) {
 			return
 		}
 	case atom.Br:
-		if n.NextSibling != nil && n.NextSibling.DataAtom == atom.Br { // two of them part paragraphs
-			r.flush()
-		}
 		r.text.WriteByte(' ')
 		return
+	case atom.B, atom.Strong:
+		bold = true
 	}
 	whole := isBlock(n.DataAtom)
 	if whole {
 		r.flush()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		r.node(c)
+		r.node(c, bold)
 	}
 	if whole {
 		r.flush()
 	}
 }
 
+// flush ends a paragraph. On a page without headings a short bold one is a heading.
 func (r *htmlReader) flush() {
-	r.paragraph(r.text.String(), 0)
+	text := r.text.String()
+	if r.bold && !r.plain && strings.TrimSpace(text) != "" && (block{lines: []string{text}}).isHeading() {
+		r.heading(text)
+	} else {
+		r.paragraph(text, 0)
+	}
 	r.text.Reset()
+	r.plain = false
 }
 
 // findLayout marks what headings and sections stand in: a table of these is
 // one for the looks of a page.
 func (r *htmlReader) findLayout(n *html.Node) {
 	switch n.DataAtom {
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		r.bold = false
+	}
+	switch n.DataAtom {
+	case atom.P:
+		if n.Parent == nil || n.Parent.DataAtom != atom.Td || n.PrevSibling == nil {
+			break
+		}
+		fallthrough // the second part of a cell: no cell of data
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Article, atom.Section:
 		for p := n.Parent; p != nil && !r.layout[p]; p = p.Parent {
 			r.layout[p] = true
@@ -202,34 +222,6 @@ func flatText(n *html.Node) string {
 	}
 	add(n, false)
 	return b.String()
-}
-
-// hidden reports whether an element is not part of an article's text.
-func hidden(n *html.Node) bool {
-	if n.Type != html.ElementNode {
-		return false
-	}
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Aside, atom.Footer, atom.Button,
-		atom.Figcaption, atom.Iframe, atom.Svg, atom.Select, atom.Object, atom.Dialog, atom.Menu, atom.Math, atom.Textarea:
-		return true
-	}
-	for _, a := range n.Attr {
-		switch value := strings.ToLower(a.Val); a.Key {
-		case "hidden":
-			return true
-		case "aria-hidden":
-			return value == "true"
-		case "role":
-			return value == "navigation" || value == "banner" || value == "complementary" || value == "contentinfo" || value == "search"
-		case "style":
-			value = strings.ReplaceAll(value, " ", "")
-			if strings.Contains(value, "display:none") || strings.Contains(value, "visibility:hidden") {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // isBlock reports whether an element begins and ends a paragraph.

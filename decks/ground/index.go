@@ -36,7 +36,9 @@ func newIndex(a *Article, l *language) *index {
 	x := &index{article: a, language: l, postings: map[string][]int32{}, headings: map[string][]int32{}, lower: map[string]bool{}, inside: map[string]bool{}}
 	for s, section := range a.Sections {
 		heading := fold(section.Heading)
-		x.headings[heading] = x.headings[heading] // a section may be empty
+		if _, known := x.headings[heading]; !known {
+			x.headings[heading] = nil // a section may be empty
+		}
 		for p, paragraph := range section.Paragraphs {
 			tokens := tokenize(paragraph.Text, l)
 			x.passages = append(x.passages, passage{Ref{s, p}, tokens, l.datesOf(tokens)})

@@ -154,7 +154,8 @@ func (l *language) readFigures(s string) []float64 {
 	last := len(signs) - 1
 	uniform := func(n int) bool { // the first n signs part thousands
 		for i := range n {
-			if signs[i] != signs[0] || len(groups[i+1]) != 3 && !(len(groups[i+1]) == 2 && signs[0] == "," && i+1 < len(groups)-1) {
+			indian := signs[0] == "," && len(groups[i+1]) == 2 && i+2 < len(groups) // 12,34,567
+			if signs[i] != signs[0] || len(groups[i+1]) != 3 && !indian {
 				return false
 			}
 		}

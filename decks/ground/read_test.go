@@ -140,6 +140,51 @@ func TestFormatsAgree(t *testing.T) {
 	}
 }
 
+// TestPagesAsTheyAre reads the article out of pages as people save them: with
+// what a shop, a magazine and an old home page put around and between.
+func TestPagesAsTheyAre(t *testing.T) {
+	plain := read(t, "a.txt", lighthousePlain)
+	want := outlineOf(plain)
+	var magazine, old strings.Builder
+	magazine.WriteString(`<!doctype html><html lang="en"><head><title>The Lighthouse of Marrow Point | Magazine</title></head><body class="post">
+<div id="cookie" class="cookie-banner"><p>We use cookies to make this better for you and our 1500 partners.</p></div>
+<div class="site"><header class="site-header"><a href="/">Magazine</a><nav><a href="/s">Ships</a></nav></header>
+<div class="wrap"><div class="col-main"><article class="post-123"><header><h1>The Lighthouse of Marrow Point</h1>
+<div class="meta">By <a href="/a">A. Author</a> <time>2 December 2024</time></div></header><div class="entry-content">`)
+	old.WriteString(`<html><head><title>The Lighthouse of Marrow Point</title></head><body bgcolor=white><div id=menu><a href=/>Home</a></div>
+<table width=100%><tr><td><h1>The Lighthouse of Marrow Point</h1>`)
+	for i, s := range plain.Sections {
+		if s.Heading != "" {
+			fmt.Fprintf(&magazine, "<h2 class=wp-heading><strong>%s</strong></h2>\n", s.Heading)
+			fmt.Fprintf(&old, "<b>%s</b><br><br>\n", s.Heading)
+		}
+		for _, p := range s.Paragraphs {
+			if strings.Contains(p.Text, "\n") {
+				list := "<ul><li>" + strings.ReplaceAll(p.Text, "\n", "</li><li>") + "</li></ul>"
+				magazine.WriteString(list)
+				old.WriteString(list)
+				continue
+			}
+			fmt.Fprintf(&magazine, "<p>%s</p>\n", strings.Replace(p.Text, "Ada Quill", "<a href=/q>Ada Quill</a>", 1))
+			fmt.Fprintf(&old, "%s<br>\n<br>\n", p.Text)
+		}
+		if i == 1 {
+			magazine.WriteString(`<div class="ad-slot"><script>ads()</script><p>Advertisement</p></div>
+<div class="related"><h4>Read more</h4><ul><li><a href="/1">Ten lighthouses to see</a></li></ul></div>
+<figure><img src="k.jpg" alt="x"><figcaption>Marrow Point in 1900</figcaption></figure><div class="share-buttons"><a href="#">Share</a></div>`)
+		}
+	}
+	magazine.WriteString(`</div><div class="tags">Tags: <a href="#">Sea</a></div></article>
+<section id="comments" class="comments"><h2>2 thoughts</h2><ol><li><p>I think that it was lit in 1873, surely, by Ada Quill herself.</p></li></ol></section></div>
+<aside class="sidebar"><h2>Most read</h2><ul><li><a href="/m">The most read story of the week</a></li></ul></aside></div>
+<footer>Copyright 2024 Magazine</footer></body></html>`)
+	for name, src := range map[string]string{"magazine.html": magazine.String(), "old.html": old.String()} {
+		if d := cmp.Diff(want, outlineOf(read(t, name, src))); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
 func TestLinesOfParagraphs(t *testing.T) {
 	a := read(t, "a.md", lighthouseMarkdown)
 	lines := strings.Split(lighthouseMarkdown, "\n")
@@ -196,20 +241,22 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestBigPages reads pages of 10 MB that strain a parser; a hang shows as a
+// TestBigPages reads big pages that strain a parser; a hang shows as a
 // test that does not end.
 func TestBigPages(t *testing.T) {
-	const size = 10 << 20
-	for _, c := range []struct{ name, piece string }{
-		{"paragraphs", "<p>Some words, of a text.</p>\n"},
-		{"open elements", "<b><i>x</i>"},
-		{"nested 400 deep", strings.Repeat("<div>", 400) + "<p>some text, with words.</p>" + strings.Repeat("</div>", 400)},
-		{"entities", "&lt;&amp;&#120;"},
-		{"tables", "<table><tr><td>x</td></tr></table>"},
-		{"comments", "<!-- x -->y"},
+	for _, c := range []struct {
+		name, piece string
+		size        int
+	}{
+		{"paragraphs", "<p>Some words, of a text.</p>\n", 2 << 20},
+		{"open elements", "<b><i>x</i>", 10 << 20},
+		{"nested 400 deep", strings.Repeat("<div>", 400) + "<p>some text, with words.</p>" + strings.Repeat("</div>", 400), 10 << 20},
+		{"entities", "&lt;&amp;&#120;", 10 << 20},
+		{"tables", "<table><tr><td>x</td></tr></table>", 2 << 20},
+		{"comments", "<!-- x -->y", 2 << 20},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Read("a.html", []byte("<html><body>"+strings.Repeat(c.piece, size/len(c.piece))))
+			a, err := Read("a.html", []byte("<html><body>"+strings.Repeat(c.piece, c.size/len(c.piece))))
 			if err == nil && a.paragraphs() == 0 {
 				t.Error("neither a paragraph nor an error")
 			}

@@ -24,9 +24,11 @@ const (
 
 // Numbers in words, each followed by its value. Scales multiply what stands
 // before them.
+//
+//nolint:misspell // most of them are no English
 const (
 	numbersEnglish = `zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14
-		fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fourty 40 fifty 50 sixty 60 seventy 70 eighty 80
+		fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80
 		ninety 90 half 0.5 quarter 0.25 twice 2 double 2 doubled 2 thrice 3 triple 3 tripled 3 quadruple 4 quadrupled 4 dozen 12`
 	scalesEnglish   = `hundred 100 hundreds 100 thousand 1e3 thousands 1e3 million 1e6 millions 1e6 billion 1e9 billions 1e9 trillion 1e12 trillions 1e12`
 	ordinalsEnglish = `first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12 thirteenth 13

@@ -19,10 +19,11 @@ import (
 
 // Bounds of what is read of a log, far beyond what anyone reviewed.
 const (
-	maxLog    = 2 << 30    // bytes, unpacked
-	maxRows   = 20_000_000 // reviews
-	maxLine   = 64 << 10   // bytes
-	maxMillis = 253402300799999
+	maxLog    = 1 << 30         // bytes, unpacked
+	maxRows   = 10_000_000      // reviews
+	maxLine   = 64 << 10        // bytes
+	maxCard   = 100             // bytes of a card's id
+	maxMillis = 253402300799999 // the last of the year 9999
 )
 
 // LineError is a fault in a line of a log.
@@ -141,8 +142,11 @@ func (l *logReader) header(line []byte) error {
 // review reads a line that is no header.
 func (l *logReader) review(line []byte) error {
 	id, at, rating := l.fields[l.where[0]], l.fields[l.where[1]], l.fields[l.where[2]]
-	if len(id.text) == 0 {
+	switch {
+	case len(id.text) == 0:
 		return l.fault(line, id.at, fmt.Errorf("%s is empty", columns[0]))
+	case len(id.text) > maxCard:
+		return l.fault(line, id.at, fmt.Errorf("%s has %d bytes, more than %d", columns[0], len(id.text), maxCard))
 	}
 	ms, err := strconv.ParseInt(string(at.text), 10, 64)
 	if err != nil || ms < 0 || ms > maxMillis {

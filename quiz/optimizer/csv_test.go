@@ -46,6 +46,7 @@ var faulty = []struct{ name, log, want string }{
 	{"a date", header + "a,2023-01-01,3\n", `2:3: review_time is "2023-01-01", not a unix time in milliseconds`},
 	{"before 1970", header + "a,-1,3\n", `2:3: review_time is "-1", not a unix time in milliseconds`},
 	{"no card", header + ",1672545600000,3\n", "2:1: card_id is empty"},
+	{"a long card", header + strings.Repeat("a", 101) + ",1672545600000,3\n", "2:1: card_id has 101 bytes, more than 100"},
 	{"too few fields", header + "a,1672545600000\n", "2:1: 2 fields, the header has 3"},
 	{"too many fields", header + "\na,1672545600000,3,\n", "3:1: 4 fields, the header has 3"},
 	{"an open quote", header + "\"a,1672545600000,3\n", "2:1: a quote is not closed in its line"},

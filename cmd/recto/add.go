@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -116,18 +115,15 @@ func draftOf(c *cli.Context) (d draft, given bool) {
 
 // begin makes the target a deck that is going to be created.
 func (t *target) begin(title, language string) error {
-	name := strings.TrimSuffix(filepath.Base(t.path), ".toml")
-	if filepath.Ext(t.path) != ".toml" {
-		return usage("%q does not end in .toml\nhint: recto add %s.toml", printable(t.path), printable(t.path))
-	}
-	if !decks.ValidID(strings.ReplaceAll(name, " ", "-")) {
-		return usage("a deck cannot be called %q\nhint: letters and digits of any script, - _ . and spaces", printable(name))
+	name, err := deckName(t.path)
+	if err != nil {
+		return err
 	}
 	if title == "" {
 		title = name
 	}
-	var err error
-	t.begins, err = newBegin(title, language)
+	begin, err := newBegin(title, language)
+	t.begins = []byte(begin)
 	return err
 }
 

@@ -78,26 +78,11 @@ func (a *asking) begin() error {
 			return err
 		}
 	}
-	_, f, err := t.read()
+	_, f, deck, err := t.now()
 	if err != nil {
 		return err
 	}
-	src := t.begins
-	if !t.missing() {
-		if src, err = readRegular(t.path, deckLimit); err != nil {
-			return badInput("%s: %v", printable(t.path), reason(err))
-		}
-	}
-	deck, err := t.deck(src)
-	if err != nil {
-		return err
-	}
-	a.language = "en"
-	if deck != nil {
-		a.language = deck.AnswerLanguage
-	} else if language, ok := f.Text("language"); ok {
-		a.language = language
-	}
+	a.language = answerLanguage(deck, f)
 	a.say("%s: %s. Gaps make a cloze: {{c1::like}} {{c2::this}}. An empty question ends.", t.path, count(f.Questions(), "question"))
 	return nil
 }

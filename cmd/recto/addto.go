@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,7 +17,8 @@ import (
 // target is the deck file that questions are added to.
 type target struct {
 	path   string
-	begins []byte // of a deck that is not there yet: what stands above its questions
+	begins []byte       // of a deck that is not there yet: what stands above its questions
+	others []decks.File // other parts of the deck that stand beside it, as they were last
 }
 
 // addition is a file with one more question, not written yet.
@@ -84,18 +84,15 @@ func (t *target) read() (was []byte, f *edit.File, err error) {
 	return was, f, err
 }
 
-// deck reads the file as a deck, with the parts of it that stand beside it. A
-// deck without a question is nil and no fault.
-func (t *target) deck(src []byte) (*decks.Deck, error) {
-	files := []decks.File{{Path: t.path, Source: src}}
+// deck reads the file as a deck, together with other parts of it. A deck
+// without a question is nil and no fault.
+func (t *target) deck(src []byte, others []decks.File) (*decks.Deck, error) {
+	file := decks.File{Path: t.path, Source: src}
 	if root, err := os.OpenRoot(filepath.Dir(t.path)); err == nil {
 		defer root.Close()
-		files[0].Images = root.FS()
+		file.Images = root.FS()
 	}
-	loaded, err := decks.Assemble(append(files, besides(files)...))
-	if err != nil {
-		loaded, err = decks.Assemble(files) // another part's fault is another's
-	}
+	loaded, err := decks.Assemble(append([]decks.File{file}, others...))
 	var faults decks.ErrorList
 	if errors.As(err, &faults) && len(faults) == 1 && errors.Is(err, decks.ErrNoQuestion) {
 		return nil, nil
@@ -106,28 +103,36 @@ func (t *target) deck(src []byte) (*decks.Deck, error) {
 	return loaded[0], nil
 }
 
+// now returns the file as it is now: its bytes, nil for one that is to be
+// created, and its deck, nil for one without a question.
+func (t *target) now() (was []byte, f *edit.File, deck *decks.Deck, err error) {
+	was, f, err = t.read()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	src := was
+	if was == nil {
+		src = t.begins
+	}
+	t.others = besides([]decks.File{{Path: t.path, Source: src}})
+	if deck, err = t.deck(src, t.others); err != nil {
+		t.others = nil // another part's fault is another's
+		deck, err = t.deck(src, nil)
+	}
+	return was, f, deck, err
+}
+
 // with returns the file, as it is now, with one more question. It fails with
 // the faults of the file, or with a badQuestion.
 func (t *target) with(d draft) (*addition, error) {
 	if err := d.check(); err != nil {
 		return nil, badQuestion{err}
 	}
-	was, f, err := t.read()
+	was, f, before, err := t.now()
 	if err != nil {
 		return nil, err
 	}
-	src := was
-	if was == nil {
-		src = t.begins
-	}
-	before, err := t.deck(src)
-	if err != nil {
-		return nil, err
-	}
-	language := "en"
-	if before != nil {
-		language = before.AnswerLanguage
-	}
+	language := answerLanguage(before, f)
 	c := &addition{was: was}
 	if err := c.append(t, f, d, language); err != nil {
 		return nil, err
@@ -143,6 +148,20 @@ func (t *target) with(d draft) (*addition, error) {
 	}
 	d.id = freeID(edit.Slug(c.question), taken)
 	return c, c.append(t, f, d, language)
+}
+
+// answerLanguage returns the language of the answers of a deck, nil for one
+// that has no question yet.
+func answerLanguage(d *decks.Deck, f *edit.File) string {
+	if d != nil {
+		return d.AnswerLanguage
+	}
+	for _, key := range []string{"answer_language", "language"} {
+		if language, ok := f.Text(key); ok {
+			return language
+		}
+	}
+	return "en"
 }
 
 // badQuestion is what is wrong with a question that was to be added.
@@ -162,7 +181,7 @@ func (c *addition) append(t *target, f *edit.File, d draft, language string) err
 		return badQuestion{err}
 	}
 	number := f.Questions() + 1
-	deck, err := t.deck(c.now)
+	deck, err := t.deck(c.now, t.others)
 	if err != nil {
 		return badQuestion{withoutPlaces(err)}
 	}
@@ -182,7 +201,7 @@ func (c *addition) append(t *target, f *edit.File, d draft, language string) err
 		if c.now, err = labelled.Make(change); err != nil {
 			return badQuestion{err}
 		}
-		if deck, err = t.deck(c.now); err != nil {
+		if deck, err = t.deck(c.now, t.others); err != nil {
 			return badQuestion{withoutPlaces(err)}
 		}
 		find()
@@ -275,20 +294,4 @@ func statedID(f decks.File) string {
 	}
 	id, _ := text.Text("id")
 	return id
-}
-
-// newBegin returns what stands above the questions of a new deck.
-func newBegin(title, language string) ([]byte, error) {
-	quoted, err := edit.Quote(title)
-	if err != nil {
-		return nil, fmt.Errorf("title: %w", err)
-	}
-	begin := "#:schema ./" + schemaFile + "\ntitle = " + quoted + "\n"
-	if language != "" {
-		if quoted, err = edit.Quote(language); err != nil {
-			return nil, fmt.Errorf("language: %w", err)
-		}
-		begin += "language = " + quoted + "\n"
-	}
-	return []byte(begin), nil
 }

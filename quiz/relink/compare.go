@@ -3,6 +3,7 @@ package relink
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // likeness is how sure it is that two facts are one that was edited.
@@ -17,12 +18,13 @@ const (
 // How much of what is asked must have stayed, as a share of the weight of both
 // texts. They were chosen on seeded edits of the decks of the library.
 const (
-	sureSame    = 0.60 // the answer is the same
-	closeSame   = 0.42
-	sureTruth   = 0.78 // the answer is one that many questions share
-	closeTruth  = 0.60
-	sureMended  = 0.85 // the answer was edited too
-	closeMended = 0.70
+	sureSame     = 0.60 // the answer is the same
+	closeSame    = 0.42
+	sureReplaced = 0.72 // and a word of content stands in the place of another
+	sureTruth    = 0.78 // the answer is one that many questions share
+	closeTruth   = 0.60
+	sureMended   = 0.85 // the answer was edited too
+	closeMended  = 0.70
 )
 
 // corpus knows the words of the questions that are compared.
@@ -214,22 +216,25 @@ func level(o, n *fact, d change, answers sameness) likeness {
 	return unlike
 }
 
-// caution is the highest likeness that a change allows whatever the share:
-// with an answer that many questions share, a word of content in the place of
-// another may be all that tells two facts apart.
+// caution is the highest likeness that a change allows whatever the share. A
+// word of content in the place of another may be all that tells two short
+// questions apart, or any two with an answer that many share; and what
+// identifies a fact, though nothing gave way to it, may make it another: "Faust"
+// and "Faust, Part Two". A year is mostly put in to be understood.
 func (d change) caution(o *fact) likeness {
 	content := func(t token) bool { return t.class == plain || t.class.identifies() }
-	removed, added := slices.ContainsFunc(d.removed, content), slices.ContainsFunc(d.added, content)
-	marked := func(t token) bool { return t.class.identifies() && t.class != name }
+	marked := func(t token) bool { return t.class.identifies() && t.class != name && (o.weak() || !year(t.text)) }
+	replaced := slices.ContainsFunc(d.removed, content) && slices.ContainsFunc(d.added, content)
 	switch {
-	case !o.weak():
-		if slices.ContainsFunc(d.removed, marked) && added || slices.ContainsFunc(d.added, marked) && removed {
-			return close
-		}
-		return surely
-	case removed && added, d.turned,
-		slices.ContainsFunc(d.removed, marked), slices.ContainsFunc(d.added, marked):
+	case slices.ContainsFunc(d.removed, marked), slices.ContainsFunc(d.added, marked),
+		replaced && (o.weak() || d.share() < sureReplaced),
+		d.turned && o.weak():
 		return close
 	}
 	return surely
+}
+
+// year reports whether a number may be a year of history.
+func year(text string) bool {
+	return len(text) == 4 && (text[0] == '1' || text[0] == '2') && strings.Trim(text, "0123456789") == ""
 }

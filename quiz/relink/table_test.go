@@ -18,7 +18,7 @@ var pairs = []struct {
 }{
 	// Slips.
 	{"s", `ask = "Who is the president of Ukraine, Volodymyr Zelenskiy?"; answer = "yes"`, `ask = "Who is the president of Ukraine, Volodymyr Zelensky?"; answer = "yes"`},
-	{"s", `ask = "Whcih planet is the largest?"; answer = "Jupiter"`, `ask = "Which planet is the largest?"; answer = "Jupiter"`},
+	{"s", `ask = "Whch planet is the largest?"; answer = "Jupiter"`, `ask = "Which planet is the largest?"; answer = "Jupiter"`},
 	{"s", `ask = "What does the mitochondrion prodcue?"; answer = "ATP"`, `ask = "What does the mitochondrion produce?"; answer = "ATP"`},
 	{"s", `ask = "Schmeterling"; answer = "butterfly"`, `ask = "Schmetterling"; answer = "butterfly"`},
 	{"s", `ask = "Who wrote Faust"; answer = "Goethe"`, `ask = "Who wrote Faust?"; answer = "Goethe"`},
@@ -83,6 +83,10 @@ var pairs = []struct {
 	{"a", `ask = "Who wrote Faust"; answer = "Schiller"`, `ask = "Who wrote Faust?"; answer = "Goethe"`},
 	{"a", `id = "one"; ask = "Who wrote Faust?"; answer = "Goethe"`, `ask = "Who wrote Faust?"; answer = "Goethe"`},
 	{"a", `ask = "The heart is a muscle that pumps blood."; answer = true`, `ask = "The heart is a muscle that moves blood."; answer = true`},
+	{"a", `ask = "In which year was the treaty signed?"; answer = 1648`, `ask = "In which year was the treaty debated?"; answer = 1648`},
+	{"a", `ask = "Who wrote Faust?"; answer = "Goethe"`, `ask = "Who wrote Faust, Part Two?"; answer = "Goethe"`},
+	{"a", `ask = "Who fought in the World War for Serbia?"; answer = "Pašić"`, `ask = "Who fought in World War II for Serbia?"; answer = "Pašić"`},
+	{"a", `ask = "Who led the revolt of the Silesian weavers?"; answer = "nobody"`, `ask = "Who led the first revolt of the Silesian weavers?"; answer = "nobody"`},
 	// Gaps.
 	{"s", `cloze = "{{Lima}} is the capital of Peru, a country of South America."`, `cloze = "{{Lima}} is the capital of {{Peru}}, a country of South America."`},
 	{"s", `cloze = "{{Lima}} is the capital of Peru, a country of South America."`, `cloze = "{{Lima}} is the capital city of Peru, a country of South America."`},

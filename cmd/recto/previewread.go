@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -166,13 +167,31 @@ func inLibrary(file string) bool {
 	return err != nil
 }
 
+// A look at a large deck for what could be better takes longer than to read it,
+// and waits for a pause of its author.
+const (
+	manyQuestions = 1000 // questions
+	pause         = 400 * time.Millisecond
+)
+
+func countQuestions(loaded []*decks.Deck) (n int) {
+	for _, d := range loaded {
+		n += len(d.Questions)
+	}
+	return n
+}
+
 // edition returns what a preview shows of decks.
 func (r *deckReader) edition(loaded []*decks.Deck) tui.Edition {
 	e := tui.Edition{Number: r.count}
 	number := r.count
+	large := countQuestions(loaded) > manyQuestions
 	e.Lint = func() []tui.Finding {
-		r.linting.Lock() // one at a time: a look at a large deck takes longer than a save
+		r.linting.Lock() // one at a time
 		defer r.linting.Unlock()
+		if large && number > 1 { // it would be in the way of the next save
+			time.Sleep(pause)
+		}
 		if r.outdated(number) {
 			return nil
 		}

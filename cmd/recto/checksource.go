@@ -41,10 +41,8 @@ func checkSource(c *cli.Context, loaded []*decks.Deck) (*ground.Report, error) {
 
 // printSource prints what was found in the article, as data, and a table of it.
 func printSource(w io.Writer, path string, r *ground.Report) {
-	for _, f := range r.Findings {
-		told := *f.Error
-		told.Message = string(f.Severity) + ": " + told.Message + " [" + f.Code + "]"
-		fmt.Fprintln(w, &told)
+	for _, t := range sourceTold(r) {
+		fmt.Fprintln(w, t.text())
 	}
 	fmt.Fprintf(w, "%s: %s, %s\n", printable(path), count(len(r.Results), "question"), count(r.Paragraphs(), "paragraph"))
 	for _, v := range []ground.Verdict{ground.Grounded, ground.Elsewhere, ground.NotFound, ground.Inferred, ground.Skipped} {

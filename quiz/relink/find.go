@@ -206,7 +206,8 @@ func (f *finder) follow(missing []quiz.Seen) []quiz.Seen {
 		for _, face := range f.faces[place{s.Deck, s.Question}] {
 			from := card(s.Deck, s.Question, face)
 			if at := f.past.went(from); at != from {
-				if q := f.loaded[place{at.Deck, at.Question}]; q != nil && f.target[at.Deck] && !f.past.refuses(s, q) {
+				there := place{at.Deck, at.Question}
+				if q := f.loaded[there]; q != nil && f.target[at.Deck] && len(f.faces[there]) > 0 && !f.past.refuses(s, q) {
 					moves, to = append(moves, quiz.Relink{From: from, To: at}), q
 				}
 			}

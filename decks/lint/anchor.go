@@ -24,7 +24,7 @@ func unanchored(c *checker, d *decks.Deck) {
 	case anchored == 0:
 		n := strconv.Itoa(len(d.Questions)) + " questions"
 		if len(d.Questions) == 1 {
-			n = "the question"
+			n = "its questions"
 		}
 		c.foundIn(d.Parts[0].KeyPlace("source"), "a source is named, and none of "+n+" says where in it its fact stands", hint)
 	case 2*anchored >= len(d.Questions):

@@ -39,25 +39,30 @@ func (c *checker) askLeak(q *decks.Question, t *lexicon) {
 	text := c.text(q)
 	for i, answer := range text.answers {
 		at, end, found := t.leak(text.ask, answer)
-		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) {
+		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) || cognate(q, text.ask, end-at) {
 			continue
 		}
-		c.found(q, c.saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(q.Answers[i].Text))+" stands in the question",
-			"ask without its words")
+		c.found(q, saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(q.Answers[i].Text))+" stands in the question",
+			"ask without its words; a word that you speak of is set off: *put*")
 	}
 }
 
-// saidAt returns where the first of some words of a text stands in its value.
-func (c *checker) saidAt(value decks.Place, words []word) decks.Place {
+// cognate reports whether a question is nothing but its answer, in another
+// spelling: a word of two languages, of which the deck does not say.
+func cognate(q *decks.Question, ask []word, said int) bool {
+	return len(ask) <= said+1 && !strings.Contains(q.Ask, "?") && !strings.Contains(q.Ask, q.Answers[0].Text)
+}
+
+// saidAt returns the stretch of a value from the first to the last of some
+// words of its text.
+func saidAt(value decks.Place, words []word) decks.Place {
 	text := value.Text()
-	start := strings.Index(strings.ToLower(text), words[0].text)
-	if start < 0 || len(strings.ToLower(text)) != len(text) {
+	start, end := span(text, words[0].text, 0)
+	if end == 0 {
 		return value
 	}
-	end := start + len(words[0].text)
-	last := words[len(words)-1].text
-	if behind := strings.Index(strings.ToLower(text[start:]), last); behind >= 0 {
-		end = max(end, start+behind+len(last))
+	if _, behind := span(text, words[len(words)-1].text, start); behind > 0 {
+		end = behind
 	}
 	return value.Within(start, end)
 }

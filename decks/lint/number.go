@@ -109,9 +109,33 @@ func looseTolerance(c *checker, q *decks.Question) {
 		c.found(q, q.Place("tolerance"), "the tolerance lets every number "+about+" pass", "make it narrower: tolerance = \"10%\"")
 	case q.Tolerance.Range && math.Max(math.Abs(low), math.Abs(high)) > 10*math.Min(math.Abs(low), math.Abs(high)):
 		c.found(q, q.Place("tolerance"), "the tolerance lets every number "+about+" pass", "give a range in which every number is a good answer")
+	case math.Abs(answer) <= 12 && high >= answer+1 && c.counts(q):
+		c.found(q, q.Place("tolerance"), "the tolerance lets a wrong count pass: "+about, "a count this small is known or not: take it out")
+	case c.letsPass(q, low, high) != "":
+		c.found(q, q.Place("tolerance"), "the tolerance lets "+quoted(c.letsPass(q, low, high))+" pass, which reject is to keep out", "make it narrower")
 	case q.Tolerance.Percent > 0 && q.Unit == "" && answer >= 1000 && answer <= 2200 && high-answer > 5 && c.asksYear(q):
 		c.found(q, q.Place("tolerance"), "a share of a year is many years: "+about, "say how many years: tolerance = 2")
 	}
+}
+
+// howMany are the beginnings of questions that ask for a count.
+var howMany = map[string]string{"en": "how many", "de": "wie viele", "fr": "combien de", "es": "cuántos|cuántas", "pt": "quantos|quantas"}
+
+// counts reports whether a question asks for a count, and not for one about.
+func (c *checker) counts(q *decks.Question) bool {
+	ask := c.text(q).ask
+	return len(ask) > 1 && (oneOf(howMany[language(q)], ask[0].text+" "+ask[1].text) || oneOf(howMany[language(q)], ask[0].text))
+}
+
+// letsPass returns the first number of reject that lies between two others.
+func (c *checker) letsPass(q *decks.Question, low, high float64) string {
+	for _, r := range q.Reject {
+		numbers, rest := splitNumbers(r, answerLanguage(q))
+		if len(numbers) == 1 && strings.TrimSpace(rest[0]) == "" && low <= numbers[0] && numbers[0] <= high {
+			return r
+		}
+	}
+	return ""
 }
 
 // passing returns the least and the greatest number that a tolerance lets pass.

@@ -2,18 +2,43 @@ package lint
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"recto/decks"
 	"recto/decks/edit"
 )
 
-// spot returns the stretch of a value that reads s, the value itself when it
-// is not written so once.
+// spot returns the stretch of a value that reads s, whatever its case, as whole
+// words; the value itself when it does not stand there.
 func spot(at decks.Place, s string) decks.Place {
-	if start := once(at.Text(), s); start >= 0 {
-		return at.Within(start, start+len(s))
+	if start, end := span(at.Text(), s, 0); end > 0 {
+		return at.Within(start, end)
 	}
 	return at
+}
+
+// span returns where s stands in a text at or behind from, in any case and not
+// as a part of a word; 0, 0 when it does not.
+func span(text, s string, from int) (start, end int) {
+	lower := strings.ToLower(text)
+	if s = strings.ToLower(s); len(lower) != len(text) || s == "" {
+		return 0, 0
+	}
+	for at := from; ; {
+		i := strings.Index(lower[at:], s)
+		if i < 0 {
+			return 0, 0
+		}
+		start, end = at+i, at+i+len(s)
+		before, _ := utf8.DecodeLastRuneInString(lower[:start])
+		first, size := utf8.DecodeRuneInString(lower[start:])
+		behind, _ := utf8.DecodeRuneInString(lower[end:])
+		last, _ := utf8.DecodeLastRuneInString(lower[:end])
+		if !(isWordRune(before) && isWordRune(first)) && !(isWordRune(behind) && isWordRune(last)) {
+			return start, end
+		}
+		at = start + size
+	}
 }
 
 // once returns where s stands in a text, -1 when that is nowhere or more than

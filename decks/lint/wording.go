@@ -52,6 +52,7 @@ func negativeWording(c *checker, q *decks.Question) {
 			case lower == "least" && (i == 0 || strings.ToLower(words[i-1]) == "at"):
 			case i > 0 && except.before[strings.ToLower(words[i-1])] || i+1 < len(words) && except.behind[strings.ToLower(words[i+1])]:
 			case i+1 == len(words) && language(q) == "es":
+			case strings.HasPrefix(lower, "kein") && !mayHold(c.text(q).ask, copulas): // "hat keine Ladung" says what there is
 			default:
 				c.found(q, spot(q.Place("ask"), w), quoted(w)+" turns the question round and is easily read over", "emphasise it: *"+w+"*, or ask for what is so")
 				return
@@ -65,6 +66,9 @@ func negativeWording(c *checker, q *decks.Question) {
 var whys = map[string]vocabulary{
 	"en": newVocabulary("why"), "de": newVocabulary("warum wieso weshalb"), "fr": newVocabulary("pourquoi"),
 }
+
+// copulas are the German words beside which "kein" means "not a".
+var copulas = newVocabulary("ist sind war waren gehört gehören zählt zählen")
 
 // mayHold reports whether words may hold one of a vocabulary; of a word with
 // an apostrophe they hold only the pieces.
@@ -149,7 +153,9 @@ func reverseQuestion(c *checker, q *decks.Question) {
 		return
 	}
 	const most = 6 // words that somebody can be asked to type
-	if questions(plain(q.Ask)) == 0 && len(c.text(q).ask) <= most {
+	words := len(c.text(q).ask)
+	asks := questions(plain(q.Ask)) > 0 && questions(plain(q.Answers[0].Text)) == 0 && language(q) == answerLanguage(q)
+	if words <= most && !asks {
 		return
 	}
 	at := q.Place("reverse")

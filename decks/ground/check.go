@@ -62,6 +62,8 @@ type checker struct {
 	words    map[string]int32
 	findings []Finding
 	covered  map[Ref]bool
+	known    []string // the words of the article as it writes them, once they were needed
+	looked   int      // how often they were looked through
 	file     string
 }
 
@@ -164,7 +166,7 @@ func (c *checker) question(q *decks.Question) Result {
 func (c *checker) judge(q *decks.Question, result *Result, at anchored, claims []claim) {
 	var found []int32
 	var away []outside
-	hint := ""
+	var gone missing
 	context := c.context(q)
 	for i := range claims {
 		if here, ok := c.within(at.passages, &claims[i]); ok {
@@ -174,8 +176,8 @@ func (c *checker) judge(q *decks.Question, result *Result, at anchored, claims [
 		there, ok := c.index.search(&claims[i], &context)
 		if !ok {
 			result.Missing = append(result.Missing, claims[i].shown)
-			if hint == "" {
-				hint = c.missingHint(&claims[i])
+			if gone.path == nil {
+				gone = missing{claims[i].path, c.missingHint(&claims[i])}
 			}
 			continue
 		}
@@ -198,7 +200,14 @@ func (c *checker) judge(q *decks.Question, result *Result, at anchored, claims [
 	default:
 		result.Verdict = Grounded
 	}
-	c.verdictFinding(q, result, at, away, hint)
+	c.verdictFinding(q, result, at, away, gone)
+}
+
+// missing is where a question says the first thing that stands nowhere, and
+// what is near to it.
+type missing struct {
+	path []any
+	hint string
 }
 
 // outside is a claim that stands in a paragraph no anchor names.
@@ -240,7 +249,7 @@ func (c *checker) refs(passages []int32) []Ref {
 func (c *checker) acrossLanguages(claims []claim) []claim {
 	var kept []claim
 	for _, one := range claims {
-		same := claim{shown: one.shown}
+		same := claim{shown: one.shown, path: one.path}
 		for _, f := range one.forms {
 			if f.number == nil && f.date == nil {
 				f = c.namesOnly(f)

@@ -12,6 +12,7 @@ import (
 type claim struct {
 	shown string // for a message
 	forms []form // one of them must stand there
+	path  []any  // the key of the question that says it
 }
 
 // manner is how strictly a text is looked for.
@@ -46,9 +47,9 @@ func (c *checker) claims(q *decks.Question) []claim {
 	switch q.Kind {
 	case decks.TrueFalse:
 		if len(q.Answers) > 0 && q.Answers[0].Text == "true" {
-			return []claim{c.claim(told, plainText(q.Ask))}
+			return []claim{c.claim(told, plainText(q.Ask), "ask")}
 		}
-		denied := c.claim(topic, plainText(q.Ask))
+		denied := c.claim(topic, plainText(q.Ask), "ask")
 		if q.Explain != "" { // it says what is true instead
 			denied.forms = append(denied.forms, c.textForm(topic, plainText(q.Explain)))
 		}
@@ -62,7 +63,7 @@ func (c *checker) claims(q *decks.Question) []claim {
 			if i < len(q.Lefts) {
 				left = plainValue(q.Lefts[i]) + " "
 			}
-			all = append(all, c.claim(loose, left+plainValue(a.Value)))
+			all = append(all, c.claim(loose, left+plainValue(a.Value), "pairs", i))
 		}
 		return all
 	}
@@ -71,8 +72,16 @@ func (c *checker) claims(q *decks.Question) []claim {
 		manner = loose
 	}
 	var all []claim
-	for _, a := range q.Answers {
-		one := claim{shown: plainValue(a.Value)}
+	for i, a := range q.Answers {
+		one := claim{shown: plainValue(a.Value), path: []any{"answer"}}
+		switch q.Kind {
+		case decks.List:
+			one.path = []any{"list", i}
+		case decks.Order:
+			one.path = []any{"order", i}
+		case decks.Multiple:
+			one.path = []any{"answer", i}
+		}
 		if q.Unit != "" {
 			one.shown += " " + q.Unit
 		}
@@ -82,7 +91,7 @@ func (c *checker) claims(q *decks.Question) []claim {
 		all = append(all, one)
 	}
 	if r := q.Reverse; r != nil && r.Answer != "" {
-		one := c.claim(strict, plainText(r.Answer))
+		one := c.claim(strict, plainText(r.Answer), "reverse", "answer")
 		for _, v := range r.Accept {
 			one.forms = append(one.forms, c.form(strict, v, nil))
 		}
@@ -98,21 +107,21 @@ func (c *checker) gapClaims(q *decks.Question) []claim {
 	for _, g := range q.Gaps {
 		rest += q.Text[at:g.Start] + " "
 		at = g.End
-		one := c.claim(strict, plainText(g.Text))
+		one := c.claim(strict, plainText(g.Text), "cloze")
 		for _, v := range g.Accept {
 			one.forms = append(one.forms, c.form(strict, v, nil))
 		}
 		all = append(all, one)
 	}
-	if around := c.claim(topic, plainText(rest+q.Text[at:])); len(around.forms[0].content) > 0 {
+	if around := c.claim(topic, plainText(rest+q.Text[at:]), "cloze"); len(around.forms[0].content) > 0 {
 		all = append(all, around)
 	}
 	return all
 }
 
 // claim returns the claim of one text.
-func (c *checker) claim(m manner, s string) claim {
-	return claim{shown: s, forms: []form{c.textForm(m, s)}}
+func (c *checker) claim(m manner, s string, path ...any) claim {
+	return claim{shown: s, forms: []form{c.textForm(m, s)}, path: path}
 }
 
 // form returns a value as it is looked for; q gives the unit and tolerance of

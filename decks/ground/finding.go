@@ -3,6 +3,7 @@ package ground
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"recto/decks"
@@ -77,7 +78,7 @@ func (c *checker) wrongAnchors(q *decks.Question, at anchored, also string) {
 }
 
 // verdictFinding tells what the verdict on a question calls for.
-func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away []outside, hint string) {
+func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away []outside, gone missing) {
 	a := c.index.article
 	if r.Verdict == Elsewhere && at.broken {
 		c.wrongAnchors(q, at, "the fact stands at "+a.from(r.Found))
@@ -93,10 +94,7 @@ func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away
 		if q.Kind == decks.TrueFalse {
 			message = "the article does not speak of this"
 		}
-		if hint == "" {
-			hint = "from = { ..., inferred = true } says that it is a conclusion"
-		}
-		c.add(q, "not-grounded", c.claimPlace(q), message, hint)
+		c.add(q, "not-grounded", q.Place(gone.path...), message, cmp.Or(gone.hint, "from = { ..., inferred = true } says that it is a conclusion"))
 	case Elsewhere:
 		place := c.anchorPlace(q, 0, "")
 		if len(q.From) > 1 {
@@ -117,39 +115,72 @@ func (c *checker) verdictFinding(q *decks.Question, r *Result, at anchored, away
 func shownOf(s string) string { return fmt.Sprintf("%q", excerpt(s)) }
 
 // missingHint says what is near to a claim that stands nowhere: the number in
-// another unit, the day without its year.
+// another unit, the day in another year, a word in another spelling.
 func (c *checker) missingHint(one *claim) string {
 	f := one.forms[0]
-	what := ""
+	var has func(*passage) string
 	switch {
 	case f.number != nil && f.unit != "":
-		f.unit, what = "", "the number in another unit"
+		f.unit = ""
+		has = func(*passage) string { return "the number in another unit" }
 	case f.date != nil && f.date.year != 0 && f.date.month != 0:
-		partial := *f.date
+		want := *f.date
+		partial := want
 		partial.year = 0
-		f.date, what = &partial, fmt.Sprintf("the day, but not the year %d: inferred = true where you conclude it", f.date.year)
-	default:
+		f.date = &partial
+		has = func(p *passage) string {
+			for _, d := range p.dates {
+				if d.month == want.month && d.day == want.day && d.year != 0 {
+					return fmt.Sprintf("that day in %d", d.year)
+				}
+			}
+			return fmt.Sprintf("the day, but not the year %d: inferred = true where you conclude it", want.year)
+		}
+	case f.number != nil:
 		return ""
+	default:
+		return c.spelling(f)
 	}
 	at, ok := c.index.search(&claim{forms: []form{f}}, &form{})
 	if !ok {
 		return ""
 	}
-	return c.index.article.Name(c.index.passages[at.passage].ref) + " has " + what
+	p := &c.index.passages[at.passage]
+	return c.index.article.Name(p.ref) + " has " + has(p)
 }
 
-// claimPlace returns where a question says what it claims.
-func (c *checker) claimPlace(q *decks.Question) decks.Place {
-	keys := []string{"answer", "list", "order", "pairs", "cloze"}
-	if q.Kind == decks.TrueFalse {
-		keys = []string{"ask"}
-	}
-	for _, key := range keys {
-		if place := q.Place(key); place.Found() {
-			return place
+// maxLooked is how many words are compared with all of the article's: the
+// later ones of a long list of findings are told without a guess.
+const maxLooked = 100
+
+// spelling asks whether a word that the article does not have was meant to be
+// one that it has; "" when no word is near.
+func (c *checker) spelling(f form) string {
+	for _, i := range f.content {
+		t := &f.tokens[i]
+		if c.index.anywhere(t) || len(t.values) > 0 || c.looked >= maxLooked {
+			continue
+		}
+		c.looked++
+		if near := decks.Nearest(t.text, c.vocabulary()); near != "" {
+			return fmt.Sprintf("did you mean %q?", near)
 		}
 	}
-	return q.Place()
+	return ""
+}
+
+// vocabulary returns the words of the article, each once, sorted.
+func (c *checker) vocabulary() []string {
+	if c.known == nil {
+		seen := map[string]bool{}
+		for _, p := range c.index.passages {
+			for i := range p.tokens {
+				seen[p.tokens[i].text] = true
+			}
+		}
+		c.known = slices.Sorted(maps.Keys(seen))
+	}
+	return c.known
 }
 
 // copiedFinding tells of words that are the article's own.

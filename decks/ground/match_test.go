@@ -298,6 +298,25 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestHints tells what is near to an answer that stands nowhere.
+func TestHints(t *testing.T) {
+	for _, c := range []struct{ name, answer, place, hint string }{
+		{"spelling", `answer = "the Pettrel"`, "4:10", `did you mean "petrel"?`},
+		{"another year", "answer = 1873-03-04", "4:10", `section "", paragraph 1 has that day in 1872`},
+		{"another unit", "answer = 41\nunit = \"ft\"", "4:10", `section "", paragraph 1 has the number in another unit`},
+		{"an item", `list = ["Ada Quill", "submarines"]`, "4:22", "from = { ..., inferred = true } says that it is a conclusion"},
+		{"a pair", `pairs = [["Ada Quill", "built it of granite"], ["Jonas Vey", "sank three submarines"]]`, "4:48", "from = { ..., inferred = true } says that it is a conclusion"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := checkOne(t, "title = \"T\"\n[[question]]\nask = \"Which?\"\n"+c.answer+"\n", "a.md", lighthouseMarkdown)
+			f := r.Findings[0]
+			if place := fmt.Sprintf("%d:%d", f.Pos.Line, f.Pos.Column); f.Code != "not-grounded" || place != c.place || f.Hint != c.hint {
+				t.Errorf("%s at %s, hint %q; want %s, %q", f.Code, place, f.Hint, c.place, c.hint)
+			}
+		})
+	}
+}
+
 // TestDifferentLanguage compares what every language has: numbers, days, names.
 func TestDifferentLanguage(t *testing.T) {
 	deck := `title = "Leuchtturm"

@@ -60,6 +60,7 @@ func TestSchemaHasEveryKey(t *testing.T) {
 // Every key has a title, a description that ends as a sentence, and an example
 // or keys of its own; every default is what the parser takes without the key.
 func TestSchemaExplainsEveryKey(t *testing.T) {
+	seen := 0
 	var walk func(where string, part object)
 	walk = func(where string, part object) {
 		for key, v := range part {
@@ -73,6 +74,7 @@ func TestSchemaExplainsEveryKey(t *testing.T) {
 			for name, v := range properties {
 				p := v.(object)
 				at := where + "/" + name
+				seen++
 				title, _ := p["title"].(string)
 				description, _ := p["description"].(string)
 				if title == "" || len(description) < 15 || !strings.Contains(".`", description[len(description)-1:]) {
@@ -89,6 +91,9 @@ func TestSchemaExplainsEveryKey(t *testing.T) {
 		}
 	}
 	walk("", schemaAt(t))
+	if least := len(deckKeys) + len(questionKeys) + len(groupKeys) + 2*len(inheritedKeys.names()); seen < least {
+		t.Errorf("%d keys, want %d or more", seen, least)
+	}
 }
 
 // The conditions of each kind forbid exactly the keys that it does not take,

@@ -40,7 +40,7 @@ func TestAddOnTerminal(t *testing.T) {
 	within(t, time.Minute, func() {
 		screen.wants("facts.toml is not there. Begin a new deck? [Y/n] ")
 		screen.types("")
-		screen.wants("facts.toml: 0 questions.", "Question: ")
+		screen.wants("facts.toml: 0 questions. An empty question ends.\r\n", "Question: ")
 		screen.types("What is the capital of Burkina Faso?")
 		screen.wants("Answer:   ")
 		screen.types("Ouagadougou")
@@ -92,7 +92,7 @@ func TestAddOnTerminal(t *testing.T) {
 		screen.types("Which two colours are its bands?")
 		screen.wants("Answer: ")
 		screen.types("red; green")
-		screen.wants("2 items. Enter: a list")
+		screen.wants("2 items. Enter a list")
 		screen.types("")
 		screen.wants("Keep it? ")
 		screen.types("")

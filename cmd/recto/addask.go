@@ -83,7 +83,7 @@ func (a *asking) begin() error {
 		return err
 	}
 	a.language = answerLanguage(deck, f)
-	a.say("%s: %s. Gaps make a cloze: {{c1::like}} {{c2::this}}. An empty question ends.", t.path, count(f.Questions(), "question"))
+	a.say("%s: %s. An empty question ends.\nGaps make a cloze: {{c1::like}} {{c2::this}}.", t.path, count(f.Questions(), "question"))
 	return nil
 }
 
@@ -123,14 +123,14 @@ func (a *asking) answer(d *draft) error {
 	}
 	switch v := scalar(text, a.language); v.Type {
 	case decks.IntegerValue, decks.FloatValue:
-		if d.unit, err = a.line("A number. Unit (Enter: none; t: it is a text): "); err != nil {
+		if d.unit, err = a.line("A number. Unit (Enter none, t it is a text): "); err != nil {
 			return err
 		}
 		if d.unit == "t" {
 			d.unit, d.text = "", true
 			return nil
 		}
-		d.tolerance, err = a.line("Tolerance, as 5% or 2 (Enter: exactly this): ")
+		d.tolerance, err = a.line("Tolerance, as 5% or 2 (Enter exactly this): ")
 		return err
 	case decks.DayValue:
 		return a.orText(d, "A date, "+v.Show(a.language))
@@ -158,7 +158,7 @@ func truthOf(word string) (string, bool) {
 
 // orText asks whether what the answer looks like is meant.
 func (a *asking) orText(d *draft, what string) error {
-	reply, err := a.line(what + ". Enter, or t: it is a text: ")
+	reply, err := a.line(what + ". Enter yes, t it is a text: ")
 	d.text = strings.HasPrefix(strings.ToLower(reply), "t")
 	return err
 }
@@ -166,14 +166,14 @@ func (a *asking) orText(d *draft, what string) error {
 // several asks what the items of an answer are.
 func (a *asking) several(d *draft, items []string) error {
 	if _, err := readPairs(items); err == nil {
-		reply, err := a.line(fmt.Sprintf("%d pairs to match. Enter, or t: it is one text: ", len(items)))
+		reply, err := a.line(fmt.Sprintf("%d pairs to match. Enter yes, t it is one text: ", len(items)))
 		if !strings.HasPrefix(strings.ToLower(reply), "t") {
 			d.answers, d.pairs = nil, items
 		}
 		return err
 	}
 	for {
-		reply, err := a.line(fmt.Sprintf("%d items. Enter: a list in any order; o: in this order; c: options, the first is right; t: one text: ", len(items)))
+		reply, err := a.line(fmt.Sprintf("%d items. Enter a list, o in this order, c options (first is right), t a text: ", len(items)))
 		if err != nil {
 			return err
 		}
@@ -259,9 +259,9 @@ func (a *asking) show(added *addition) error {
 // keep asks what becomes of a question, and takes what is added to it. again
 // says that it has to be looked at again.
 func (a *asking) keep(d *draft, added *addition) (keep, again bool, err error) {
-	prompt := "Keep it? Enter: yes; n: no; a: more right answers; c: options; h: hint; x: explanation; g: tags: "
+	prompt := "Keep it? Enter yes, n no, a also right, c options, h hint, x why, g tags: "
 	if added == nil {
-		prompt = "Try again? Enter: yes; n: leave it out: "
+		prompt = "Try again? Enter yes, n leave it out: "
 	}
 	reply, err := a.line(prompt)
 	if err != nil {

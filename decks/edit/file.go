@@ -83,7 +83,7 @@ func (f *File) Make(changes ...Change) ([]byte, error) {
 }
 
 // Questions returns how many questions the file holds.
-func (f *File) Questions() int { return len(items(f.top["question"])) }
+func (f *File) Questions() int { return length(f.top["question"]) }
 
 // Has reports whether something stands at a path.
 func (f *File) Has(path ...any) bool { return f.value(path...) != nil }
@@ -103,11 +103,7 @@ func (f *File) value(path ...any) any {
 			m, _ := v.(map[string]any)
 			v = m[step]
 		case int:
-			all := items(v)
-			if step < 0 || step >= len(all) {
-				return nil
-			}
-			v = all[step]
+			v = item(v, step)
 		}
 	}
 	return v

@@ -79,7 +79,7 @@ func (f *File) comma(at int) int {
 // Remove takes items, by their numbers from 0, out of an array in brackets. A
 // line that held nothing else goes with its item, comments stay.
 func (f *File) Remove(numbers []int, path ...any) (Change, error) {
-	n := len(items(f.value(path...)))
+	n := length(f.value(path...))
 	gone := slices.Compact(slices.Sorted(slices.Values(numbers)))
 	if len(gone) == 0 {
 		return Change{}, nil

@@ -47,6 +47,32 @@ func items(v any) []any {
 	return nil
 }
 
+// item returns an item of an array, nil for one that is not there.
+func item(v any, i int) any {
+	switch v := v.(type) {
+	case []any:
+		if i >= 0 && i < len(v) {
+			return v[i]
+		}
+	case []map[string]any:
+		if i >= 0 && i < len(v) {
+			return v[i]
+		}
+	}
+	return nil
+}
+
+// length returns how many items an array has, 0 for what is no array.
+func length(v any) int {
+	switch v := v.(type) {
+	case []any:
+		return len(v)
+	case []map[string]any:
+		return len(v)
+	}
+	return 0
+}
+
 // plain returns a copy of a decoded value that reflect.DeepEqual compares as
 // decks do: a line end is a line end, and what is no number equals itself.
 func plain(v any) any {

@@ -287,4 +287,7 @@ func TestSchemaHead(t *testing.T) {
 	if got := fmt.Sprint(top["$schema"]); got != "http://json-schema.org/draft-07/schema#" {
 		t.Errorf("$schema is %s", got)
 	}
+	if got := fmt.Sprint(top["x-tombi-toml-version"]); got != "v1.1.0" {
+		t.Errorf("decks are TOML %s", got)
+	}
 }

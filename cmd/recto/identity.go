@@ -23,24 +23,11 @@ import (
 // or given an id since they were studied, and says so. The learner is asked
 // where it is not clear, on a terminal.
 func (w *workspace) keepHistories(c *cli.Context) error {
-	wanted := relink.Wanted(w.decks, w.progress)
-	if len(wanted) == 0 {
-		return nil
-	}
-	in, err := w.relinkInput(c.Context, wanted)
+	plan, err := w.findRelinks(c)
 	if err != nil {
 		return err
 	}
-	plan, err := relink.Find(in)
-	var other *relink.Stranger
-	if errors.As(err, &other) {
-		return strangerError(other)
-	}
-	if err != nil {
-		return err
-	}
-	keep, decline := plan.Sure, []relink.Change(nil)
-	left := plan.Asked
+	keep, decline, left := plan.Sure, []relink.Change(nil), plan.Asked
 	asks := isTerminal(c.App.Reader) && isTerminal(c.App.Writer)
 	if asks {
 		var kept []relink.Change
@@ -55,6 +42,33 @@ func (w *workspace) keepHistories(c *cli.Context) error {
 	tellKept(c, keep)
 	tellLeft(c, len(left), asks)
 	return nil
+}
+
+// findRelinks compares the decks with the history. A deck that has the name of
+// another one is an error when it was named; one of a folder or of the
+// configuration is told and left out, as a faulty one is.
+func (w *workspace) findRelinks(c *cli.Context) (relink.Plan, error) {
+	for {
+		wanted := relink.Wanted(w.decks, w.progress)
+		if len(wanted) == 0 {
+			return relink.Plan{}, nil
+		}
+		in, err := w.relinkInput(c.Context, wanted)
+		if err != nil {
+			return relink.Plan{}, err
+		}
+		plan, err := relink.Find(in)
+		var other *relink.Stranger
+		if !errors.As(err, &other) {
+			return plan, err
+		}
+		err = strangerError(other)
+		if len(w.decks) == 1 || slices.Contains(c.Args().Slice(), other.File) {
+			return relink.Plan{}, err
+		}
+		fmt.Fprintln(c.App.ErrWriter, describe(err))
+		w.decks = slices.DeleteFunc(w.decks, func(d *decks.Deck) bool { return d.ID == other.Deck })
+	}
 }
 
 // relinkInput reads what relink.Find compares.

@@ -8,7 +8,8 @@
 //
 // # What is learned from
 //
-// NewDataset takes reviews, in the order of time. An item is a review that
+// NewDataset takes reviews, in the order of time; ReadCSV reads those of a log
+// in the layout of FSRS tools. An item is a review that
 // comes on a later day than its card's review before: whether it was recalled
 // (rated better than Again) tells how memory lasts. Everything before it is
 // its history. Cards that began in a way that few did are left out of training

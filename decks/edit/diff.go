@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -76,7 +77,8 @@ func (d *differ) runs(splices []Splice) {
 // line behind the last one for the end of a file that ends with a newline.
 func (d *differ) line(at int) int {
 	i, found := slices.BinarySearch(d.starts, at)
-	if !found && !(at == d.size && strings.HasSuffix(string(d.file.src), "\n")) {
+	behind := at == d.size && bytes.HasSuffix(d.file.src, []byte("\n"))
+	if !found && !behind {
 		i--
 	}
 	return max(i, 0)

@@ -59,7 +59,7 @@ func anyDeck(t *rapid.T) string {
 			b.WriteString(pick("reverse", "reverse.ask = 'r'\n", "[question.reverse]\nask = 'r'\n"))
 		}
 		if rapid.Bool().Draw(t, "table") {
-			b.WriteString(fmt.Sprintf("[group.g%d]\ntitle = 'G'\n", i))
+			fmt.Fprintf(&b, "[group.g%d]\ntitle = 'G'\n", i)
 		}
 	}
 	if inline {

@@ -51,7 +51,7 @@ func (a *asking) line(prompt string) (string, error) {
 	}
 	fmt.Fprintln(a.c.App.Writer)
 	switch err := a.in.Err(); {
-	case a.c.Context.Err() != nil:
+	case a.c.Err() != nil:
 		return "", context.Canceled
 	case err != nil:
 		return "", fmt.Errorf("standard input: %w", err)

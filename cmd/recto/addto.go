@@ -89,7 +89,7 @@ func (t *target) read() (was []byte, f *edit.File, err error) {
 func (t *target) deck(src []byte, others []decks.File) (*decks.Deck, error) {
 	file := decks.File{Path: t.path, Source: src}
 	if root, err := os.OpenRoot(filepath.Dir(t.path)); err == nil {
-		defer root.Close()
+		defer func() { _ = root.Close() }()
 		file.Images = root.FS()
 	}
 	loaded, err := decks.Assemble(append([]decks.File{file}, others...))

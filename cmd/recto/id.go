@@ -225,6 +225,7 @@ func putIDs(c *cli.Context, files []*naming) error {
 	if err := stillDecks(now); err != nil {
 		return fmt.Errorf("nothing is written, with ids there would be a fault\n%w", err)
 	}
+	ids := 0
 	for i, n := range files {
 		if len(n.changes) == 0 {
 			continue
@@ -233,6 +234,10 @@ func putIDs(c *cli.Context, files []*naming) error {
 			return err
 		}
 		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", printable(n.file.Path), n.done())
+		ids += n.ids
+	}
+	if ids > 0 {
+		fmt.Fprintln(c.App.ErrWriter, "hint: the next recto study carries over what was learnt without them")
 	}
 	return nil
 }

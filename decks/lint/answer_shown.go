@@ -1,8 +1,11 @@
 package lint
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recto/decks"
 )
@@ -18,7 +21,7 @@ func answerInQuestion(c *checker, q *decks.Question) {
 	case decks.Match:
 		c.pairLeak(q, t)
 	case decks.Choice, decks.Multiple:
-		if w, found := c.optionLeak(q, t, c.text(q).ask); found {
+		if w, found := c.optionLeak(q, t, c.text(q).ask, q.Ask); found {
 			c.found(q, spot(q.Place("ask"), w), "the question speaks of "+quoted(w)+", which of all options only a right one does",
 				"ask in other words, or let a wrong option share the word")
 		}
@@ -44,6 +47,14 @@ func (c *checker) askLeak(q *decks.Question, t *lexicon) {
 		}
 		c.found(q, saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(q.Answers[i].Text))+" stands in the question",
 			"ask without its words; a word that you speak of is set off: *put*")
+		return
+	}
+	for _, f := range accepted(q) {
+		form := c.words(f.text, answerLanguage(q))
+		if at, end, found := t.leak(text.ask, form); found && !t.offered(text.ask, at, end) && !c.spoken(q.Ask, form, language(q), t) {
+			c.found(q, saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(f.text))+", which is accepted, stands in the question", "ask without its words")
+			return
+		}
 	}
 }
 
@@ -70,7 +81,7 @@ func saidAt(value decks.Place, words []word) decks.Place {
 // optionLeak looks in a text for what tells a right option from all wrong ones,
 // and returns its first word. A text that speaks of a wrong option too gives
 // nothing away.
-func (c *checker) optionLeak(q *decks.Question, t *lexicon, text []word) (string, bool) {
+func (c *checker) optionLeak(q *decks.Question, t *lexicon, text []word, written string) (string, bool) {
 	right, wrong := c.optionWords(q)
 	for _, option := range wrong {
 		if _, _, found := t.leak(text, option); found {
@@ -83,7 +94,54 @@ func (c *checker) optionLeak(q *decks.Question, t *lexicon, text []word) (string
 			return text[at].text, true
 		}
 	}
-	return "", false
+	w, found := echo(t, text, right, wrong)
+	return w, found && !inName(written, w)
+}
+
+// echo looks in a text for a word that all right options and no wrong one share
+// with it, where it says nothing of the wrong ones.
+func echo(t *lexicon, text []word, right, wrong [][]word) (string, bool) {
+	if len(wrong) < 2 {
+		return "", false
+	}
+	for _, option := range wrong {
+		for _, w := range t.content(option) {
+			if has(text, w) {
+				return "", false
+			}
+		}
+	}
+	said := ""
+	for _, option := range right {
+		said = ""
+		for _, w := range t.content(option) {
+			if i := slices.IndexFunc(text, w.same); i >= 0 && len(w.text) > 3 && !t.small[w.text] && !t.offered(text, i, i+1) {
+				said = text[i].text
+			}
+		}
+		if said == "" {
+			return "", false
+		}
+	}
+	return said, said != ""
+}
+
+// inName reports whether a word stands in a text as a part of a name of several
+// words, which is about something else: "north" in "North Korea".
+func inName(text, w string) bool {
+	start, end := span(text, w, 0)
+	if end == 0 || !upper(text[start:]) {
+		return false
+	}
+	before := strings.Fields(text[:start])
+	return strings.HasPrefix(text[end:], " ") && upper(text[end+1:]) ||
+		len(before) > 1 && upper(before[len(before)-1]) && strings.HasSuffix(text[:start], before[len(before)-1]+" ")
+}
+
+// upper reports whether a text begins with a capital letter.
+func upper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // clozeLeak looks for what a gap asks in the text around the gaps.
@@ -194,7 +252,7 @@ func answerInHint(c *checker, q *decks.Question) {
 	advice := "a hint leads to the answer: say where to look, or how it begins"
 	for i, hint := range q.Hints {
 		words := c.words(hint, answerLanguage(q))
-		if !c.hintLeak(q, t, words) {
+		if !c.hintLeak(q, t, words, hint) {
 			continue
 		}
 		at := q.Place("hint", i)
@@ -215,9 +273,9 @@ func answerInHint(c *checker, q *decks.Question) {
 }
 
 // hintLeak reports whether the words of a hint hold an answer.
-func (c *checker) hintLeak(q *decks.Question, t *lexicon, words []word) bool {
+func (c *checker) hintLeak(q *decks.Question, t *lexicon, words []word, written string) bool {
 	if q.Kind == decks.Choice || q.Kind == decks.Multiple {
-		_, found := c.optionLeak(q, t, words)
+		_, found := c.optionLeak(q, t, words, written)
 		return found
 	}
 	for _, answer := range c.text(q).answers {
@@ -234,7 +292,7 @@ func answerInAlt(c *checker, q *decks.Question) {
 	if t == nil || q.Alt == "" || q.Image == "" || q.Kind == decks.TrueFalse || q.Kind == decks.Order || q.Kind == decks.Match {
 		return
 	}
-	if c.hintLeak(q, t, c.words(q.Alt, language(q))) {
+	if c.hintLeak(q, t, c.words(q.Alt, language(q)), q.Alt) {
 		c.found(q, q.Place("alt"), "the alt gives the answer away to those who read it", "say what the picture shows, not what it means")
 	}
 }

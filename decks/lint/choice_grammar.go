@@ -78,6 +78,25 @@ func choiceGrammar(c *checker, q *decks.Question) {
 		}
 	}
 	c.oddOption(q)
+	c.oddNumber(q)
+}
+
+// oddNumber tells of an English question for several things, or for one, that
+// only the right option can answer by its number.
+func (c *checker) oddNumber(q *decks.Question) {
+	ask := c.text(q).ask
+	if language(q) != "en" || answerLanguage(q) != "en" || q.Kind != decks.Choice || len(q.Choices) < 3 || len(ask) < 2 || ask[0].text != "which" && ask[0].text != "what" {
+		return
+	}
+	several := plural(ask[1].text) || ask[1].text == "are" || ask[1].text == "were"
+	for _, o := range q.Choices {
+		if strings.Contains(o.Text, " ") || o.Type != decks.TextValue || plural(o.Text) == isRight(q, o) != several {
+			return
+		}
+	}
+	if i := slices.IndexFunc(q.Choices, func(o decks.Value) bool { return isRight(q, o) }); i >= 0 && several {
+		c.found(q, optionPlace(q, i), "the question asks for several things, and only "+quoted(q.Choices[i].Text)+" is that", "build all options alike")
+	}
 }
 
 // lastWord returns the last word of a text in lower case, whatever blank or
@@ -98,14 +117,19 @@ var looks = []struct {
 		word, _, _ := strings.Cut(o, " ")
 		return len(word) > 5 && strings.HasSuffix(word, "ing") && unicode.IsLower(rune(word[0]))
 	}},
-	{"", "ends with a full stop", func(o string) bool { return strings.HasSuffix(o, ".") && strings.Contains(o, " ") }},
+	{"", "ends with a full stop", func(o string) bool {
+		last := o[strings.LastIndexByte(o, ' ')+1:]
+		return strings.HasSuffix(o, ".") && strings.Contains(o, " ") && strings.Count(last, ".") == 1 && len(last) > 4
+	}},
 }
 
 // oddOption tells of the one option that is built differently from all others.
 func (c *checker) oddOption(q *decks.Question) {
 	free := make([]int, 0, len(q.Choices)) // those that are not kept last, as "none of these"
 	for i, o := range q.Choices {
-		if !slices.ContainsFunc(q.Last, func(v decks.Value) bool { return sameValue(v, o) }) {
+		folded := foldForm(o.Text, nil)
+		names := oneOf(allOptions[answerLanguage(q)], folded) || oneOf(noOption[answerLanguage(q)], folded)
+		if !names && !slices.ContainsFunc(q.Last, func(v decks.Value) bool { return sameValue(v, o) }) {
 			free = append(free, i)
 		}
 	}
@@ -116,13 +140,18 @@ func (c *checker) oddOption(q *decks.Question) {
 		if look.language != "" && look.language != answerLanguage(q) {
 			continue
 		}
-		odd, alike := -1, 0
+		odd, alike, only := -1, 0, -1
 		for _, i := range free {
 			if look.has(plain(q.Choices[i].Text)) {
 				alike++
+				only = i
 			} else {
 				odd = i
 			}
+		}
+		if alike == 1 && !strings.Contains(look.says, "-ing") {
+			c.found(q, optionPlace(q, only), "only "+quoted(q.Choices[only].Text)+" of all options "+look.says, "build all options alike")
+			return
 		}
 		if alike >= 2 && alike == len(free)-1 && strings.Contains(plain(q.Choices[odd].Text), " ") {
 			c.found(q, optionPlace(q, odd), "every option but "+quoted(q.Choices[odd].Text)+" "+look.says, "build all options alike")

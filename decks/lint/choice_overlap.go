@@ -2,6 +2,7 @@ package lint
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,6 +30,9 @@ var bounds = map[string]struct{ above, atLeast, below, atMost, to string }{
 
 // choiceOverlap tells of ranges of numbers that share some.
 func choiceOverlap(c *checker, q *decks.Question) {
+	if q.Kind == decks.Choice {
+		c.joined(q)
+	}
 	if q.Kind != decks.Choice || len(q.Choices) < 2 || !strings.ContainsAny(q.Choices[0].Text+q.Choices[1].Text, "0123456789") {
 		return
 	}
@@ -46,6 +50,31 @@ func choiceOverlap(c *checker, q *decks.Question) {
 				c.found(q, optionPlace(q, i), "the options "+quoted(q.Choices[j].Text)+" and "+quoted(q.Choices[i].Text)+" overlap",
 					"let each number fall into one option only")
 				break
+			}
+		}
+	}
+}
+
+// joined tells of an option such as "birds and bats" beside "birds", where one
+// of the two is right: then the other one is partly so.
+func (c *checker) joined(q *decks.Question) {
+	and := andWord[answerLanguage(q)]
+	if and == "" {
+		return
+	}
+	articles := c.articles(q)
+	for i, o := range q.Choices {
+		parts := strings.Split(strings.ReplaceAll(o.Text, ", ", " "+and+" "), " "+and+" ")
+		if len(parts) < 2 {
+			continue
+		}
+		for j, other := range q.Choices {
+			if i == j || !isRight(q, o) && !isRight(q, other) {
+				continue
+			}
+			if slices.ContainsFunc(parts, func(p string) bool { return foldForm(p, articles) == foldForm(other.Text, articles) }) {
+				c.found(q, optionPlace(q, i), "the option "+quoted(o.Text)+" holds the option "+quoted(other.Text), "make the answer an array of the right ones, or let no option hold another")
+				return
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 // than marking does, never more. Of a form that is nothing but signs they stay.
 func foldForm(s string, articles []string) string {
 	s = strings.Join(strings.Fields(strings.Map(plainSign, norm.NFC.String(strings.ToLower(s)))), " ")
+	s = openWords(s)
 	if trimmed := strings.Trim(s, ` "'.,;:!?`); strings.ContainsFunc(trimmed, isWordRune) && !strings.ContainsFunc(trimmed, unicode.IsSymbol) {
 		s = trimmed
 	}
@@ -44,3 +45,23 @@ func plainSign(r rune) rune {
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// openWords returns a text with the hyphens inside words as spaces, and without
+// the points there: "ice hockey", "us".
+func openWords(s string) string {
+	if !strings.ContainsAny(s, "-.") {
+		return s
+	}
+	rs := []rune(s)
+	out := rs[:0:0]
+	for i, r := range rs {
+		inside := i > 0 && i+1 < len(rs) && unicode.IsLetter(rs[i-1]) && unicode.IsLetter(rs[i+1])
+		switch {
+		case r == '-' && inside:
+			out = append(out, ' ')
+		case r != '.' || !inside:
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -83,8 +84,11 @@ func (c *checker) spoken(markupText string, answer []word, language string, t *l
 	}
 	items := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",:;?!", r) })
 	for i, item := range items {
-		if i > 0 && len(items) > 2 && same(item) {
-			return true
+		if i > 0 && same(item) {
+			return slices.ContainsFunc(items[1:], func(other string) bool {
+				words := t.content(c.words(other, language))
+				return len(words) > 0 && len(words) <= len(wanted) && !all(words, wanted)
+			})
 		}
 	}
 	return false

@@ -59,7 +59,7 @@ var knownWords = map[string]struct{ small, articles, or, wh, numbers string }{
 	"en": {
 		small: "of in on at to by for from with about into over after before between and but not no as than then so that this these those " +
 			"it its he his she her they their them we our you your i my me is are was were be been being am do does did has have had " +
-			"can could will would may might must should shall there here s t d ll re ve some any each every very more most much many up",
+			"can could will would may might must should shall there here some any each every very more most much many up",
 		articles: "the a an",
 		or:       "or between versus vs",
 		wh:       "who whom whose what which when where why how",

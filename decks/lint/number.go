@@ -13,7 +13,7 @@ import (
 var measures = map[string]struct{ begin, quantity string }{
 	"en": {"how far|how long|how high|how tall|how heavy|how deep|how wide|how fast|how thick|how much does|how hot|how cold",
 		"length height mass weight distance speed velocity temperature area volume depth width radius diameter circumference pressure voltage " +
-			"wavelength frequency duration altitude elevation"},
+			"wavelength frequency duration altitude elevation boiling melting freezing"},
 	"de": {"wie weit|wie lang|wie hoch|wie groß|wie schwer|wie tief|wie breit|wie schnell|wie dick|wie viel wiegt|wie heiß|wie kalt|wie lange",
 		"länge höhe masse gewicht entfernung geschwindigkeit temperatur fläche volumen tiefe breite radius durchmesser umfang druck spannung " +
 			"wellenlänge frequenz dauer siedepunkt schmelzpunkt"},
@@ -34,7 +34,7 @@ var units = newVocabulary("m cm mm km nm kilometre kilometres kilometer kilomete
 	"s ms h second seconds sekunde sekunden secondes segundos minute minutes minuten minutos hour hours stunde stunden heures horas " +
 	"day days tag tage tagen jours días dias week weeks wochen semaines semanas month months monate monaten mois meses year years jahr jahre jahren ans années años anos " +
 	"celsius kelvin fahrenheit degree degrees grad degrés grados graus litre litres liter liters litern litros l ml hectare hectares hektar hectáreas " +
-	"pascal bar volt volts hertz hz ohm watt joule newton mph kmh light lichtjahre lichtjahren percent prozent pour bits bytes light-years au")
+	"pascal bar volt volts hertz hz ohm watt joule newton mph kmh lichtjahre lichtjahren percent prozent pour bits bytes light-years au")
 
 // notMeasured are words beside which a quantity has no unit, or none that is
 // said: "atomic mass", "the length of the array".
@@ -51,7 +51,8 @@ func noUnit(c *checker, q *decks.Question) {
 		return
 	}
 	words := c.text(q).ask
-	begins, names := false, false
+	begins, names, asks := false, false, false
+	wh := c.lexicon(language(q)).wh
 	phrase := ""
 	for i, w := range words {
 		if units[w.text] || notMeasured[w.text] {
@@ -61,9 +62,10 @@ func noUnit(c *checker, q *decks.Question) {
 			phrase = strings.TrimPrefix(phrase+" "+w.text, " ")
 			begins = begins || oneOf(m.begin, phrase)
 		}
-		names = names || i < 8 && holdsWord(m.quantity, w.text)
+		asks = asks || i < 3 && wh[w.text]
+		names = names || (asks && i < 8 || i < 2) && holdsWord(m.quantity, w.text)
 	}
-	if !begins && !names || names && !begins && !c.lexicon(language(q)).wh[words[0].text] {
+	if !begins && !names {
 		return
 	}
 	c.found(q, q.Place("answer"), "a measure without its unit", `say which: unit = "km"; the learner may leave it out`)
@@ -113,8 +115,8 @@ func looseTolerance(c *checker, q *decks.Question) {
 		c.found(q, q.Place("tolerance"), "the tolerance lets a wrong count pass: "+about, "a count this small is known or not: take it out")
 	case c.letsPass(q, low, high) != "":
 		c.found(q, q.Place("tolerance"), "the tolerance lets "+quoted(c.letsPass(q, low, high))+" pass, which reject is to keep out", "make it narrower")
-	case q.Tolerance.Percent > 0 && q.Unit == "" && answer >= 1000 && answer <= 2200 && high-answer > 5 && c.asksYear(q):
-		c.found(q, q.Place("tolerance"), "a share of a year is many years: "+about, "say how many years: tolerance = 2")
+	case q.Unit == "" && answer >= 1000 && answer <= 2200 && (high-answer > 20 || q.Tolerance.Percent > 0 && high-answer > 5) && c.asksYear(q):
+		c.found(q, q.Place("tolerance"), "the tolerance lets many years pass: "+about, "say how many years: tolerance = 2")
 	}
 }
 

@@ -31,7 +31,7 @@ var notNegative = map[string]struct{ before, behind vocabulary }{
 // which is easily read over.
 func negativeWording(c *checker, q *decks.Question) {
 	switch q.Kind {
-	case decks.Choice, decks.Multiple, decks.TrueFalse, decks.List:
+	case decks.Choice, decks.Multiple, decks.TrueFalse, decks.List, decks.Short, decks.Number, decks.Date:
 	default:
 		return
 	}
@@ -39,14 +39,21 @@ func negativeWording(c *checker, q *decks.Question) {
 	if small == nil || !mayHold(c.text(q).ask, small) || mayHold(c.text(q).ask, whys[language(q)]) {
 		return
 	}
-	except := notNegative[language(q)]
+	except, below := notNegative[language(q)], clauses[language(q)]
+	options := q.Kind == decks.Choice || q.Kind == decks.Multiple || q.Kind == decks.TrueFalse
+	if !options && q.Kind != decks.List && !strings.Contains(q.Ask, "?") {
+		return // a phrase to be translated
+	}
 	for _, span := range markup.Parse(q.Ask) {
 		if span.Kind != markup.Text || span.Emphasis || span.Strong {
 			continue
 		}
-		words := strings.FieldsFunc(span.Text, func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
+		words := strings.FieldsFunc(unquoted(span.Text), func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
 		for i, w := range words {
 			lower := strings.ReplaceAll(strings.ToLower(w), "’", "'")
+			if i > 1 && below[lower] && !options {
+				return // what follows says of what the question is
+			}
 			switch {
 			case !small[lower] || w == strings.ToUpper(w):
 			case lower == "least" && (i == 0 || strings.ToLower(words[i-1]) == "at"):
@@ -67,13 +74,41 @@ var whys = map[string]vocabulary{
 	"en": newVocabulary("why"), "de": newVocabulary("warum wieso weshalb"), "fr": newVocabulary("pourquoi"),
 }
 
+// unquoted returns a text without what stands in quotation marks.
+func unquoted(s string) string {
+	if !strings.ContainsAny(s, `"“„«`) {
+		return s
+	}
+	var b strings.Builder
+	inside := false
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune(`"“”„«»`, r):
+			inside = !inside
+		case !inside:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// clauses are the words with which a part of a sentence begins that is not the
+// question itself.
+var clauses = map[string]vocabulary{
+	"en": newVocabulary("that who whom whose which when where if because although while whether as but and so for"),
+	"de": newVocabulary("dass der die das den dem deren dessen wenn weil obwohl während ob als aber und damit um"),
+	"fr": newVocabulary("que qui dont où quand si parce bien mais et lorsque"),
+	"es": newVocabulary("que quien cuando donde si porque aunque pero y"),
+	"pt": newVocabulary("que quem quando onde se porque embora mas e"),
+}
+
 // copulas are the German words beside which "kein" means "not a".
 var copulas = newVocabulary("ist sind war waren gehört gehören zählt zählen")
 
-// mayHold reports whether words may hold one of a vocabulary; of a word with
-// an apostrophe they hold only the pieces.
+// mayHold reports whether words hold one of a vocabulary; of "isn't" they have
+// the first part.
 func mayHold(words []word, v vocabulary) bool {
-	return slices.ContainsFunc(words, func(w word) bool { return v[w.text] || v["isn't"] && w.text == "t" })
+	return slices.ContainsFunc(words, func(w word) bool { return v[w.text] || v[w.text+"'t"] })
 }
 
 // severalFacts tells of a question that asks for more than one thing at once,
@@ -125,6 +160,14 @@ var answersYes = map[string]vocabulary{
 	"pt": newVocabulary("sim não verdadeiro falso"),
 }
 
+// openers are how a question for yes or no, or a statement to be judged, begins
+// where no question mark says so.
+var openers = map[string]vocabulary{
+	"en": newVocabulary("is are was were do does did has have had can could will would should may might must true right"),
+	"de": newVocabulary("ist sind war waren hat haben hatte kann können wird werden darf muss gibt stimmt wahr richtig"),
+	"fr": newVocabulary("est vrai"), "es": newVocabulary("verdadero cierto"), "pt": newVocabulary("verdadeiro"),
+}
+
 // yesNo tells of a question for yes or no whose answer is typed as a text.
 func yesNo(c *checker, q *decks.Question) {
 	if q.Kind != decks.Short {
@@ -132,7 +175,10 @@ func yesNo(c *checker, q *decks.Question) {
 	}
 	answer := c.text(q).answer
 	t := c.asked(q)
-	if t == nil || len(answer) == 0 || !answersYes[language(q)][answer[0].text] || !strings.Contains(q.Ask, "?") {
+	if t == nil || len(answer) == 0 || !answersYes[language(q)][answer[0].text] || len(c.text(q).ask) < 3 {
+		return
+	}
+	if !strings.Contains(q.Ask, "?") && !openers[language(q)][c.text(q).ask[0].text] {
 		return
 	}
 	if len(answer) > 1 && strings.IndexFunc(q.Answers[0].Text, func(r rune) bool { return !isWordRune(r) }) != len([]byte(answer[0].text)) {

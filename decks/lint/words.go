@@ -158,11 +158,26 @@ func (c *checker) take(s, language string) {
 			start = i
 		}
 		if !inside && start >= 0 {
-			c.pool = append(c.pool, word{s[start:i], root(s[start:i], language)})
+			if language != "en" || !clipped(s, start, i) {
+				c.pool = append(c.pool, word{s[start:i], root(s[start:i], language)})
+			}
 			start = -1
 		}
 		i += size
 	}
+}
+
+// clipped reports whether a word is what an apostrophe leaves of another one,
+// as in "Korea's" and "isn't".
+func clipped(s string, start, end int) bool {
+	if !strings.HasSuffix(s[:start], "'") && !strings.HasSuffix(s[:start], "’") || start < 2 {
+		return false
+	}
+	switch s[start:end] {
+	case "s", "t", "d", "ll", "re", "ve":
+		return true
+	}
+	return false
 }
 
 // content returns the words that say something: without articles and other

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"recto/decks"
 	"recto/quiz"
 )
@@ -156,8 +158,16 @@ func FuzzDecodeEvent(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
 		e, err := quiz.DecodeEvent(line)
+		// With a space before it no line is read the quick way.
+		slow, slowErr := quiz.DecodeEvent(append([]byte(" "), line...))
+		if (err == nil) != (slowErr == nil) {
+			t.Fatalf("%q is read with %v, or the long way with %v", line, err, slowErr)
+		}
 		if err != nil {
 			return
+		}
+		if diff := cmp.Diff(slow, e); diff != "" {
+			t.Fatalf("%q is read as something else the quick way:\n%s", line, diff)
 		}
 		once := e.AppendJSON(nil)
 		for _, r := range string(once) {
@@ -173,6 +183,44 @@ func FuzzDecodeEvent(f *testing.F) {
 			t.Fatalf("written as %q, then as %q", once, twice)
 		}
 	})
+}
+
+// The quick way to read a body gives what the long one gives, or leaves it.
+func FuzzDecodeBody(f *testing.F) {
+	for _, row := range eventTable {
+		f.Add(string(row.event.Kind), row.event.AppendBody(nil))
+	}
+	for _, response := range []string{`\\`, `\"`, `\\\"`, `\n\t`, `\u0041`, "\xff", "ü", "\x01", `\/`, `\`} {
+		f.Add("review", []byte(`{"rating":3,"response":"`+response+`","match":"close","taken":0,"zone":-1,"day":1,"state":"review","step":1,"due":17,"due_day":19675}`))
+	}
+	f.Fuzz(func(t *testing.T, kind string, body []byte) {
+		quick, slow := quiz.Event{Kind: quiz.EventKind(kind)}, quiz.Event{Kind: quiz.EventKind(kind)}
+		err, slowErr := quick.DecodeBody(body), slow.DecodeBody(append([]byte(" "), body...))
+		if (err == nil) != (slowErr == nil) {
+			t.Fatalf("%q is read with %v, or the long way with %v", body, err, slowErr)
+		}
+		if diff := cmp.Diff(slow, quick); err == nil && diff != "" {
+			t.Fatalf("%q is read as something else the quick way:\n%s", body, diff)
+		}
+	})
+}
+
+// BenchmarkDecodeEvent reads a review, the quick way and the long one.
+func BenchmarkDecodeEvent(b *testing.B) {
+	line := eventTable[0].event.AppendJSON(nil)
+	line = bytes.Replace(line, []byte(`\u001b[2J\u202e`), nil, 1)
+	for _, row := range []struct {
+		name string
+		line []byte
+	}{{"quick", line}, {"long", append([]byte(" "), line...)}} {
+		b.Run(row.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := quiz.DecodeEvent(row.line); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 func TestTidyKeepsEveryRating(t *testing.T) {

@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,7 +36,7 @@ const MaxLine = 16 << 20
 // Of the last eight the one that the kind needs is there.
 func (e Event) AppendJSON(b []byte) []byte {
 	b = append(b, `{"id":"`...)
-	b = append(b, e.ID.String()...)
+	b = hex.AppendEncode(b, e.ID[:])
 	b = append(b, `","device":`...)
 	b = appendString(b, e.Device)
 	b = append(b, `,"sequence":`...)
@@ -45,18 +47,18 @@ func (e Event) AppendJSON(b []byte) []byte {
 	b = appendString(b, string(e.Kind))
 	if !e.With.IsZero() {
 		b = append(b, `,"with":"`...)
-		b = append(b, e.With.String()...)
+		b = hex.AppendEncode(b, e.With[:])
 		b = append(b, '"')
 	}
 	if e.Card != (decks.CardID{}) {
 		b = append(b, `,"card":`...)
 		b = appendString(b, cardText(e.Card))
 	}
-	if body := e.AppendBody(nil); len(body) > 0 {
+	if e.Kind != SuspendEvent && e.Kind != UnsuspendEvent && e.Kind != ResetEvent {
 		b = append(b, ',')
 		b = appendString(b, string(e.Kind))
 		b = append(b, ':')
-		b = append(b, body...)
+		b = e.AppendBody(b)
 	}
 	return append(b, '}')
 }
@@ -94,12 +96,27 @@ func (e Event) AppendBody(b []byte) []byte {
 }
 
 func (r *ReviewBody) appendJSON(b []byte) []byte {
-	b = fmt.Appendf(b, `{"rating":%d,"response":`, r.Rating)
+	b = append(b, `{"rating":`...)
+	b = strconv.AppendInt(b, int64(r.Rating), 10)
+	b = append(b, `,"response":`...)
 	b = appendString(b, r.Response)
 	b = append(b, `,"match":`...)
 	b = appendString(b, r.Match)
-	return fmt.Appendf(b, `,"taken":%d,"zone":%d,"day":%d,"state":%q,"step":%d,"due":%d,"due_day":%d}`,
-		r.Taken, r.Zone, r.Day, r.State.String(), r.Step, r.Due, r.DueDay)
+	b = append(b, `,"taken":`...)
+	b = strconv.AppendInt(b, r.Taken, 10)
+	b = append(b, `,"zone":`...)
+	b = strconv.AppendInt(b, int64(r.Zone), 10)
+	b = append(b, `,"day":`...)
+	b = strconv.AppendInt(b, int64(r.Day), 10)
+	b = append(b, `,"state":`...)
+	b = appendString(b, r.State.String())
+	b = append(b, `,"step":`...)
+	b = strconv.AppendInt(b, int64(r.Step), 10)
+	b = append(b, `,"due":`...)
+	b = strconv.AppendInt(b, r.Due, 10)
+	b = append(b, `,"due_day":`...)
+	b = strconv.AppendInt(b, int64(r.DueDay), 10)
+	return append(b, '}')
 }
 
 func (s *Seen) appendJSON(b []byte) []byte {
@@ -147,6 +164,9 @@ func DecodeEvent(line []byte) (Event, error) {
 	if len(line) > MaxLine {
 		return Event{}, fmt.Errorf("an event of %d bytes is longer than %d", len(line), MaxLine)
 	}
+	if e, ok := decodeLine(line); ok && e.Validate() == nil && e.isWrittenAs(line) {
+		return e, nil
+	}
 	if err := strictJSON(line); err != nil {
 		return Event{}, err
 	}
@@ -178,6 +198,12 @@ func DecodeEvent(line []byte) (Event, error) {
 	return e, e.Validate()
 }
 
+// isWrittenAs reports whether a valid event is written as a line.
+func (e Event) isWrittenAs(line []byte) bool {
+	var room [1024]byte
+	return bytes.Equal(e.AppendJSON(room[:0]), line)
+}
+
 // body returns the one body that the kind needs.
 func (t eventText) body() (json.RawMessage, error) {
 	bodies := map[EventKind]json.RawMessage{
@@ -195,8 +221,14 @@ func (t eventText) body() (json.RawMessage, error) {
 }
 
 // DecodeBody reads the JSON value that AppendBody wrote for the event's kind.
-// It is quick and trusts that it was AppendBody.
-func (e *Event) DecodeBody(body []byte) error { return e.decodeBody(body, json.Unmarshal) }
+// It is quick and trusts that it was AppendBody. A Review that the event has
+// already is overwritten, so that one event can read many.
+func (e *Event) DecodeBody(body []byte) error {
+	if e.decodeCanonical(body) {
+		return nil
+	}
+	return e.decodeBody(body, json.Unmarshal)
+}
 
 func (e *Event) decodeBody(body []byte, read func([]byte, any) error) error {
 	decode := func(into any) error {

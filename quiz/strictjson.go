@@ -98,7 +98,12 @@ func decodeStrict(text []byte, into any) error {
 // that an exported line may be shown on a terminal.
 func appendString[S ~string](b []byte, s S) []byte {
 	b = append(b, '"')
-	for _, r := range string(s) {
+	plain := 0 // bytes of s that stand for themselves
+	for plain < len(s) && ' ' <= s[plain] && s[plain] < 0x7f && s[plain] != '"' && s[plain] != '\\' {
+		plain++
+	}
+	b = append(b, s[:plain]...)
+	for _, r := range string(s[plain:]) {
 		switch {
 		case r == '"' || r == '\\':
 			b = append(b, '\\', byte(r))

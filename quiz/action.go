@@ -53,7 +53,7 @@ func (s *Session) preview(item int, p Progress, now Moment) [4]Progress {
 		return [4]Progress{p, p, p, p}
 	}
 	c := s.items[item].Card
-	return s.schedulers(c.Question.Deck).Preview(p, now, SeedOf(c.ID, p))
+	return s.schedulers(c).Preview(p, now, SeedOf(c.ID, p))
 }
 
 // action works out what an input that can be undone leads to.

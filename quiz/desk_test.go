@@ -88,7 +88,7 @@ func sit(t require, queue []quiz.Item, change ...func(*quiz.SessionOptions)) *de
 	for _, c := range change {
 		c(&so)
 	}
-	d.session = quiz.NewSession(queue, func(*decks.Deck) quiz.Scheduler { return scheduler }, saying{}, so)
+	d.session = quiz.NewSession(queue, func(decks.Card) quiz.Scheduler { return scheduler }, saying{}, so)
 	return d
 }
 

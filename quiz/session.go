@@ -33,7 +33,7 @@ const cramStep = time.Minute
 // commit the card is still there: the same input again commits the very same
 // events. A Session is for one goroutine.
 type Session struct {
-	schedulers func(*decks.Deck) Scheduler
+	schedulers func(decks.Card) Scheduler
 	matcher    answer.Matcher
 	options    SessionOptions
 
@@ -119,8 +119,9 @@ type action struct {
 }
 
 // NewSession returns a session of the cards of a queue, in that order.
-// Schedulers gives the scheduler of a deck: decks may want another retention.
-func NewSession(queue []Item, schedulers func(*decks.Deck) Scheduler, m answer.Matcher, o SessionOptions) *Session {
+// Schedulers gives the scheduler of a card: decks and tags may want another
+// retention.
+func NewSession(queue []Item, schedulers func(decks.Card) Scheduler, m answer.Matcher, o SessionOptions) *Session {
 	s := &Session{
 		schedulers: schedulers,
 		matcher:    m,

@@ -170,7 +170,7 @@ func (w *workspace) now() (quiz.Moment, int) {
 	return now, zone
 }
 
-// schedulers returns the scheduler of each deck: the parameters are those of
+// schedulers returns the scheduler of each card: the parameters are those of
 // the learner's settings, the retention the deck's unless config.toml says.
 func (w *workspace) schedulers(weights quiz.Weights) (func(*decks.Deck) quiz.Scheduler, error) {
 	all := map[string]quiz.Scheduler{}
@@ -188,7 +188,7 @@ func (w *workspace) schedulers(weights quiz.Weights) (func(*decks.Deck) quiz.Sch
 			return nil, fmt.Errorf("scheduler of deck %q: %w", d.ID, err)
 		}
 	}
-	return func(d *decks.Deck) quiz.Scheduler { return all[d.ID] }, nil
+	return func(card decks.Card) quiz.Scheduler { return all[card.ID.Deck] }, nil
 }
 
 // recall returns a function that gives the probability of remembering a card.

@@ -101,7 +101,7 @@ func lay(t testing.TB, source string, m answer.Matcher) *table {
 	}
 	l := quiz.DefaultLimits()
 	queue := quiz.Queue(items, tb.now, l, 1)
-	tb.session = quiz.NewSession(queue, func(*decks.Deck) quiz.Scheduler { return scheduler }, m, quiz.SessionOptions{
+	tb.session = quiz.NewSession(queue, func(decks.Card) quiz.Scheduler { return scheduler }, m, quiz.SessionOptions{
 		Start:  tb.now,
 		Seed:   1,
 		Random: rand.NewChaCha8([32]byte{1}),

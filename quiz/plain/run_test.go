@@ -332,7 +332,7 @@ func TestHostileDeck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tb.session = quiz.NewSession(queue, func(*decks.Deck) quiz.Scheduler { return scheduler }, answer.Standard{},
+	tb.session = quiz.NewSession(queue, func(decks.Card) quiz.Scheduler { return scheduler }, answer.Standard{},
 		quiz.SessionOptions{Start: tb.now, Random: rand.NewChaCha8([32]byte{1})})
 	out, err := tb.run(context.Background(), strings.Repeat(":h\n:w\na\n\n:w\n4\n", len(queue)))
 	if err != nil {

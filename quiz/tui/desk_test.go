@@ -115,7 +115,7 @@ func seat(t testing.TB, items []quiz.Item, width, height int, so quiz.SessionOpt
 	}
 	d := &desk{t: t, store: &memory{}, now: quiz.MomentAt(time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC), time.UTC, 4)}
 	so.Start, so.Seed, so.Random, so.Leech = d.now, 1, rand.NewChaCha8([32]byte{1}), 8
-	session := quiz.NewSession(items, func(*decks.Deck) quiz.Scheduler { return scheduler }, answer.Standard{}, so)
+	session := quiz.NewSession(items, func(decks.Card) quiz.Scheduler { return scheduler }, answer.Standard{}, so)
 	d.app = newApp(context.Background(), session, Options{
 		Now: func() (quiz.Moment, int) {
 			d.now.At = d.now.At.Add(time.Second)

@@ -92,7 +92,7 @@ func studyFile(ctx context.Context, file, mode string) error {
 	}
 	clock := func() (quiz.Moment, int) { return quiz.MomentAt(time.Now(), time.UTC, 4), 0 }
 	now, _ := clock()
-	session := quiz.NewSession(quiz.Queue(items, now, quiz.DefaultLimits(), 1), func(*decks.Deck) quiz.Scheduler { return scheduler },
+	session := quiz.NewSession(quiz.Queue(items, now, quiz.DefaultLimits(), 1), func(decks.Card) quiz.Scheduler { return scheduler },
 		answer.Standard{}, quiz.SessionOptions{Start: now, Random: rand.Reader})
 	options := Options{Now: clock, Store: store}
 	if mode == "panic" {

@@ -172,7 +172,7 @@ func (w *workspace) now() (quiz.Moment, int) {
 
 // schedulers returns the scheduler of each card: the parameters are those of
 // the learner's settings, the retention the deck's unless config.toml says.
-func (w *workspace) schedulers(weights quiz.Weights) (func(*decks.Deck) quiz.Scheduler, error) {
+func (w *workspace) schedulers(weights quiz.Weights) (func(decks.Card) quiz.Scheduler, error) {
 	all := map[string]quiz.Scheduler{}
 	for _, d := range w.decks {
 		o := fsrs.Options{

@@ -230,13 +230,17 @@ func withoutPlaces(err error) error {
 }
 
 // put writes the question into the file as it is now, and returns what was
-// written.
-func (t *target) put(d draft) (*addition, error) {
-	c, err := t.with(d)
-	if err != nil {
-		return nil, err
+// written. Who is beaten to it by another program tries again on its result.
+func (t *target) put(d draft) (c *addition, err error) {
+	for range 50 {
+		if c, err = t.with(d); err != nil {
+			return nil, err
+		}
+		if err = replaceFile(t.path, c.was, c.now); err == nil || exitCode(err) != exitConflict {
+			break
+		}
 	}
-	return c, replaceFile(t.path, c.was, c.now)
+	return c, err
 }
 
 // namesQuestions reports whether the questions of a file have ids: most of

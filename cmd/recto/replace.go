@@ -24,42 +24,61 @@ func replaceFile(path string, was, now []byte) error {
 	if err != nil {
 		return notReplaced(path, err)
 	}
-	info, err := mayWrite(real)
+	old, info, err := mayWrite(real)
 	if err != nil {
 		return notReplaced(path, err)
 	}
-	return putInPlace(path, real, now, func(temp *os.File) error {
-		keepOwner(temp, info)
-		if err := temp.Chmod(info.Mode().Perm()); err != nil {
-			return err
-		}
-		return stillHolds(path, real, was) // as late as can be
-	})
+	defer func() { _ = old.Close() }()
+	lockFile(old) // until it was renamed away: another recto then finds that it changed
+	return putInPlace(path, real, now, info, func() error { return stillHolds(path, real, was) })
 }
 
-// createFile writes a file that must not be there yet. A torn one does not
-// stay.
+// createFile writes a file that must not be there yet. Nobody sees half of it,
+// where the file system has hard links.
 func createFile(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	temp, err := tempBeside(path)
+	if err != nil {
+		return notReplaced(path, err)
+	}
+	defer os.Remove(temp.Name())
+	if err := fill(temp, data); err != nil {
+		return notReplaced(path, err)
+	}
+	err = os.Link(temp.Name(), path)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		if err = writeAtOnce(path, data); err != nil && !errors.Is(err, fs.ErrExist) {
+			os.Remove(path) // a torn file would only be in the way
+		}
+	}
 	if errors.Is(err, fs.ErrExist) {
 		return &failure{exitConflict, fmt.Errorf("%s is there already and stays as it is\nhint: choose another name", printable(path))}
 	}
 	if err != nil {
 		return notReplaced(path, err)
 	}
-	_, err = f.Write(data)
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// writeAtOnce writes a file that must not be there yet in its place.
+func writeAtOnce(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	return fill(f, data)
+}
+
+// fill writes data to a file, to the disk, and closes it.
+func fill(f *os.File, data []byte) error {
+	_, err := f.Write(data)
 	if err == nil {
 		err = f.Sync()
 	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
-	if err != nil {
-		os.Remove(path)
-		return notReplaced(path, err)
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return err
 }
 
 // writeFile writes a file whole, whatever stood there: into a temporary one
@@ -69,31 +88,32 @@ func writeFile(path string, data []byte) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		real = target // the file changes, a link to it stays
 	}
-	return putInPlace(path, real, data, func(temp *os.File) error {
-		if info, err := os.Stat(real); err == nil {
-			return temp.Chmod(info.Mode().Perm())
-		}
-		return nil
-	})
+	info, err := os.Stat(real)
+	if err != nil {
+		info = nil
+	}
+	return putInPlace(path, real, data, info, func() error { return nil })
 }
 
-// putInPlace writes data beside a file, to the disk, and renames it into its
-// place after ready had its say. path is how the learner named the file.
-func putInPlace(path, real string, data []byte, ready func(temp *os.File) error) error {
+// putInPlace writes data beside a file, to the disk, gives it mode and owner of
+// the old file, and renames it into its place when nothing is in the way. path
+// is how the learner named the file; old is nil when there was none.
+func putInPlace(path, real string, data []byte, old os.FileInfo, ready func() error) error {
 	temp, err := tempBeside(real)
 	if err != nil {
 		return notReplaced(path, err)
 	}
 	defer os.Remove(temp.Name()) // gone already when all went well
-	_, err = temp.Write(data)
-	if err == nil {
-		err = ready(temp)
+	if old != nil {
+		keepOwner(temp, old)
+		if err := temp.Chmod(old.Mode().Perm()); err != nil {
+			_ = temp.Close()
+			return notReplaced(path, err)
+		}
 	}
+	err = fill(temp, data)
 	if err == nil {
-		err = temp.Sync()
-	}
-	if closed := temp.Close(); err == nil {
-		err = closed
+		err = ready() // as late as can be
 	}
 	if err == nil {
 		err = os.Rename(temp.Name(), real)
@@ -117,21 +137,18 @@ func tempBeside(path string) (*os.File, error) {
 	}
 }
 
-// mayWrite returns what is known of a regular file that the learner may write.
-// A rename would ask for the rights of the folder alone.
-func mayWrite(path string) (os.FileInfo, error) {
+// mayWrite opens a regular file that the learner may write. A rename would ask
+// for the rights of the folder alone.
+func mayWrite(path string) (*os.File, os.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("is not a regular file")
+		return nil, nil, errors.New("is not a regular file")
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return nil, err
-	}
-	return info, f.Close()
+	return f, info, err
 }
 
 // stillHolds fails with a conflict when a file holds something else.

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"sync"
 	"testing"
 )
 
@@ -88,4 +90,25 @@ func TestReplaceFileRefused(t *testing.T) {
 			only(t, folder, map[string]string{"a.toml": "changed meanwhile"})
 		})
 	}
+}
+
+// Questions that are added at the same moment are all there, in a new deck too.
+func TestAddAtOnce(t *testing.T) {
+	home := t.TempDir()
+	var all sync.WaitGroup
+	for i := range 12 {
+		all.Go(func() {
+			cmd := program(t, home, "add", "t.toml", "--create", "--ask", "What is number "+itoa(i)+"?", "--answer", "n"+itoa(i))
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+	all.Wait()
+	text, err := os.ReadFile(filepath.Join(home, "t.toml"))
+	if err != nil || strings.Count(string(text), "[[question]]") != 12 {
+		t.Errorf("the deck is\n%s(%v)", text, err)
+	}
+	only(t, home, map[string]string{"t.toml": string(text)})
+	output(t, home, "check", "t.toml")
 }

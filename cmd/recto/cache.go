@@ -17,9 +17,13 @@ import (
 
 // cache keeps large decks compiled in a folder. Deleting the folder is always
 // safe: a deck that is not there, is stale or damaged is read from its files.
+//
+// A deck is noted as unseen until study has compared it with the history: only
+// a deck that was seen as it is needs no second look for what was edited in it.
 type cache struct {
 	folder string // "" keeps nothing
 	stamp  string // names this very program
+	seen   bool   // only decks that study has seen are used
 	opened map[string]*compiled.Deck
 }
 
@@ -34,8 +38,8 @@ const (
 	settled = 2 * time.Second
 )
 
-func newCache(folder string) *cache {
-	return &cache{folder: folder, stamp: programStamp(), opened: map[string]*compiled.Deck{}}
+func newCache(folder string, seen bool) *cache {
+	return &cache{folder: folder, seen: seen, stamp: programStamp(), opened: map[string]*compiled.Deck{}}
 }
 
 // programStamp names the program and its file: another build reads decks anew.
@@ -65,6 +69,9 @@ func (c *cache) find(path string, info os.FileInfo) *compiled.Deck {
 	first := path
 	if note, err := readRegular(c.name(path, ".part"), 1<<16); err == nil {
 		first = string(note)
+	}
+	if _, err := os.Lstat(c.name(first, ".unseen")); err == nil && c.seen {
+		return nil
 	}
 	d := c.open(first)
 	if d == nil || !c.unchanged(d, path, info, c.name(first, ".deck")) {
@@ -165,14 +172,26 @@ func (c *cache) keep(d *decks.Deck, files map[string]compiled.File) {
 			c.write(c.name(p.Path, ".part"), []byte(parts[0].Path))
 		}
 	}
-	c.write(c.name(parts[0].Path, ".deck"), compiled.Encode(d, parts, c.stamp))
+	if c.write(c.name(parts[0].Path, ".unseen"), nil) {
+		c.write(c.name(parts[0].Path, ".deck"), compiled.Encode(d, parts, c.stamp))
+	}
 }
 
-// write puts a file into the folder as a whole or not at all.
-func (c *cache) write(path string, b []byte) {
+// saw notes that study has seen a deck as it is kept.
+func (c *cache) saw(d *decks.Deck, files map[string]compiled.File) {
+	if c != nil && c.folder != "" && len(d.Parts) > 0 {
+		if f, ok := files[d.Parts[0].File]; ok {
+			os.Remove(c.name(f.Path, ".unseen"))
+		}
+	}
+}
+
+// write puts a file into the folder as a whole or not at all, and reports
+// which.
+func (c *cache) write(path string, b []byte) bool {
 	f, err := os.CreateTemp(c.folder, "new-*")
 	if err != nil {
-		return
+		return false
 	}
 	_, err = f.Write(b)
 	if closed := f.Close(); err == nil {
@@ -184,6 +203,7 @@ func (c *cache) write(path string, b []byte) {
 	if err != nil {
 		os.Remove(f.Name())
 	}
+	return err == nil
 }
 
 // drop removes what was not used for long.

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"hash/maphash"
 	"runtime/debug"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/relink"
 )
 
 // openDealt loads the decks that the arguments of a command name as far as a
@@ -27,7 +29,7 @@ func openDealt(c *cli.Context, readOnly bool) (*workspace, error) {
 	if readOnly { // nothing is made, so it may be in vain
 		go open()
 	}
-	w.loaded, err = loadCompiled(c, w.config, c.Args().Slice(), newCache(w.paths.Cache))
+	w.loaded, err = loadCompiled(c, w.config, c.Args().Slice(), newCache(w.paths.Cache, !readOnly))
 	if !readOnly && err == nil {
 		open()
 	}
@@ -77,6 +79,87 @@ func (w *workspace) deal(c *cli.Context, now quiz.Moment) (items []quiz.Item, do
 	})
 	<-ready
 	return items, done, err
+}
+
+// parsed returns the decks that were read from their files: since study has
+// seen the others, nothing in them was edited.
+func (w *workspace) parsed() (all []*decks.Deck) {
+	for _, d := range w.loaded {
+		if d.compiled == nil {
+			all = append(all, d.Deck)
+		}
+	}
+	return all
+}
+
+// parse reads every deck from its files.
+func (w *workspace) parse(c *cli.Context) error {
+	if len(w.parsed()) == len(w.loaded) {
+		return nil
+	}
+	if err := w.load(c, c.Args().Slice()); err != nil {
+		return err
+	}
+	saw := map[string]func(){}
+	for _, d := range w.loaded {
+		saw[d.ID] = d.saw
+	}
+	w.loaded = nil
+	for _, d := range w.decks {
+		w.loaded = append(w.loaded, loadedDeck{Deck: d, saw: saw[d.ID]})
+	}
+	return nil
+}
+
+// compare carries the history of what was edited in the decks over. Decks that
+// study has seen as they are need no look.
+func (w *workspace) compare(c *cli.Context) (err error) {
+	parsed := w.parsed()
+	if len(parsed) == 0 {
+		return nil
+	}
+	if w.progress, err = w.store.Progress(c.Context); err != nil {
+		return err
+	}
+	if len(relink.Wanted(parsed, w.progress)) > 0 {
+		if err := w.parse(c); err != nil {
+			return err
+		}
+		if err := w.keepHistories(c); err != nil {
+			return err
+		}
+	}
+	w.loaded = slices.DeleteFunc(w.loaded, func(d loadedDeck) bool { // a stranger was left out
+		return !slices.ContainsFunc(w.decks, func(kept *decks.Deck) bool { return kept.ID == d.ID })
+	})
+	for _, d := range w.loaded {
+		if d.saw != nil {
+			d.saw()
+		}
+	}
+	return nil
+}
+
+// full returns items with all that their questions say.
+func (w *workspace) full(items []quiz.Item) ([]quiz.Item, error) {
+	of := map[string][]decks.Card{}
+	for _, it := range items {
+		of[it.Card.ID.Deck] = append(of[it.Card.ID.Deck], it.Card)
+	}
+	for _, d := range w.loaded {
+		if cards := of[d.ID]; len(cards) > 0 {
+			var err error
+			if of[d.ID], err = d.full(cards); err != nil {
+				return nil, err
+			}
+		}
+	}
+	out := slices.Clone(items)
+	for i := range out {
+		id := out[i].Card.ID.Deck
+		out[i].Card, of[id] = of[id][0], of[id][1:]
+	}
+	return out, nil
 }
 
 // cardsAtLeast returns how many cards the decks have if no question has

@@ -24,9 +24,12 @@ func editor(c *cli.Context, w *workspace) func(context.Context, decks.Card) (fun
 	if !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer) {
 		return nil
 	}
-	session := newCarrier(w.decks)
+	var session *carrier
 	return func(_ context.Context, card decks.Card) (func(decks.CardID) (decks.Card, bool), error) {
 		cmd, err := w.editorOf(card)
+		if err == nil {
+			session, err = w.carrier(c, session)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -44,6 +47,19 @@ func (w *workspace) editorOf(card decks.Card) (*exec.Cmd, error) {
 		return nil, fmt.Errorf("the deck %s is inside the program and cannot be edited", card.ID.Deck)
 	}
 	return editorCommand(card.Question.File, card.Question.Pos.Line)
+}
+
+// carrier returns what finds the cards of a session in edited decks: the one
+// that there is, or a new one, for which the decks are read as they are before
+// the first edit.
+func (w *workspace) carrier(c *cli.Context, is *carrier) (*carrier, error) {
+	if is != nil {
+		return is, nil
+	}
+	if err := w.parse(c); err != nil {
+		return nil, err
+	}
+	return newCarrier(w.decks), nil
 }
 
 // edited loads the decks of a session again, and returns how to find its cards

@@ -19,6 +19,7 @@ import (
 type loadedDeck struct {
 	*decks.Deck
 	compiled *compiled.Deck // nil: the deck has its questions
+	saw      func()         // notes that study has seen the deck as it is; nil when it had
 }
 
 // cards returns the cards of a deck, siblings side by side; of a compiled one
@@ -104,7 +105,7 @@ func (l *loader) loadKept() ([]loadedDeck, error) {
 	}
 	for _, d := range parsed {
 		l.cache.keep(d, l.stats)
-		all = append(all, loadedDeck{Deck: d})
+		all = append(all, loadedDeck{Deck: d, saw: func() { l.cache.saw(d, l.stats) }})
 	}
 	slices.SortStableFunc(all, func(a, b loadedDeck) int { return cmp.Compare(l.place(a), l.place(b)) })
 	return all, nil
@@ -132,7 +133,7 @@ func (l *loader) whole() ([]loadedDeck, error) {
 				paths[i] = given[f.Path]
 			}
 			k.deck.Rename(paths)
-			all = append(all, loadedDeck{k.deck.Shell(), k.deck})
+			all = append(all, loadedDeck{Deck: k.deck.Shell(), compiled: k.deck})
 		}
 	}
 	return all, nil

@@ -39,8 +39,12 @@ func (w *workspace) autoOptimize(c *cli.Context, weights quiz.Weights) quiz.Weig
 	if w.config.Optimize != optimizeAuto || c.Bool("cram") {
 		return weights
 	}
+	all, err := w.store.Progress(c.Context)
+	if err != nil {
+		return weights // the session will tell
+	}
 	now, reps := w.clock.Now(), 0
-	for _, p := range w.progress {
+	for _, p := range all {
 		if p.Reps > 0 && p.Last >= now.Day {
 			return weights // not the first session
 		}

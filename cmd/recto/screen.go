@@ -59,9 +59,12 @@ func fullScreen(c *cli.Context) (in, out *os.File, ok bool) {
 // screenEditor returns what the full screen needs to let the learner edit a
 // question: the editor at its line, and the decks loaded again.
 func screenEditor(c *cli.Context, w *workspace) func(decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
-	session := newCarrier(w.decks)
+	var session *carrier
 	return func(card decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
 		cmd, err := w.editorOf(card)
+		if err == nil {
+			session, err = w.carrier(c, session)
+		}
 		return cmd, func() (tui.Find, error) {
 			find, err := w.edited(c, session)
 			return find, err

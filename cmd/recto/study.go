@@ -49,13 +49,13 @@ func study(c *cli.Context) error {
 	if err := studyFlags(c); err != nil {
 		return err
 	}
-	w, err := openWorkspace(c, false)
+	w, err := openDealt(c, false)
 	if err != nil {
 		return err
 	}
 	defer w.Close()
 	if !c.Bool("cram") { // which records nothing
-		if err := w.keepHistories(c); err != nil {
+		if err := w.compare(c); err != nil {
 			return err
 		}
 	}
@@ -95,7 +95,11 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if err != nil {
 		return nil, err
 	}
-	limits := w.limits(quiz.DoneOn(now.Day, w.progress))
+	items, done, err := w.deal(c, now)
+	if err != nil {
+		return nil, err
+	}
+	limits := w.limits(done)
 	limits.Ahead, limits.Cram = c.Int("ahead"), c.Bool("cram")
 	if c.IsSet("limit") {
 		limits.Session = c.Int("limit")
@@ -103,7 +107,6 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if n := c.Int("new"); c.IsSet("new") {
 		limits.NewNow = &n
 	}
-	items := w.items()
 	if limits.Only, err = tagged(items, c.StringSlice("tag")); err != nil {
 		return nil, err
 	}
@@ -111,11 +114,15 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if len(queue) == 0 {
 		heldBack(items, queue, now, limits).tell(c.App.ErrWriter)
 	}
+	later := quiz.Later(items, queue, now, limits)
+	if queue, err = w.full(queue); err != nil {
+		return nil, err
+	}
 	o := quiz.SessionOptions{
 		Start: now, Seed: seed, Random: rand.Reader,
 		Seen: w.seen(c.Context), Path: w.deckPath,
 		Cram: limits.Cram, Reveal: !w.config.TypeAnswers, Leech: w.config.Leech,
-		Later: quiz.Later(items, queue, now, limits),
+		Later: later,
 	}
 	if c.IsSet("minutes") {
 		o.Until = now.At.Add(time.Duration(c.Int("minutes")) * time.Minute)

@@ -178,6 +178,9 @@ func (s *Session) review(a action, now Moment, r Rating, taken time.Duration) Ev
 	}
 	if m := s.state.match; m != nil {
 		body.Match = [...]string{"", "correct", "close", "wrong"}[m.Verdict]
+		if len(s.state.task.Card.Options()) > 0 { // a letter says nothing once the options are shuffled again
+			body.Response = m.Given
+		}
 	}
 	return Event{Kind: ReviewEvent, Card: s.items[a.item].Card.ID, Review: body}
 }

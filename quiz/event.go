@@ -56,7 +56,7 @@ const (
 // folded from ratings and days.
 type ReviewBody struct {
 	Rating   Rating
-	Response string // as typed; "" when the answer was revealed
+	Response string // as typed, but the texts of options instead of their letters; "" when the answer was revealed
 	Match    string // "correct", "close", "wrong", or "" when revealed
 	Taken    int64  // ms from question to rating
 	Zone     int    // seconds east of UTC

@@ -154,16 +154,6 @@ func (c *checker) clozeLeak(q *decks.Question, t *lexicon) {
 	}
 }
 
-// gapOf returns where the gap of a text stands.
-func (c *checker) gapOf(q *decks.Question, text string) decks.Place {
-	for i, g := range q.Gaps {
-		if g.Text == text {
-			return gapPlace(q, i)
-		}
-	}
-	return q.Place("cloze")
-}
-
 // reverseLeak looks for the answer of a reverse card in what that asks.
 func (c *checker) reverseLeak(q *decks.Question, t *lexicon) {
 	for _, card := range q.Cards() {

@@ -46,7 +46,7 @@ func choiceOverlap(c *checker, q *decks.Question) {
 	}
 	for i, b := range read {
 		for j, a := range read[:i] {
-			if a != nil && b != nil && a.words == b.words && !(a.point && b.point) && a.meets(b) {
+			if a != nil && b != nil && a.words == b.words && (!a.point || !b.point) && a.meets(b) {
 				c.found(q, optionPlace(q, i), "the options "+quoted(q.Choices[j].Text)+" and "+quoted(q.Choices[i].Text)+" overlap",
 					"let each number fall into one option only")
 				break

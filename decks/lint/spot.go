@@ -34,7 +34,7 @@ func span(text, s string, from int) (start, end int) {
 		first, size := utf8.DecodeRuneInString(lower[start:])
 		behind, _ := utf8.DecodeRuneInString(lower[end:])
 		last, _ := utf8.DecodeLastRuneInString(lower[:end])
-		if !(isWordRune(before) && isWordRune(first)) && !(isWordRune(behind) && isWordRune(last)) {
+		if (!isWordRune(before) || !isWordRune(first)) && (!isWordRune(behind) || !isWordRune(last)) {
 			return start, end
 		}
 		at = start + size

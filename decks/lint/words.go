@@ -212,19 +212,3 @@ func quoted(s string) string {
 	}
 	return `"` + s + `"`
 }
-
-// endings are what a stem leaves off, longest first.
-var endings = map[string][]string{
-	"en": {"ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s"},
-	"de": {"ungen", "ung", "ern", "en", "em", "er", "es", "e", "s", "n"},
-}
-
-// stem returns a word without what bends it; at least three letters are left.
-func stem(w, language string) string {
-	for _, e := range endings[language] {
-		if len(w) >= len(e)+3 && strings.HasSuffix(w, e) {
-			return w[:len(w)-len(e)]
-		}
-	}
-	return w
-}

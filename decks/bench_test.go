@@ -60,3 +60,30 @@ func BenchmarkFaults10k(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkPlacesOnOneLine looks up a key of each of 2,000 and 20,000 questions
+// that stand on a single line. The time for each must not grow with the line.
+func BenchmarkPlacesOnOneLine(b *testing.B) {
+	for _, n := range []int{2_000, 20_000} {
+		var src strings.Builder
+		src.WriteString("title = \"T\"\nquestion = [")
+		for i := range n {
+			fmt.Fprintf(&src, `{ ask = "wie groß?", answer = "so groß", id = "%d" },`, i)
+		}
+		src.WriteString("]\n")
+		d, err := Parse("t.toml", []byte(src.String()), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				for i := range d.Questions {
+					if p := d.Questions[(i*7919)%n].Place("answer"); p.Pos.Line != 2 {
+						b.Fatal(p.Pos)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/place")
+		})
+	}
+}

@@ -96,6 +96,7 @@ func faultTable() []faultRow {
 		{"unknown parent", "title = \"T\"\n[group.first]\ngroup = ¦\"secnd\"\n[group.second]\n[[question]]\nask = \"a\"\nanswer = \"b\"\n",
 			[]string{`group "secnd" is not in this file`}, "did you mean second?"},
 		{"circle of groups", "title = \"T\"\n[group.a]\ngroup = \"b\"\n[group.b]\ngroup = ¦\"a\"\n[[question]]\nask = \"a\"\nanswer = \"b\"\n", []string{`group "b" stands in a circle of groups`}, ""},
+		{"group without a name", "title = \"T\"\n[group.¦\"\"]\ntitle = \"a\"\n[[question]]\nask = \"a\"\nanswer = \"b\"\n", []string{"a group has an empty name"}, ""},
 		{"group in itself", "title = \"T\"\n[group.a]\ngroup = ¦\"a\"\n[[question]]\nask = \"a\"\nanswer = \"b\"\n", []string{`group "a" stands in a circle of groups`}, ""},
 		{"group that is left alone", "title = \"T\"\n[group.x-a]\n[[question]]\nask = \"a\"\nanswer = \"b\"\ngroup = ¦\"x-a\"\n", []string{`question 1: group "x-a" is not in this file`}, "names that begin with x- are left alone: take another one"},
 		{"group that is no table", "title = \"T\"\ngroup.a = ¦1\n[[question]]\nask = \"a\"\nanswer = \"b\"\n", []string{`group "a" must be a table, not an integer`}, ""},

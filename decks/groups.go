@@ -119,9 +119,13 @@ func (r *reader) resolve(g *groupRead) {
 	}
 }
 
+// parent returns the group that a group stands in, nil for none and for one
+// that is not there.
 func (r *reader) parent(g *groupRead) *groupRead {
-	name, _ := g.table.m["group"].(string)
-	return r.groups[name]
+	if name, is := g.table.m["group"].(string); is {
+		return r.groups[name]
+	}
+	return nil
 }
 
 // noGroup tells that a name at the key group is none of a group.

@@ -15,8 +15,7 @@ type source struct {
 	lines []int  // offsets of the starts of lines, once they were needed
 	tree  *node  // where keys and values stand, once that was needed
 
-	last       Position // the last place that was looked up
-	lastOffset int
+	runes []int // code points before each block of the text, once that was needed
 }
 
 func newSource(file string, src []byte) *source {
@@ -24,18 +23,43 @@ func newSource(file string, src []byte) *source {
 	return &source{file: file, text: text, mark: len(src) - len(text)}
 }
 
+// block is how many bytes are counted at most to find a column: a deck may
+// stand on one line.
+const block = 1 << 10
+
 // position returns the place of an offset; one outside the text counts as the
-// nearest inside. Rising offsets on one line are counted from the last one.
+// nearest inside.
 func (s *source) position(offset int) Position {
 	offset = max(0, min(offset, len(s.text)))
 	line := s.lineOf(offset)
-	from, column := s.lineStarts()[line-1], 1
-	if s.last.Line == line && s.lastOffset <= offset {
-		from, column = s.lastOffset, s.last.Column
+	start := s.lineStarts()[line-1]
+	if offset-start <= block {
+		return Position{Line: line, Column: 1 + utf8.RuneCount(s.text[start:offset])}
 	}
-	s.last = Position{Line: line, Column: column + utf8.RuneCount(s.text[from:offset])}
-	s.lastOffset = offset
-	return s.last
+	return Position{Line: line, Column: 1 + s.runesBefore(offset) - s.runesBefore(start)}
+}
+
+// runesBefore returns how many code points begin before an offset.
+func (s *source) runesBefore(offset int) int {
+	if s.runes == nil {
+		s.runes = make([]int, 1, 2+len(s.text)/block)
+		for at := block; at <= len(s.text); at += block {
+			s.runes = append(s.runes, s.runes[len(s.runes)-1]+starts(s.text[at-block:at]))
+		}
+	}
+	n := offset / block
+	return s.runes[n] + starts(s.text[n*block:offset])
+}
+
+// starts returns how many code points begin in a stretch of UTF-8, which may
+// begin within one.
+func starts(text []byte) (n int) {
+	for _, c := range text {
+		if utf8.RuneStart(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // lineOf returns the number of the line that holds an offset.

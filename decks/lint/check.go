@@ -73,6 +73,7 @@ type checker struct {
 	pool     []word               // the words of all texts; slices of it are handed out
 	alike    []alike              // questions that are like earlier ones; nil until they are looked for
 	pictures map[[2]string]string // what is wrong with a picture, by file of the deck and path
+	points   int                  // of the pictures that were decoded
 	codes    map[string]bool      // that allow may name
 	names    []string             // the same in a list
 	findings []Finding

@@ -106,7 +106,7 @@ func (c *checker) damage(d *decks.Deck, file, name string) string {
 			continue
 		}
 		if folder := c.options.Folder(p); folder != nil {
-			message = damageOf(folder, name)
+			message = c.damageOf(folder, name)
 		}
 	}
 	c.pictures[key] = message
@@ -114,14 +114,16 @@ func (c *checker) damage(d *decks.Deck, file, name string) string {
 }
 
 // The largest picture that is decoded: 32 MiB on the disk, as the format has it,
-// and 50 million points of 4 bytes each in memory.
+// and 50 million points of 4 bytes each in memory. Of all pictures of a check so
+// many points are decoded, then only their heads.
 const (
-	maxPicture = 32 << 20
-	maxPoints  = 50_000_000
+	maxPicture   = 32 << 20
+	maxPoints    = 50_000_000
+	maxAllPoints = 1_000_000_000
 )
 
 // damageOf reads a picture to its end, as showing it would.
-func damageOf(folder fs.FS, name string) string {
+func (c *checker) damageOf(folder fs.FS, name string) string {
 	info, err := fs.Stat(folder, name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxPicture {
 		return "" // a fault, and told as one
@@ -140,6 +142,9 @@ func damageOf(folder fs.FS, name string) string {
 		return "is empty"
 	case head.Width > maxPoints/head.Height:
 		return "is too large: " + strconv.Itoa(head.Width) + " by " + strconv.Itoa(head.Height) + " points"
+	}
+	if c.points += head.Width * head.Height; c.points > maxAllPoints {
+		return "" // the head will have to do
 	}
 	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
 		return "is damaged: it ends too early or holds wrong data"

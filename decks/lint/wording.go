@@ -129,8 +129,12 @@ func severalFacts(c *checker, q *decks.Question) {
 		if !t.wh[w.text] {
 			continue
 		}
-		if asks && words[i-1].text == and && (i < 2 || words[i-2].text != w.text) {
-			c.found(q, spot(q.Place("ask"), and+" "+w.text), quoted(and+" "+w.text)+" asks for a second fact", "make a question of each, which is learned and forgotten by itself")
+		start := i - 1
+		if i > 1 && t.small[words[i-1].text] && !t.wh[words[i-1].text] && words[i-1].text != and {
+			start-- // "and in which year"
+		}
+		if asks && words[start].text == and {
+			c.found(q, saidAt(q.Place("ask"), words[start:i+1]), "a second fact is asked for behind "+quoted(and), "make a question of each, which is learned and forgotten by itself")
 			return
 		}
 		asks = asks || i < 3

@@ -63,7 +63,7 @@ func (s *Session) Refresh(now Moment, p Progress) (gaveWay bool) {
 		return false
 	}
 	was := s.items[i].Progress
-	s.items[i].Progress = p
+	s.believe(i, p)
 	if s.options.Cram {
 		return false
 	}

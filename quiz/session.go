@@ -68,6 +68,8 @@ type SessionOptions struct {
 	Leech  int       // lapses that make a leech; 0 knows none
 	Until  time.Time // no further card from here on; zero: no end
 	Later  Day       // when a card outside the session waits, see Later
+
+	Load *Load // kept up to date with what the session does; nil: there is none
 }
 
 // state is where a session stands. It is copied, never changed behind a copy:
@@ -211,7 +213,7 @@ func (s *Session) Settle(err error) error {
 // adopt goes on to where an action leads.
 func (s *Session) adopt(a action) {
 	s.failed, s.fault = nil, nil
-	s.items[a.item].Progress = a.is
+	s.believe(a.item, a.is)
 	if a.rated != nil {
 		s.log = append(s.log[:s.state.rated], *a.rated)
 	}
@@ -226,6 +228,15 @@ func (s *Session) adopt(a action) {
 		s.done = append(s.done, a)
 	}
 	s.enter()
+}
+
+// believe notes what is believed of an item now.
+func (s *Session) believe(item int, p Progress) {
+	it := &s.items[item]
+	if s.options.Load != nil && p != it.Progress {
+		s.options.Load.Move(it.Card.ID, it.Progress, p)
+	}
+	it.Progress = p
 }
 
 // enter puts the current card to the learner, and numbers it when it comes up

@@ -1,6 +1,10 @@
 package fsrs
 
-import "math"
+import (
+	"math"
+
+	"recto/quiz"
+)
 
 // FuzzRange returns the whole days, low to high inclusive, that an interval
 // (days) may become when it is spread at random, so that cards learned
@@ -34,6 +38,35 @@ func FuzzRange(interval float64, elapsed, maximum int) (low, high int) {
 func fuzz(interval, elapsed, maximum int, chance float64) int {
 	low, high := FuzzRange(float64(interval), elapsed, maximum)
 	return min(low+int(chance*float64(high-low+1)), high)
+}
+
+// Balance says how welcome a card is on each of the study days from low to high
+// days after today: a weight each, relative to each other. Interval is what the
+// card would wait without fuzz. Nil: all days are alike.
+type Balance func(today quiz.Day, low, high, interval int) []float64
+
+// balanced returns the days from low to high that chance picks by weights, but
+// not less than least; false when the weights decide nothing.
+func balanced(weights []float64, low, high, least int, chance float64) (int, bool) {
+	least = min(max(least, low), high)
+	if len(weights) != high-low+1 {
+		return 0, false
+	}
+	weights = weights[least-low:]
+	sum := 0.0
+	for _, w := range weights {
+		sum += w
+	}
+	if !(sum > 0) || math.IsInf(sum, 1) {
+		return 0, false
+	}
+	left := chance * sum
+	for i, w := range weights {
+		if left -= w; left < 0 {
+			return least + i, true
+		}
+	}
+	return high, true // what rounding has left
 }
 
 // chance turns a seed into a number in [0, 1): the 53 upper bits of

@@ -40,6 +40,7 @@ type Scheduler struct {
 	maximum              int
 	fuzz                 bool
 	longTerm             bool
+	balance              Balance // nil: all days of a fuzz range are alike
 }
 
 // New returns a scheduler, or an error that names the option to mend.
@@ -77,6 +78,14 @@ func New(o Options) (*Scheduler, error) {
 // Model returns the memory model in use.
 func (s *Scheduler) Model() *Model { return s.model }
 
+// Balanced returns the scheduler that prefers some days of a fuzz range to
+// others. Without fuzz there is nothing to choose from, and it is the same.
+func (s *Scheduler) Balanced(b Balance) *Scheduler {
+	other := *s
+	other.balance = b
+	return &other
+}
+
 // Preview returns the progress after Again, Hard, Good and Easy at now, see
 // quiz.Scheduler. The memory state is that of Model.Next for the days that
 // quiz.Progress.Elapsed counts.
@@ -94,7 +103,7 @@ func (s *Scheduler) Preview(p quiz.Progress, now quiz.Moment, seed uint64) [4]qu
 	}
 	s.order(p.State, &plans)
 	if s.fuzz {
-		s.spread(&plans, elapsed, chance(seed))
+		s.spread(&plans, now.Day, elapsed, chance(seed))
 	}
 	for i := range next {
 		plans[i].apply(&next[i], p.State, now.Day)
@@ -169,19 +178,32 @@ func (s *Scheduler) order(state quiz.State, plans *[4]plan) {
 // spread moves intervals within their fuzz ranges, all by the same chance. One
 // that was longer than that of a worse rating stays so, unless both reach the
 // maximum. A further day is always within its range: the upper ends of the
-// ranges of two intervals are as far apart as the intervals, or further.
-func (s *Scheduler) spread(plans *[4]plan, elapsed int, chance float64) {
+// ranges of two intervals are as far apart as the intervals, or further. Equal
+// intervals stay equal.
+func (s *Scheduler) spread(plans *[4]plan, today quiz.Day, elapsed int, chance float64) {
 	before := *plans
 	for i := range plans {
 		if before[i].days == 0 {
 			continue
 		}
-		days := fuzz(before[i].days, elapsed, s.maximum, chance)
+		least := 1
 		if i > 0 && before[i].days > before[i-1].days {
-			days = min(max(days, plans[i-1].days+1), s.maximum)
+			least = min(plans[i-1].days+1, s.maximum)
 		}
-		plans[i].days = days
+		plans[i].days = s.fuzzed(before[i].days, least, today, elapsed, chance)
 	}
+}
+
+// fuzzed returns the day of an interval's range that chance picks, least or
+// more.
+func (s *Scheduler) fuzzed(interval, least int, today quiz.Day, elapsed int, chance float64) int {
+	if s.balance != nil {
+		low, high := FuzzRange(float64(interval), elapsed, s.maximum)
+		if days, ok := balanced(s.balance(today, low, high, interval), low, high, least, chance); ok {
+			return days
+		}
+	}
+	return max(fuzz(interval, elapsed, s.maximum, chance), least)
 }
 
 // apply writes the schedule of p, whose state was from.

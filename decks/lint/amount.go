@@ -127,7 +127,7 @@ func (c *checker) hidden(q *decks.Question, bad func(asked, left, said int) bool
 			continue
 		}
 		told[g.Label] = true
-		asked, left, said, hints := 0, len(text.around), t.said(text.around), len(q.Hints)
+		asked, left, said, hints := 0, len(text.ask), t.said(text.ask), len(q.Hints)
 		for j, other := range q.Gaps {
 			switch {
 			case other.Label != g.Label:

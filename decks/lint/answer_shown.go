@@ -146,7 +146,7 @@ func upper(s string) bool {
 
 // clozeLeak looks for what a gap asks in the text around the gaps.
 func (c *checker) clozeLeak(q *decks.Question, t *lexicon) {
-	text := c.text(q).around
+	text := c.text(q).ask
 	for i, answer := range c.text(q).answers {
 		if at, end, found := t.leak(text, answer); found && !t.offered(text, at, end) {
 			c.found(q, gapPlace(q, i), "the answer "+quoted(plain(q.Gaps[i].Text))+" stands beside its gap", "say it once")

@@ -260,12 +260,14 @@ func noContext(c *checker, q *decks.Question) {
 	if q.Kind != decks.Short && q.Kind != decks.Number && q.Kind != decks.Date && q.Kind != decks.List || q.Image != "" || q.Group != nil {
 		return
 	}
-	t := c.asked(q)
-	if t == nil || questions(plain(q.Ask)) != 1 || strings.ContainsAny(q.Ask, "\n:`$*\"“„«") {
+	t, words := c.asked(q), c.text(q).ask
+	if t == nil || len(words) < 3 || !t.small[words[0].text] || !t.small[words[1].text] {
 		return
 	}
-	words := c.text(q).ask
-	if strings.ContainsAny(strings.TrimRight(q.Ask, "?! \u00a0\u202f"), ".!;") || len(words) < 3 || !t.wh[words[0].text] && !t.small[words[0].text] {
+	if questions(plain(q.Ask)) != 1 || strings.ContainsAny(q.Ask, "\n:`$*\"“„«") {
+		return
+	}
+	if strings.ContainsAny(strings.TrimRight(q.Ask, "?! \u00a0\u202f"), ".!;") {
 		return
 	}
 	for i, w := range words {

@@ -13,10 +13,9 @@ import (
 
 // text is what a question says, in words; each is worked out once.
 type text struct {
-	ask     []word   // of the question, or of a cloze text with its gaps filled
+	ask     []word   // of the question; of a cloze its instruction and what stands around the gaps
 	answer  []word   // of all that is wanted
 	answers [][]word // the same, of each answer or gap
-	around  []word   // of a cloze: what stands around the gaps, and the instruction
 }
 
 // word is one word of a text: as it stands in lower case, and its root, which
@@ -38,9 +37,11 @@ func (c *checker) text(q *decks.Question) *text {
 	if t != nil {
 		return t
 	}
-	t = &text{ask: c.words(askOf(q), language(q))}
+	t = &text{}
 	if q.Kind == decks.Cloze {
-		t.around = c.words(aroundGaps(q), language(q))
+		t.ask = c.words(aroundGaps(q), language(q))
+	} else {
+		t.ask = c.words(q.Ask, language(q))
 	}
 	size := 0
 	for _, a := range q.Answers {
@@ -77,14 +78,6 @@ func shown(v decks.Value, q *decks.Question) string {
 		return v.Show(q.Deck.AnswerLanguage)
 	}
 	return v.Text
-}
-
-// askOf returns the markup of what a question asks.
-func askOf(q *decks.Question) string {
-	if q.Kind == decks.Cloze {
-		return q.Ask + " " + q.Text
-	}
-	return q.Ask
 }
 
 // aroundGaps returns the instruction of a cloze and its text without the gaps.

@@ -21,7 +21,7 @@ func Fold(events []Event, models Models) (map[decks.CardID]Progress, error) {
 
 // FoldPlaced is Fold of events that Place has put into their order.
 func FoldPlaced(placed []Placed, models Models) (map[decks.CardID]Progress, error) {
-	if err := checkWeights(placed, models); err != nil {
+	if err := CheckWeights(placed, models); err != nil {
 		return nil, err
 	}
 	weights := PlacedWeights(placed)
@@ -49,10 +49,10 @@ func FoldPlaced(placed []Placed, models Models) (map[decks.CardID]Progress, erro
 	return all, nil
 }
 
-// checkWeights asks models about the weights of every settings event that
-// stands, those of decks without a review too: a history that took them in
+// CheckWeights asks models about the weights of every settings event that
+// stands, and returns its first refusal: those of decks without a review too: a history that took them in
 // could not be studied once there is one.
-func checkWeights(placed []Placed, models Models) error {
+func CheckWeights(placed []Placed, models Models) error {
 	for _, p := range placed {
 		if p.Event.Kind != SettingsEvent || p.Undone {
 			continue

@@ -35,9 +35,9 @@ func Place(events []Event) []Placed {
 		}
 	}
 	slices.SortStableFunc(placed, func(a, b Placed) int { return cmp.Compare(a.Time, b.Time) })
-	gone := undone(events)
+	gone := Undone(events)
 	for i := range placed {
-		placed[i].Undone = gone[placed[i].Event.ID]
+		placed[i].Undone = placed[i].Event.Kind != SeenEvent && gone[placed[i].Event.ID]
 	}
 	relink(placed)
 	return placed
@@ -60,12 +60,13 @@ func subject(e Event) decks.CardID {
 	return e.Card
 }
 
-// undone returns the ids that undo events take back. An undo that nobody takes
-// back stands; what a standing undo names is taken back; an undo all of whose
-// takers are taken back stands again. Undos that name each other in a circle
-// cannot come about by themselves; they have no effect. A seen event is a
-// record of what a question said, and stays.
-func undone(events []Event) map[EventID]bool {
+// Undone returns the ids that the undos among events take back. An undo that
+// nobody takes back stands; what a standing undo names is taken back; an undo
+// all of whose takers are taken back stands again. Undos that name each other
+// in a circle cannot come about by themselves; they have no effect. The id of a
+// seen event may be among them, but it is a record of what a question said, and
+// stays.
+func Undone(events []Event) map[EventID]bool {
 	undos := map[EventID][]EventID{} // undo -> what it names
 	takers := map[EventID]int{}      // undo -> how many undecided undos name it
 	for _, e := range events {
@@ -107,11 +108,6 @@ func undone(events []Event) map[EventID]bool {
 					standing = append(standing, freed)
 				}
 			}
-		}
-	}
-	for _, e := range events {
-		if e.Kind == SeenEvent {
-			delete(gone, e.ID)
 		}
 	}
 	return gone

@@ -239,7 +239,7 @@ func (s *Store) become(ctx context.Context, from *Store, last int64) error {
 				return err
 			}
 		}
-		_, err = s.settle(ctx, tx, true, unseen)
+		_, err = s.settle(ctx, tx, true, nil)
 		return err
 	})
 }

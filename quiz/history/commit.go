@@ -174,7 +174,7 @@ func (s *Store) fold(ctx context.Context, w *writer) error {
 		return err
 	}
 	if !ok {
-		_, err := s.settle(ctx, w.tx, true, unseen)
+		_, err := s.settle(ctx, w.tx, true, nil)
 		return err
 	}
 	for _, card := range slices.Sorted(maps.Keys(touched)) {

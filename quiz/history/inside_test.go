@@ -106,7 +106,7 @@ func TestMigration(t *testing.T) {
 	if err := errors.Join(old.Commit(ctx, review("lima", 1)), old.Close()); err != nil {
 		t.Fatal(err)
 	}
-	if db, err := openReading(ctx, path, older()); !errors.Is(err, ErrOlder) {
+	if db, _, err := openReading(ctx, path, older()); !errors.Is(err, ErrOlder) {
 		_ = db.Close()
 		t.Errorf("a reader of an older history: %v", err)
 	}

@@ -45,7 +45,7 @@ func migrate(ctx context.Context, s *Store, version int, steps []string) error {
 				return err
 			}
 		}
-		_, err := s.settle(ctx, tx, true, unseen)
+		_, err := s.settle(ctx, tx, true, nil)
 		return err
 	})
 	if err != nil {

@@ -42,11 +42,11 @@ func OpenReadOnly(ctx context.Context, where string, models quiz.Models) (*Store
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	db, err := openReading(ctx, path, steps)
+	db, parameters, err := openReading(ctx, path, steps)
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	return &Store{path: path, info: info, db: db, models: models, readOnly: true}, nil
+	return &Store{path: path, info: info, db: db, models: models, readOnly: true, reading: parameters}, nil
 }
 
 // open is Open with the steps of the schema handed in.
@@ -70,7 +70,7 @@ func open(ctx context.Context, where string, models quiz.Models, steps []string)
 	if err != nil {
 		return nil, explain(path, notOurs(path, err))
 	}
-	s := &Store{path: path, info: info, db: db, models: models}
+	s := &Store{path: path, info: info, db: db, models: models, reading: "mode=rw&_query_only=1"}
 	if err := s.prepare(ctx, steps); err != nil {
 		return nil, errors.Join(explain(path, err), db.Close())
 	}
@@ -188,7 +188,8 @@ func notOurs(path string, err error) error {
 // anything beside it. Where the place can be written, SQLite keeps its usual
 // locks in files that it takes away again. Where it cannot, a log left by a
 // killed program is read too; without one nobody is writing.
-func openReading(ctx context.Context, path string, steps []string) (*conn, error) {
+// It returns SQLite's parameters with which that succeeded, too.
+func openReading(ctx context.Context, path string, steps []string) (db *conn, parameters string, err error) {
 	options := []string{"mode=rw&_query_only=1", "mode=ro&immutable=1"}
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		options[1] = "mode=ro"
@@ -200,19 +201,19 @@ func openReading(ctx context.Context, path string, steps []string) (*conn, error
 			err = fault(path, ErrOlder, fmt.Errorf("its format is %d, here it is %d", version, len(steps)))
 		}
 		if err == nil {
-			return db, nil
+			return db, o, nil
 		}
 		if db != nil {
 			err = errors.Join(err, db.Close())
 		}
 		if !errors.Is(kindOf(err), ErrReadOnly) {
-			return nil, err
+			return nil, "", err
 		}
 		if first == nil {
 			first = err
 		}
 	}
-	return nil, first
+	return nil, "", first
 }
 
 // dialReading connects for reading and checks what the file is.

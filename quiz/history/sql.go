@@ -5,6 +5,8 @@ const (
 	getSelf = `SELECT d.number, d.name FROM self JOIN devices d ON d.number = self.device`
 	setSelf = `INSERT INTO self (one, device) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET device = excluded.device`
 
+	allDevices = `SELECT number, name FROM devices`
+
 	getDevice = `SELECT number FROM devices WHERE name = ?`
 	addDevice = `INSERT INTO devices (name) VALUES (?)`
 
@@ -30,8 +32,16 @@ const (
 	byAction      = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
 	inOrder       = `ORDER BY p.time, d.name, e.sequence, e.id`
 	lastNumber    = `SELECT coalesce(max(number), 0) FROM events`
-	allEvents     = selectEvent + `ORDER BY e.number`
 	allInOrder    = selectEvent + inOrder
+
+	// What a fold of everything reads, in the order of numbers.
+	countEvents   = `SELECT count(*), coalesce(max(number), 0) FROM events`
+	countTo       = `SELECT count(*) FROM events WHERE number <= ?`
+	factsBetween  = `SELECT number, device, sequence, at, kind, coalesce(card, 0), body FROM events WHERE number > ? AND number <= ? ORDER BY number`
+	eventsBetween = `SELECT number, device, sequence, at, kind, coalesce(card, 0), body, id, first FROM events WHERE number > ? AND number <= ? ORDER BY number`
+	allPlaced     = `SELECT event, time, undone, coalesce(holder, 0) FROM placed ORDER BY event`
+	getKind       = `SELECT number, kind FROM events WHERE id = ?`
+	getID         = `SELECT id FROM events WHERE number = ?`
 
 	lastSeen = `SELECT e.body FROM cards c JOIN placed p ON p.holder = c.number
 		JOIN events e ON e.number = p.event JOIN devices d ON d.number = e.device

@@ -21,6 +21,7 @@ type Store struct {
 	db       *conn
 	models   quiz.Models
 	readOnly bool
+	reading  string // SQLite's parameters for more connections that read; "" when there can be none
 }
 
 var _ quiz.Store = (*Store)(nil)

@@ -1,9 +1,14 @@
 package history
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
+
+	"recto/quiz"
 )
 
 // Report is what Verify found.
@@ -31,17 +36,21 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 		}); err != nil {
 			report.Stale = append(report.Stale, err.Error())
 		}
-		stale, err := s.settle(ctx, tx, false, func(r row) {
-			report.Events++
-			if err := verifyEvent(r); err != nil {
-				report.Problems = append(report.Problems, fmt.Sprintf("event %s: %v", r.event.ID, err))
+		var mu sync.Mutex
+		found, err := s.settle(ctx, tx, false, func(e *quiz.Event, body []byte) {
+			err := verifyEvent(e, body)
+			mu.Lock()
+			defer mu.Unlock()
+			if report.Events++; err != nil {
+				report.Problems = append(report.Problems, fmt.Sprintf("event %s: %v", e.ID, err))
 			}
 		})
+		slices.Sort(report.Problems)
 		if errors.Is(err, errBadEvent) {
 			report.Problems = append(report.Problems, err.Error())
 			return nil
 		}
-		report.Stale = append(report.Stale, stale...)
+		report.Stale = append(report.Stale, found.words()...)
 		return err
 	})
 	return report, err
@@ -70,11 +79,12 @@ func structure(ctx context.Context, tx *conn, report *Report) error {
 }
 
 // verifyEvent checks that a stored event is valid and stored as it is written.
-func verifyEvent(r row) error {
-	if err := r.event.Validate(); err != nil {
+func verifyEvent(e *quiz.Event, body []byte) error {
+	if err := e.Validate(); err != nil {
 		return err
 	}
-	if string(r.event.AppendBody(nil)) != string(r.body) {
+	var room [1024]byte
+	if !bytes.Equal(e.AppendBody(room[:0]), body) {
 		return errors.New("its body is not what an event of this kind writes")
 	}
 	return nil
@@ -84,8 +94,8 @@ func verifyEvent(r row) error {
 // it differs. It returns how many places were mended.
 func (s *Store) Rebuild(ctx context.Context) (mended int, err error) {
 	err = s.write(ctx, func(tx *conn) error {
-		differences, err := s.settle(ctx, tx, true, unseen)
-		mended = len(differences)
+		found, err := s.settle(ctx, tx, true, nil)
+		mended = found.count
 		return err
 	})
 	return mended, err

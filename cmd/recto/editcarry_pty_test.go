@@ -18,9 +18,9 @@ import (
 func TestEditKeepsHistory(t *testing.T) {
 	home := t.TempDir()
 	deck := filepath.Join(home, "deck.toml")
-	write(t, deck, "title = \"Deck\"\n[defaults]\ntyped = false\n\n[[question]]\nask = \"How many AAAAAAAA are there?\"\nanswer = \"x\"\n")
+	write(t, deck, "title = \"Deck\"\n[defaults]\ntyped = false\n\n[[question]]\nask = \"Which AAAAAAAA river flows through the old city of Cairo?\"\nanswer = \"Nile\"\n")
 	editor := filepath.Join(home, "vi")
-	write(t, editor, "#!/bin/sh\nif grep -q AAAAAAAA \"$2\"; then sed s/AAAAAAAA/BBBBBBBB/ \"$2\" > new; else sed s/answer/anser/ \"$2\" > new; fi; mv new \"$2\"\n")
+	write(t, editor, "#!/bin/sh\nif grep -q AAAAAAAA \"$2\"; then sed s/AAAAAAAA/bigbigbig/ \"$2\" > new; else sed s/answer/anser/ \"$2\" > new; fi; mv new \"$2\"\n")
 	if err := os.Chmod(editor, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -45,11 +45,11 @@ func TestEditKeepsHistory(t *testing.T) {
 		press("1")
 		screen.wants("Enter") // it comes again
 		press("e")
-		screen.wants("\x1b[?1049l", "\x1b[?1049h", "BBBBBBBB")
+		screen.wants("\x1b[?1049l", "\x1b[?1049h", "bigbigbig")
 		press("e")
 		screen.wants("Not read again, the card is as it was", "deck.toml:7:1", "anser")
 		press("\x1b")
-		screen.wants("BBBBBBBB")
+		screen.wants("bigbigbig")
 		press(" ")
 		screen.wants("[3 Good")
 		press("4")

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"recto/decks"
+	"recto/decks/markup"
 )
 
 // How each editor is called at line 12.
@@ -133,9 +134,10 @@ func FuzzShellWords(f *testing.F) {
 // as often as it is edited; one that gave way to another is gone.
 func TestCarrier(t *testing.T) {
 	const first = "title = \"T\"\nid = \"t\"\n" +
-		"[[question]]\nask = \"How many legs has a spider?\"\nanswer = 8\n" +
-		"[[question]]\nask = \"How many legs has an insect?\"\nanswer = 6\n" +
-		"[[question]]\nid = \"own\"\nask = \"How many have we?\"\nanswer = 2\n"
+		"[[question]]\nask = \"Which city lies on the Bosphorus?\"\nanswer = \"Istanbul\"\n" +
+		"[[question]]\nask = \"Who wrote the novel Emma?\"\nanswer = \"Jane Austen\"\n" +
+		"[[question]]\nid = \"own\"\nask = \"How many have we?\"\nanswer = 2\n" +
+		"[[question]]\nid = \"gaps\"\ncloze = \"{{Hugo}} met {{Rosa}}.\"\n"
 	load := func(source string) []*decks.Deck {
 		d, err := decks.Parse("deck.toml", []byte(source), nil)
 		if err != nil {
@@ -148,16 +150,21 @@ func TestCarrier(t *testing.T) {
 		edits []string // pairs: a text and what it becomes, one after the other
 		want  string   // what the cards ask then, "|" between, "-" for one that is gone
 	}{
-		{"nothing", nil, "How many legs has a spider?|How many legs has an insect?|How many have we?"},
-		{"a word", []string{"a spider", "any spider"}, "How many legs has any spider?|How many legs has an insect?|How many have we?"},
-		{"twice", []string{"a spider", "any spider", "How many legs", "How many limbs"}, "How many limbs has any spider?|How many limbs has an insect?|How many have we?"},
-		{"and back", []string{"a spider", "any spider", "any spider", "a spider"}, "How many legs has a spider?|How many legs has an insect?|How many have we?"},
-		{"an id more", []string{"ask = \"How many legs has a ", "id = \"s\"\nask = \"How many legs has a "}, "How many legs has a spider?|How many legs has an insect?|How many have we?"},
-		{"said otherwise, the same answer", []string{"How many legs has a spider?", "Count the feet of this animal: arachnid"}, "Count the feet of this animal: arachnid|How many legs has an insect?|How many have we?"},
-		{"replaced by another", []string{"ask = \"How many legs has a spider?\"\nanswer = 8", "ask = \"When did the war end?\"\nanswer = 1945"}, "-|How many legs has an insect?|How many have we?"},
-		{"a written id is another question", []string{"\"own\"", "\"other\""}, "How many legs has a spider?|How many legs has an insect?|-"},
-		{"taken out", []string{"[[question]]\nask = \"How many legs has a spider?\"\nanswer = 8\n", ""}, "-|How many legs has an insect?|How many have we?"},
-		{"one more", []string{"[[question]]\nask = \"How many legs has a spider?\"", "[[question]]\nask = \"New?\"\nanswer = \"x\"\n[[question]]\nask = \"How many legs has a spider?\""}, "How many legs has a spider?|How many legs has an insect?|How many have we?"},
+		{"nothing", nil, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"a word", []string{"city lies on", "town lies on"}, "Which town lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"twice", []string{"city lies on", "town lies on", "town lies on", "town stands on"}, "Which town stands on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"and back", []string{"city lies", "town lies", "town lies", "city lies"}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"an id more", []string{"ask = \"Which city", "id = \"s\"\nask = \"Which city"}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"another name", []string{"the Bosphorus?\"\nanswer = \"Istanbul", "the Bosporus of Kerch?\"\nanswer = \"Kerch"}, "-|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"another name, the same answer", []string{"novel Emma", "novel Persuasion"}, "Which city lies on the Bosphorus?|-|How many have we?|[...] met Rosa."},
+		{"replaced by another", []string{"ask = \"Which city lies on the Bosphorus?\"\nanswer = \"Istanbul\"", "ask = \"When did the war end?\"\nanswer = 1945"}, "-|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"replaced by one with the same answer", []string{"How many have we?\"\nanswer = 2", "How many wings has a bird?\"\nanswer = 2", "id = \"own\"\n", ""}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|-|[...] met Rosa."},
+		{"a small answer that many have", []string{"id = \"own\"\n", "", "How many have we", "How many have they"}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|-|[...] met Rosa."},
+		{"a written id is another question", []string{"\"own\"", "\"other\""}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|-|[...] met Rosa."},
+		{"taken out", []string{"[[question]]\nask = \"Which city lies on the Bosphorus?\"\nanswer = \"Istanbul\"\n", ""}, "-|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"one more", []string{"[[question]]\nask = \"Who", "[[question]]\nask = \"New?\"\nanswer = \"x\"\n[[question]]\nask = \"Who"}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa."},
+		{"a gap before the others", []string{"\"{{Hugo}} met {{Rosa}}.", "\"In {{May}} {{Hugo}} met {{Rosa}}."}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|-"},
+		{"a gap behind the others", []string{"{{Rosa}}.", "{{Rosa}} in {{May}}."}, "Which city lies on the Bosphorus?|Who wrote the novel Emma?|How many have we?|[...] met Rosa in May."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			source := first
@@ -178,7 +185,7 @@ func TestCarrier(t *testing.T) {
 				if card.ID != q.Cards()[0].ID || card.Question.ID != q.ID {
 					t.Errorf("%s goes on as %s", q.ID, card.ID)
 				}
-				asks = append(asks, card.Ask())
+				asks = append(asks, strings.ReplaceAll(card.Ask(), string(markup.GapMark), "[...]"))
 			}
 			if diff := cmp.Diff(tt.want, strings.Join(asks, "|")); diff != "" {
 				t.Error(diff)

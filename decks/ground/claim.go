@@ -38,6 +38,7 @@ type form struct {
 	number    *float64 // the form is a number
 	unit      string   // its unit, folded; "" for none
 	tolerance *decks.Tolerance
+	dated     bool // it may be the day or month of a date
 
 	date *day // the form is a day, or may be read as one
 }
@@ -136,6 +137,7 @@ func (c *checker) form(m manner, v decks.Value, q *decks.Question) form {
 		if q != nil && q.Kind == decks.Number {
 			f.unit, f.tolerance = q.Unit, q.Tolerance
 		}
+		f.dated = q == nil || c.wording.asksDate(plainText(q.Ask))
 		return f
 	case decks.DayValue:
 		var d day

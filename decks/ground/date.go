@@ -1,11 +1,15 @@
 package ground
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // day is a calendar day or a part of one that a text names; what it leaves out is 0.
 type day struct{ year, month, day int }
 
-// datesOf returns the days and parts of days that a text names.
+// datesOf returns the days and parts of days that a text names, and marks the
+// figures in them that are no number of anything.
 func (l *language) datesOf(tokens []token) []day {
 	var days []day
 	for i := 0; i < len(tokens); {
@@ -15,7 +19,9 @@ func (l *language) datesOf(tokens []token) []day {
 			continue
 		}
 		days = append(days, d...)
-		i = next
+		for ; i < next; i++ {
+			tokens[i].dated = d[0].month > 0 && tokens[i].year() == 0
+		}
 	}
 	return days
 }
@@ -123,6 +129,18 @@ func eastern(tokens []token, i int) (day, int) {
 		n += 2
 	}
 	return d, n
+}
+
+// asksDate reports whether a question asks for a part of a date, so that the 3
+// of "3 March" answers it.
+func (l *language) asksDate(ask string) bool {
+	return slices.ContainsFunc(tokenize(ask, l), func(t token) bool {
+		switch t.text {
+		case "day", "date", "month", "tag", "tage", "datum", "monat", "jour", "mois", "dia", "fecha", "mes", "data", "며칠", "몇일", "날짜":
+			return true
+		}
+		return l.month(&t) > 0
+	})
 }
 
 func (l *language) month(t *token) int {

@@ -36,8 +36,8 @@
 // "intercontinental". Numbers are compared by value: "three" is 3, "12,000" is
 // 12000 is "12 thousand", "two million" is 2,000,000, "25%" is "25 per cent",
 // "XIV" is 14, "the mid-'90s" are the mid-1990s. Days are compared as days:
-// "24 October" is "October 24th". A year that a paragraph leaves out may stand
-// anywhere else in it. A country is found in the name of its people, and a
+// "24 October" is "October 24th", and its 24 counts nothing else. A year that a
+// paragraph leaves out may stand anywhere else in it. A country is found in the name of its people, and a
 // person by one name where the article has the whole name elsewhere. Words in
 // full are read in English, German, French, Spanish and Portuguese; of other
 // languages the figures, and the words without their endings.

@@ -62,7 +62,7 @@ func (x *index) post(n int32, tokens []token) {
 		t := &tokens[i]
 		eachKey(t, enter)
 		if isHangul(t.text) { // particles stand behind a word
-			for at := range t.text {
+			for at := range t.text[:min(len(t.text), longestStem)] {
 				if at > 3 {
 					enter(t.text[:at])
 				}
@@ -79,6 +79,11 @@ func (x *index) post(n int32, tokens []token) {
 		}
 	}
 }
+
+// longestStem bounds what a Korean word is looked up by, in bytes: 20
+// syllables. Of longer ones only the whole is, as text without a space is
+// no word.
+const longestStem = 60
 
 // eachKey calls visit with everything that a token is looked up by.
 func eachKey(t *token, visit func(string)) {

@@ -273,6 +273,15 @@ from = { section = "The keepers", paragraph = 1 }`, Grounded, "copied-words"},
 answer = "Ada Wren"
 allow = ["not-grounded"]
 from = { section = "", paragraph = 1 }`, NotFound, ""},
+	{"the number of a day", `ask = "How many towers were lit?"
+answer = 4
+from = { section = "", paragraph = 1 }`, NotFound, "not-grounded"},
+	{"the day itself", `ask = "On which day of March was it lit?"
+answer = 4
+from = { section = "", paragraph = 1 }`, Grounded, ""},
+	{"the year itself", `ask = "When was it lit for the first time?"
+answer = 1872
+from = { section = "", paragraph = 1 }`, Grounded, ""},
 	{"the year is missing", `ask = "On which day of 1872?"
 answer = 1899-03-04
 from = { section = "", paragraph = 1 }`, NotFound, "not-grounded"},

@@ -92,3 +92,15 @@ func TestQuotedWordsAreFound(t *testing.T) {
 		t.Fatalf("%q was found in %v, not in %d", quote, found, n)
 	})
 }
+
+// A text without a space in a script of syllables takes no more room than its
+// length.
+func TestLongWord(t *testing.T) {
+	a, err := Read("a.txt", []byte(strings.Repeat("가", 100_000)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(newIndex(a, languageOf("ko")).postings); n > 30 {
+		t.Errorf("one word is looked up by %d keys", n)
+	}
+}

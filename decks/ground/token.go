@@ -23,6 +23,7 @@ type token struct {
 	capital    bool // the word begins with a capital
 	opens      bool // the first word of a sentence
 	glued      bool // no space before it
+	dated      bool // the day or month of a date: "3" in "3 March"
 }
 
 // isWordRune reports whether a character belongs to a word.

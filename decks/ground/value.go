@@ -6,10 +6,13 @@ import (
 	"strings"
 )
 
-// isNumber reports whether the number of a form stands at a place, and in no
-// other unit than its own.
+// isNumber reports whether the number of a form stands at a place, in no other
+// unit than its own, and not in a date of which the question does not ask.
 func (f *form) isNumber(tokens []token, i int) bool {
 	t := &tokens[i]
+	if t.dated && !f.dated {
+		return false
+	}
 	if t.ordinal && !t.figures && t.values[0] < 3 {
 		return false // "the first of them"
 	}

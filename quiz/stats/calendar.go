@@ -75,8 +75,8 @@ type Calendar struct {
 	To      Date  `json:"to"`      // today
 	Reviews []int `json:"reviews"` // of each day from From to To
 	// Steps are the counts from which a day is of level 2, 3 and 4; a day with
-	// fewer reviews, but some, is of level 1. They part the days with reviews
-	// into four groups of about the same size.
+	// fewer reviews, but some, is of level 1. They are a quarter, a half and three
+	// quarters of a busy day, one that a twentieth of the study days exceeds.
 	Steps [3]int `json:"steps"`
 }
 
@@ -92,13 +92,12 @@ func (c *Counter) calendar() Calendar {
 		}
 	}
 	slices.Sort(some)
-	least := 2
-	for i := range k.Steps {
-		if len(some) > 0 {
-			least = max(least, some[(i+1)*len(some)/4])
-		}
-		k.Steps[i] = least
-		least++
+	busy := 0
+	if len(some) > 0 {
+		busy = some[(len(some)-1)*19/20]
+	}
+	for i, least := 0, 2; i < len(k.Steps); i, least = i+1, k.Steps[i]+1 {
+		k.Steps[i] = max(least, (busy*(i+1)+3)/4)
 	}
 	return k
 }

@@ -10,7 +10,7 @@
 //	err := store.Held(ctx, func(e quiz.Event) error { c.Add(e); return nil })
 //	report := c.Report(stats.Input{Decks: loaded, Items: items, Known: progress, Recall: recall})
 //
-// Package lines writes a report as lines of text, package page as HTML or SVG.
+// Package plot writes a report as lines of text, package page as HTML or SVG.
 //
 // # What is counted
 //

@@ -1,0 +1,209 @@
+package page
+
+import (
+	"fmt"
+	"math"
+
+	"recto/quiz/stats"
+	"recto/quiz/stats/plot"
+)
+
+// chart is a drawing with what it says in words and as a table.
+type chart struct {
+	id    string
+	title string
+	desc  string // what is to be seen, in a sentence or two
+	w, h  float64
+	body  string
+	wide  bool       // it takes the whole width of the page
+	table [][]string // the numbers, the head first; texts of decks are in none
+}
+
+// The size of most charts, and the room for the scale and for the labels.
+const (
+	width, height = 480.0, 210.0
+	left, right   = 46.0, 10.0
+	top, bottom   = 12.0, 30.0
+)
+
+// bar is one bar of a chart.
+type bar struct {
+	label string  // below it; "" for none
+	name  string  // what it is, in the table
+	value float64 // its height
+	upper float64 // of another kind, on top of it
+	shown string  // its value in words
+}
+
+// nice returns a round number that is not below x, and into how many parts a
+// scale up to it is cut.
+func nice(x float64) (end float64, parts int) {
+	if x <= 0 {
+		return 1, 1
+	}
+	scale := math.Pow(10, math.Floor(math.Log10(x)))
+	for _, step := range []struct {
+		to    float64
+		parts int
+	}{{1, 2}, {2, 4}, {3, 3}, {4, 4}, {5, 5}, {6, 3}, {8, 4}, {10, 5}} {
+		if end = step.to * scale; end >= x*(1-1e-9) {
+			if parts = step.parts; end < float64(parts) || end/float64(parts) != math.Trunc(end/float64(parts)) {
+				parts = 1
+			}
+			return end, parts
+		}
+	}
+	return x, 1
+}
+
+// bars draws a chart of bars; unit is what the values are.
+func bars(id, title, desc, unit string, list []bar) chart {
+	var c canvas
+	most := 0.0
+	for _, b := range list {
+		most = math.Max(most, b.value+b.upper)
+	}
+	end, parts := nice(most)
+	high := height - top - bottom
+	y := func(v float64) float64 { return top + high*(1-v/end) }
+	for i := range parts + 1 {
+		v := end * float64(i) / float64(parts)
+		c.rule(left, y(v), width-right, y(v), "grid")
+		c.text(left-6, y(v)+4, "end", "small", plot.Thousands(int(v)))
+	}
+	each := (width - left - right) / float64(len(list))
+	gap := math.Min(each*0.25, 6)
+	head := []string{"", unit}
+	table := [][]string{head}
+	for i, b := range list {
+		x := left + each*float64(i) + gap/2
+		if b.value > 0 {
+			c.rect(x, y(b.value), each-gap, math.Max(high*b.value/end, 1), "main", b.name+": "+b.shown)
+		}
+		if b.upper > 0 {
+			c.rect(x, y(b.value+b.upper), each-gap, math.Max(high*b.upper/end, 1), "warn", b.name+": "+b.shown)
+		}
+		if b.label != "" {
+			c.text(x+(each-gap)/2, height-bottom+16, "middle", "small", b.label)
+		}
+		table = append(table, []string{b.name, b.shown})
+	}
+	c.rule(left, y(0), width-right, y(0), "axis")
+	return chart{id: id, title: title, desc: desc, w: width, h: height, body: c.String(), table: table}
+}
+
+// curve draws the true retention of a series of spans, from the lowest round
+// share to all: together as a line with points, young and mature as the table
+// has them.
+func curve(id, title, per string, list []stats.Period) chart {
+	var c canvas
+	table := [][]string{{per, "reviews", "young", "mature", "both"}}
+	low := 1.0
+	for _, p := range list {
+		if s, ok := p.True().Retention(); ok {
+			low = math.Min(low, s)
+		}
+		table = append(table, []string{p.Name, plot.Thousands(p.Reviews), plot.Percent(p.Young), plot.Percent(p.Mature), plot.Percent(p.True())})
+	}
+	low = math.Max(0, math.Floor(low*10-0.5)/10)
+	high := height - top - bottom
+	y := func(s float64) float64 { return top + high*(1-(s-low)/(1-low)) }
+	steps := int(math.Round((1 - low) * 10))
+	for i := 0; i <= steps; i++ {
+		if steps > 5 && (steps-i)%2 == 1 {
+			continue
+		}
+		s := low + float64(i)/10
+		c.rule(left, y(s), width-right, y(s), "grid")
+		c.text(left-6, y(s)+4, "end", "small", fmt.Sprintf("%.0f %%", 100*s))
+	}
+	each := (width - left - right) / float64(max(len(list), 1))
+	var way []point
+	var dots canvas
+	lastLabel := math.Inf(-1)
+	for i, p := range list {
+		x := left + each*(float64(i)+0.5)
+		if label := spanLabel(p.Name); x-lastLabel > 62 && x < width-30 {
+			c.text(x, height-bottom+16, "middle", "small", label)
+			lastLabel = x
+		}
+		s, ok := p.True().Retention()
+		if !ok {
+			c.path(way, "way")
+			way = nil
+			continue
+		}
+		way = append(way, point{x, y(s)})
+		dots.dot(x, y(s), 3.2, "main", fmt.Sprintf("%s: %s of %s", p.Name, plot.Percent(p.True()), plot.Count(p.True().N(), "review")))
+	}
+	c.path(way, "way")
+	c.WriteString(dots.String())
+	c.rule(left, y(low), width-right, y(low), "axis")
+	return chart{id: id, title: title, w: width, h: height, body: c.String(), table: table,
+		desc: fmt.Sprintf("A line of the share of reviews that were remembered, %s by %s, from %s to %s.", per, per, firstName(list), lastName(list))}
+}
+
+func firstName(list []stats.Period) string {
+	if len(list) == 0 {
+		return "-"
+	}
+	return list[0].Name
+}
+
+func lastName(list []stats.Period) string {
+	if len(list) == 0 {
+		return "-"
+	}
+	return list[len(list)-1].Name
+}
+
+// spanLabel shortens the name of a day; weeks and months stand as they are.
+func spanLabel(name string) string {
+	if len(name) == len("2026-03-02") && name[5] != 'W' {
+		return name[5:]
+	}
+	return name
+}
+
+// share is a part of a whole.
+type share struct {
+	name  string
+	n     int
+	class string
+}
+
+// shares draws parts of a whole as one bar with a legend below.
+func shares(id, title, unit string, list []share) chart {
+	var c canvas
+	sum := 0
+	for _, s := range list {
+		sum += s.n
+	}
+	table := [][]string{{"", unit, "share"}}
+	desc := "A bar in parts:"
+	x, y := 0.0, 52.0
+	for i, s := range list {
+		part := 0.0
+		if sum > 0 {
+			part = float64(s.n) / float64(sum)
+		}
+		if s.n > 0 {
+			c.rect(x, 4, math.Max(width*part-1.5, 0.5), 24, s.class, fmt.Sprintf("%s: %s", s.name, plot.Thousands(s.n)))
+			x += width * part
+		}
+		column := float64(i%2) * width / 2
+		c.rect(column, y-10, 11, 11, s.class, "")
+		c.text(column+18, y, "", "", s.name)
+		c.text(column+150, y, "end", "", plot.Thousands(s.n))
+		c.text(column+205, y, "end", "soft", fmt.Sprintf("%.1f %%", 100*part))
+		if i%2 == 1 || i+1 == len(list) {
+			y += 20
+		}
+		desc += fmt.Sprintf(" %s %s,", plot.Thousands(s.n), s.name)
+		table = append(table, []string{s.name, plot.Thousands(s.n), fmt.Sprintf("%.1f %%", 100*part)})
+	}
+	if sum == 0 {
+		c.rect(0, 4, width, 24, "none", "")
+	}
+	return chart{id: id, title: title, desc: desc[:len(desc)-1] + ".", w: width, h: y - 6, body: c.String(), table: table}
+}

@@ -1,0 +1,117 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"recto/quiz/stats"
+	"recto/quiz/stats/plot"
+)
+
+// The layout of the picture.
+const (
+	pictureWidth = 1040.0
+	margin       = 28.0
+	between      = 24.0
+)
+
+// SVG returns a report as one picture: the charts of the page and the first of
+// its lists.
+func SVG(r *stats.Report) []byte {
+	var c canvas
+	c.text(margin, 46, "", "big", "What you remember")
+	c.text(margin, 68, "", "soft", subtitle(r))
+	y := facts(&c, r, 100)
+	x, row := margin, 0.0
+	const column = (pictureWidth - 2*margin - between) / 2
+	for _, ch := range charts(r) {
+		w := column
+		if ch.wide {
+			w = pictureWidth - 2*margin
+		}
+		h := ch.h * w / ch.w
+		if x > margin && (ch.wide || x+w > pictureWidth-margin+1) {
+			x, y, row = margin, y+row, 0
+		}
+		place(&c, ch, x, y, w, h)
+		row = max(row, h+58)
+		if x += w + between; x > pictureWidth-margin {
+			x, y, row = margin, y+row, 0
+		}
+	}
+	y = lists(&c, r, y+row)
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
+		`<svg xmlns="http://www.w3.org/2000/svg" class="recto" lang="en" role="img" aria-labelledby="title desc" width="` + number(pictureWidth) + `" height="` + number(y) +
+		`" viewBox="0 0 ` + number(pictureWidth) + " " + number(y) + `">` +
+		`<title id="title">` + escape(title(r)) + `</title><desc id="desc">` + escape(words(r)) + "</desc>\n<style>" + style + "</style>\n" +
+		`<rect width="100%" height="100%" class="ground"/>` + "\n" + c.String() + "\n</svg>\n")
+	return []byte(b.String())
+}
+
+// words is what the picture shows, in words.
+func words(r *stats.Report) string {
+	if r.Total.Reviews == 0 {
+		return "Nothing was reviewed yet."
+	}
+	var parts []string
+	for _, f := range plot.Facts(r) {
+		parts = append(parts, f[0]+": "+f[1])
+	}
+	return strings.Join(parts, ". ") + "."
+}
+
+// facts writes the most important in words and returns where it ends.
+func facts(c *canvas, r *stats.Report, y float64) float64 {
+	if r.Total.Reviews == 0 {
+		c.text(margin, y, "", "", "Nothing was reviewed yet.")
+		return y + 30
+	}
+	for i, f := range plot.Facts(r) {
+		x := margin + float64(i%2)*(pictureWidth-margin)/2
+		at := y + float64(i/2)*22
+		c.text(x, at, "", "soft", f[0])
+		c.text(x+78, at, "", "", short(f[1], 66))
+	}
+	return y + float64((len(plot.Facts(r))+1)/2)*22 + 20
+}
+
+// place puts a chart with its title at a place of the picture.
+func place(c *canvas, ch chart, x, y, w, h float64) {
+	c.text(x, y+16, "", "head", ch.title)
+	c.WriteString(`<svg x="` + number(x) + `" y="` + number(y+28) + `" width="` + number(w) + `" height="` + number(h) + `" viewBox="0 0 ` + number(ch.w) + " " + number(ch.h) +
+		`" style="width:auto"><title>` + escape(ch.title) + "</title><desc>" + escape(ch.desc) + "</desc>" + ch.body + "</svg>\n")
+}
+
+// lists writes the first of the hardest cards and of the wrong answers beside
+// each other, and returns where the picture ends.
+func lists(c *canvas, r *stats.Report, y float64) float64 {
+	const most, cells = 10, 66
+	column := margin + (pictureWidth-margin)/2
+	end := y
+	line := func(x, at float64, class, s string) {
+		c.text(x, at, "", class, short(s, cells))
+		end = max(end, at)
+	}
+	if len(r.Hardest) > 0 {
+		c.text(margin, y+16, "", "head", "Hardest cards")
+	}
+	for i, h := range r.Hardest[:min(len(r.Hardest), most)] {
+		at := y + 40 + float64(i)*38
+		line(margin, at, "", h.Name())
+		line(margin, at+15, "small", fmt.Sprintf("forgotten %d of %s, difficulty %.1f", h.Again, plot.Count(h.Reviews, "time"), h.Difficulty))
+	}
+	if len(r.Confusions) > 0 {
+		c.text(column, y+16, "", "head", "Wrong answers")
+	}
+	for i, wrong := range r.Confusions[:min(len(r.Confusions), most)] {
+		at := y + 40 + float64(i)*38
+		line(column, at, "", plot.Sentence(wrong))
+		about := wrong.Card.Name()
+		if wrong.AnswerOf != nil {
+			about = "the answer of: " + wrong.AnswerOf.Name()
+		}
+		line(column, at+15, "small", about)
+	}
+	return end + margin
+}

@@ -1,11 +1,13 @@
 package simulate
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
 
 	"recto/quiz"
+	"recto/quiz/fsrs"
 )
 
 // run is one simulated course of days.
@@ -23,6 +25,9 @@ type run struct {
 	day    int
 	moment quiz.Moment
 
+	schedulers []quiz.Scheduler // by deck
+	weights    []float64        // what even returned last
+
 	answers, lapses, recalls int
 	seconds                  float64 // of today
 	total, busiest           float64
@@ -39,6 +44,14 @@ func newRun(cards []Card, t *Trial, o *Options, seed uint64) *run {
 	r := &run{
 		cards: slices.Clone(cards), trial: t, o: o, seed: seed,
 		due: make([][]int32, o.Days), newOf: make([]int, len(t.Decks)),
+	}
+	for _, d := range t.Decks {
+		s, ok := d.Scheduler.(*fsrs.Scheduler)
+		if t.Even && ok {
+			r.schedulers = append(r.schedulers, s.Balanced(r.even))
+		} else {
+			r.schedulers = append(r.schedulers, d.Scheduler)
+		}
 	}
 	questions := 0
 	for i := range cards {
@@ -123,6 +136,7 @@ func (r *run) reviews() {
 	if r.day == 0 && left >= 0 {
 		left = max(0, left-r.o.Done.Reviews)
 	}
+	r.order(all, left)
 	for _, i := range all {
 		p := &r.cards[i].Progress
 		switch {
@@ -135,6 +149,18 @@ func (r *run) reviews() {
 		}
 	}
 	r.late = late
+}
+
+// order puts what is due in the order in which it comes, unless all of it does.
+func (r *run) order(all []int32, left int) {
+	if r.trial.Gain == nil || left < 0 && r.trial.Minutes == 0 || left >= len(all) && r.trial.Minutes == 0 {
+		return
+	}
+	gain := make(map[int32]float64, len(all))
+	for _, i := range all {
+		gain[i] = r.trial.Gain(r.cards[i].Deck, &r.cards[i].Progress, r.moment.Day)
+	}
+	slices.SortStableFunc(all, func(a, b int32) int { return cmp.Compare(gain[b], gain[a]) })
 }
 
 // news asks new cards, as far as the limits go.
@@ -200,7 +226,7 @@ func (r *run) ask(i int32) {
 		}
 		r.answers++
 		r.seconds += r.o.Learner.Seconds[kind(p.State)][rating-1]
-		*p = deck.Scheduler.Preview(*p, r.moment, uint64(chance))[rating-1]
+		*p = r.schedulers[c.Deck].Preview(*p, r.moment, uint64(chance))[rating-1]
 		if !p.Steps() || p.DueDay > r.moment.Day || p.Due.Sub(r.moment.At) > sameDay {
 			break
 		}

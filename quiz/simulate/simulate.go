@@ -24,11 +24,18 @@ type Trial struct {
 	New     int     // new cards a day over all decks; below 0 no limit
 	Reviews int     // cards due for review a day; below 0 no limit
 	Minutes float64 // a day, after which nothing further is asked; 0 for no limit
+
+	// Gain is what a review of a card on a day is worth: those worth most come
+	// first where not all can. Nil: those that wait longest do.
+	Gain func(deck int, p *quiz.Progress, day quiz.Day) float64
+	// Even prefers days with few cards among those that fuzz allows, as
+	// quiz.Load does.
+	Even bool
 }
 
 // Deck is what a deck needs to be simulated.
 type Deck struct {
-	Scheduler quiz.Scheduler // decides as in a session
+	Scheduler quiz.Scheduler // decides as in a session; for Trial.Even one of fsrs
 	Model     *fsrs.Model    // how the learner forgets
 	New       int            // new cards a day of this deck; below 0 no limit
 	Done      int            // new cards of it that the first day has seen already

@@ -6,8 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 
 	"recto/quiz"
 )
@@ -17,9 +15,10 @@ import (
 // of another program's rating of the same card is an event like any other, and
 // both count.
 //
-// Ratings and marks cost a few reads of their card. What may move or re-read
-// any card (a relink, settings, the undo of such or of an undo, events of
-// another device) folds the whole history.
+// It costs a few reads of the cards that the events touch: those they are about
+// or take back, that a relink moves, or whose parameters are others now. When
+// these are a good part of all cards, and when events of another device come in,
+// the whole history is folded.
 func (s *Store) Commit(ctx context.Context, events ...quiz.Event) error {
 	if len(events) == 0 {
 		return nil
@@ -162,141 +161,4 @@ func null(n int64) any {
 		return nil
 	}
 	return n
-}
-
-// fold brings the cache up to date after what w has added.
-func (s *Store) fold(ctx context.Context, w *writer) error {
-	if len(w.added) == 0 {
-		return nil
-	}
-	touched, ok, err := w.place(ctx)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		_, err := s.settle(ctx, w.tx, true, nil)
-		return err
-	}
-	for _, card := range slices.Sorted(maps.Keys(touched)) {
-		if err := s.refold(ctx, w.tx, card); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// place places the added events as the last ones of this device and returns
-// the cards to fold anew; ok is false when only a fold of everything can tell.
-func (w *writer) place(ctx context.Context) (touched map[int64]bool, ok bool, err error) {
-	touched = map[int64]bool{}
-	for _, a := range w.added {
-		if !a.own || a.event.Kind == quiz.RelinkEvent || a.event.Kind == quiz.SettingsEvent {
-			return nil, false, nil
-		}
-		w.time = max(w.time, a.event.At)
-		if a.event.Kind == quiz.UndoEvent {
-			if ok, err := w.takeBack(ctx, a.event.Undo, touched); !ok || err != nil {
-				return nil, false, err
-			}
-		} else if moved, err := w.movesLater(ctx, a.event); moved || err != nil {
-			return nil, false, err
-		}
-		if err := w.tx.exec(ctx, setPlaced, a.number, w.time, 0, null(a.card)); err != nil {
-			return nil, false, err
-		}
-		if a.event.Card.Deck != "" {
-			touched[a.card] = true
-		}
-	}
-	return touched, true, nil
-}
-
-// takeBack marks the events that an undo names; ok is false when one of them
-// has a reach beyond its card.
-func (w *writer) takeBack(ctx context.Context, named []quiz.EventID, touched map[int64]bool) (ok bool, err error) {
-	for _, id := range named {
-		var found *row
-		if err := rows(ctx, w.tx, byID, func(r row) error { found = &r; return nil }, id[:]); err != nil {
-			return false, err
-		}
-		switch {
-		case found == nil || found.event.Kind == quiz.SeenEvent:
-			continue // it may still come from another device; or it stays
-		case found.holder == 0 || found.undone < 0:
-			return false, nil
-		}
-		if err := w.tx.exec(ctx, setUndone, found.number); err != nil {
-			return false, err
-		}
-		touched[found.holder] = true
-	}
-	return true, nil
-}
-
-// movesLater reports whether a relink that stands after an event in the order,
-// as one from a device with a clock ahead, moves its card.
-func (w *writer) movesLater(ctx context.Context, e quiz.Event) (moved bool, err error) {
-	here := row{event: e, time: w.time}
-	err = rows(ctx, w.tx, relinksSince, func(r row) error {
-		if compareRows(r, here) < 0 {
-			return nil
-		}
-		for _, pair := range r.event.Relink {
-			moved = moved || pair.From == e.Card
-		}
-		return nil
-	}, w.time)
-	return moved, err
-}
-
-// refold folds one card anew from the events it holds.
-func (s *Store) refold(ctx context.Context, tx *conn, card int64) error {
-	var held []row
-	if err := rows(ctx, tx, byHolder, func(r row) error { held = append(held, r); return nil }, card); err != nil {
-		return err
-	}
-	slices.SortFunc(held, compareRows)
-	events := make([]quiz.Event, len(held))
-	for i, r := range held {
-		events[i] = r.event
-	}
-	var c packed
-	if err := tx.one(ctx, getCardID, []any{card}, []any{&c.id.Deck, &c.id.Question, &c.id.Face}); err != nil {
-		return err
-	}
-	w, err := weights(ctx, tx)
-	if err != nil {
-		return err
-	}
-	model, err := s.models(w.For(c.id.Deck))
-	if err != nil {
-		return err
-	}
-	c.progress = quiz.FoldCard(events, model)
-	return putOnShelf(ctx, tx, card, c)
-}
-
-// putOnShelf stores the progress of one card; a new card's is not kept.
-func putOnShelf(ctx context.Context, tx *conn, card int64, c packed) error {
-	n := card / shelfSize
-	var old []byte
-	if err := tx.one(ctx, getShelf, []any{n}, []any{&old}); err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	cards := shelf{}
-	if err := unpack(n, old, func(number int64, c packed) { cards[number] = c }); err != nil {
-		return err
-	}
-	delete(cards, card)
-	if c.progress != (quiz.Progress{}) {
-		cards[card] = c
-	}
-	return storeShelf(ctx, tx, n, cards.pack())
-}
-
-func storeShelf(ctx context.Context, tx *conn, n int64, cards []byte) error {
-	if len(cards) == 0 {
-		return tx.exec(ctx, dropShelf, n)
-	}
-	return tx.exec(ctx, setShelf, n, cards)
 }

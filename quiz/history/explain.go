@@ -14,25 +14,25 @@ import (
 // under the settings that stand.
 func (s *Store) Weights(ctx context.Context) (w quiz.Weights, err error) {
 	err = s.read(ctx, func(tx *conn) error {
-		w, err = weights(ctx, tx)
+		w, err = weights(ctx, tx, anyModel)
 		return err
 	})
 	return w, err
 }
 
-// weights reads the settings events, in their order.
-func weights(ctx context.Context, tx *conn) (quiz.Weights, error) {
-	var settings []row
-	err := rows(ctx, tx, byKind, func(r row) error { settings = append(settings, r); return nil }, string(quiz.SettingsEvent))
-	if err != nil {
+// weights returns the parameters that hold under the settings that are placed
+// and stand. It fails when models refuses some of them.
+func weights(ctx context.Context, tx *conn, models quiz.Models) (quiz.Weights, error) {
+	var settings []quiz.Placed
+	if err := rows(ctx, tx, byKindInOrder, func(r row) error {
+		if r.undone == 0 {
+			settings = append(settings, quiz.Placed{Event: r.event})
+		}
+		return nil
+	}, string(quiz.SettingsEvent)); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(settings, compareRows)
-	placed := make([]quiz.Placed, len(settings))
-	for i, r := range settings {
-		placed[i] = quiz.Placed{Event: r.event, Undone: r.undone == 1}
-	}
-	return quiz.PlacedWeights(placed), nil
+	return quiz.PlacedWeights(settings), quiz.CheckWeights(settings, models)
 }
 
 // Reviews returns the reviews of a card that stand, oldest first, those that a

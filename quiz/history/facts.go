@@ -154,7 +154,7 @@ func (h *whole) readPart(ctx context.Context, c *conn, p part, look func(*quiz.E
 			}
 		}
 		f := newFact(&e, k)
-		f.number, f.device = number, h.devices[device].rank
+		f.number, f.order = number, h.devices[device].rank
 		if i, ok := h.cards.index(card); ok {
 			f.card = int32(i)
 		}

@@ -10,10 +10,13 @@ const (
 	getDevice = `SELECT number FROM devices WHERE name = ?`
 	addDevice = `INSERT INTO devices (name) VALUES (?)`
 
-	getCard   = `SELECT number FROM cards WHERE deck = ? AND question = ? AND face = ?`
-	getCardID = `SELECT deck, question, face FROM cards WHERE number = ?`
-	addCard   = `INSERT INTO cards (deck, question, face) VALUES (?, ?, ?)`
-	allCards  = `SELECT number, deck, question, face FROM cards ORDER BY number`
+	getCard     = `SELECT number FROM cards WHERE deck = ? AND question = ? AND face = ?`
+	getCardID   = `SELECT deck, question, face FROM cards WHERE number = ?`
+	addCard     = `INSERT INTO cards (deck, question, face) VALUES (?, ?, ?)`
+	countCards  = `SELECT count(*) FROM cards`
+	allDecks    = `SELECT DISTINCT deck FROM cards WHERE face != ''`
+	cardsOfDeck = `SELECT number FROM cards WHERE deck = ? AND face != ''`
+	allCards    = `SELECT number, deck, question, face FROM cards ORDER BY number`
 
 	addEvent = `INSERT INTO events (id, device, sequence, at, kind, first, card, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
@@ -28,7 +31,8 @@ const (
 	byHolder      = selectEvent + `WHERE p.holder = ? AND p.undone = 0`
 	byKind        = selectEvent + `WHERE e.kind = ? AND e.kind IN ('undo', 'relink', 'settings')`
 	byKindInOrder = byKind + ` ` + inOrder
-	relinksSince  = selectEvent + `WHERE e.kind = 'relink' AND p.time >= ?`
+	heldBy        = selectEvent + `WHERE p.holder = ?`
+	relinksSince  = selectEvent + `WHERE e.kind = 'relink' AND e.kind IN ('undo', 'relink', 'settings') AND +p.time >= ? AND p.undone = 0`
 	byAction      = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
 	inOrder       = `ORDER BY p.time, d.name, e.sequence, e.id`
 	lastNumber    = `SELECT coalesce(max(number), 0) FROM events`
@@ -61,7 +65,8 @@ const (
 
 	setPlaced = `INSERT INTO placed (event, time, undone, holder) VALUES (?, ?, ?, ?)
 		ON CONFLICT (event) DO UPDATE SET time = excluded.time, undone = excluded.undone, holder = excluded.holder`
-	setUndone = `UPDATE placed SET undone = 1 WHERE event = ?`
+	setUndone = `UPDATE placed SET undone = ? WHERE event = ?`
+	setHolder = `UPDATE placed SET holder = ? WHERE event = ?`
 
 	getShelf     = `SELECT cards FROM progress WHERE shelf = ?`
 	allShelves   = `SELECT shelf, cards FROM progress ORDER BY shelf`

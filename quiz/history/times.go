@@ -11,76 +11,92 @@ import (
 )
 
 // setTimes gives each event its effective time, the running maximum of its
-// device's times, as quiz.Place does. The events of a device mostly stand in
-// the order of its sequence; where they do not, they are sorted.
+// device's times, and its place in the order by device, sequence and id: what
+// quiz.Place does. The events of a device mostly stand in the order of its
+// sequence; where they do not, they are sorted.
 func (h *whole) setTimes(ctx context.Context, tx *conn) error {
-	type last struct {
+	type device struct {
 		sequence, time int64
-		mixed          bool
+		mixed          []uint32 // indexes of its events, when they are not in order
+		count, order   uint32
+		isMixed        bool
 	}
-	lasts := make([]last, len(h.devices))
+	devices := make([]device, len(h.devices))
 	for i := range h.facts {
 		f := &h.facts[i]
-		l := &lasts[f.device]
-		l.mixed = l.mixed || f.sequence <= l.sequence
-		l.sequence, l.time = f.sequence, max(l.time, f.at)
-		f.time = l.time
+		d := &devices[f.order]
+		d.isMixed = d.isMixed || f.time <= d.sequence
+		d.sequence = f.time
+		d.count++
 	}
-	mixed := map[uint32][]uint32{}
+	var before uint32
+	for i := range devices {
+		devices[i].order = before
+		before += devices[i].count
+	}
 	for i := range h.facts {
-		if d := h.facts[i].device; lasts[d].mixed {
-			mixed[d] = append(mixed[d], uint32(i))
+		f := &h.facts[i]
+		d := &devices[f.order]
+		if d.isMixed {
+			d.mixed = append(d.mixed, uint32(i))
+			continue
 		}
+		d.time = max(d.time, f.at)
+		f.time, f.order = d.time, d.order
+		d.order++
 	}
-	for _, events := range mixed {
-		if err := h.setTimesOf(ctx, tx, events); err != nil {
+	for _, d := range devices {
+		if err := h.setTimesOf(ctx, tx, d.mixed, d.order); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// setTimesOf is setTimes of one device, given the indexes of its events.
-func (h *whole) setTimesOf(ctx context.Context, tx *conn, events []uint32) error {
-	slices.SortFunc(events, func(a, b uint32) int { return cmp.Compare(h.facts[a].sequence, h.facts[b].sequence) })
+// setTimesOf is setTimes of one device, given the indexes of its events and
+// the place of the first in the order.
+func (h *whole) setTimesOf(ctx context.Context, tx *conn, events []uint32, order uint32) error {
+	sequence := func(i uint32) int64 { return h.facts[i].time }
+	slices.SortFunc(events, func(a, b uint32) int { return cmp.Compare(sequence(a), sequence(b)) })
 	for from := 0; from < len(events); {
 		to := from + 1
-		for to < len(events) && h.facts[events[to]].sequence == h.facts[events[from]].sequence {
+		for to < len(events) && sequence(events[to]) == sequence(events[from]) {
 			to++
 		}
-		if twins := events[from:to]; len(twins) > 1 { // of a copied file: the ids decide
-			for _, i := range twins {
-				if err := h.readID(ctx, tx, h.facts[i].number); err != nil {
-					return err
-				}
+		if twins := events[from:to]; len(twins) > 1 {
+			if err := h.sortByID(ctx, tx, twins); err != nil {
+				return err
 			}
-			slices.SortFunc(twins, func(a, b uint32) int { return h.byID(&h.facts[a], &h.facts[b]) })
 		}
 		from = to
 	}
 	var time int64
 	for _, i := range events {
-		time = max(time, h.facts[i].at)
-		h.facts[i].time = time
+		f := &h.facts[i]
+		time = max(time, f.at)
+		f.time, f.order = time, order
+		order++
 	}
 	return nil
 }
 
-// readID remembers the id of an event that another one shares all else with.
-func (h *whole) readID(ctx context.Context, tx *conn, number uint32) error {
-	var b []byte
-	if err := tx.one(ctx, getID, []any{number}, []any{&b}); err != nil {
-		return fmt.Errorf("event number %d: %w", number, err)
+// sortByID sorts events of one device and sequence, as a copied file has them.
+func (h *whole) sortByID(ctx context.Context, tx *conn, events []uint32) error {
+	ids := make(map[uint32]quiz.EventID, len(events))
+	for _, i := range events {
+		var b []byte
+		if err := tx.one(ctx, getID, []any{h.facts[i].number}, []any{&b}); err != nil {
+			return fmt.Errorf("event number %d: %w", h.facts[i].number, err)
+		}
+		var id quiz.EventID
+		copy(id[:], b)
+		ids[i] = id
 	}
-	var id quiz.EventID
-	copy(id[:], b)
-	h.ids[number] = id
+	slices.SortFunc(events, func(a, b uint32) int {
+		x, y := ids[a], ids[b]
+		return bytes.Compare(x[:], y[:])
+	})
 	return nil
-}
-
-func (h *whole) byID(a, b *fact) int {
-	x, y := h.ids[a.number], h.ids[b.number]
-	return bytes.Compare(x[:], y[:])
 }
 
 // compare compares two events by their order.
@@ -88,14 +104,11 @@ func (h *whole) compare(a, b *fact) int {
 	if a.time != b.time {
 		return cmp.Compare(a.time, b.time)
 	}
-	return cmp.Or(cmp.Compare(a.device, b.device), cmp.Compare(a.sequence, b.sequence), h.byID(a, b))
+	return cmp.Compare(a.order, b.order)
 }
 
-// fact returns the fact of the event with a number.
+// fact returns the fact of the event with a number; there is one.
 func (h *whole) fact(number int64) *fact {
-	i, ok := slices.BinarySearchFunc(h.facts, number, func(f fact, n int64) int { return cmp.Compare(int64(f.number), n) })
-	if !ok {
-		return nil
-	}
+	i, _ := slices.BinarySearchFunc(h.facts, number, func(f fact, n int64) int { return cmp.Compare(int64(f.number), n) })
 	return &h.facts[i]
 }

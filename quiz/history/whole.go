@@ -9,14 +9,13 @@ import (
 	"recto/quiz"
 )
 
-// whole is a whole history in memory, 56 bytes an event and no more: what it
+// whole is a whole history in memory, 48 bytes an event and no more: what it
 // takes to place and fold two million events beside a program that runs.
 type whole struct {
 	facts   []fact // in the order of numbers
 	cards   cardList
 	devices map[int64]device
 	gone    map[uint32]bool // numbers of the events that are taken back
-	ids     map[uint32]quiz.EventID
 	moves   moves
 	weights quiz.Weights
 	rare    []row // relink and settings events
@@ -30,18 +29,17 @@ type device struct {
 
 // fact is an event as placing and folding need it.
 type fact struct {
-	at       int64 // unix ms
-	time     int64 // effective, unix ms
-	sequence int64
-	due      int64 // of a review or a due, unix ms
-	number   uint32
-	device   uint32 // its rank by name
-	card     int32  // index of its subject, later of its holder; -1 for none
-	day      int32  // of a review; of a bury the day, of a flag which
-	dueDay   int32  // of a review or a due
-	step     uint16
-	kind     kind
-	rated    uint8 // rating and state of a review
+	at     int64 // unix ms
+	time   int64 // effective, unix ms; until setTimes the sequence
+	due    int64 // of a review or a due, unix ms
+	number uint32
+	order  uint32 // by device, sequence and id; until setTimes the rank of the device
+	card   int32  // index of its subject, later of its holder; -1 for none
+	day    int32  // of a review; of a bury the day, of a flag which
+	dueDay int32  // of a review or a due
+	step   uint16
+	kind   kind
+	rated  uint8 // rating and state of a review
 }
 
 // kind is a quiz.EventKind in a byte; 0 is one that is unknown.
@@ -71,7 +69,7 @@ func (k kind) hasFoldedBody() bool {
 
 // newFact returns the fact of an event; what places it is not set yet.
 func newFact(e *quiz.Event, k kind) fact {
-	f := fact{at: e.At, sequence: e.Sequence, card: -1, kind: k}
+	f := fact{at: e.At, time: e.Sequence, card: -1, kind: k}
 	switch e.Kind {
 	case quiz.ReviewEvent:
 		r := e.Review
@@ -107,7 +105,7 @@ func (f *fact) event(e *quiz.Event, r *quiz.ReviewBody) {
 // readWhole reads the whole history of a transaction and places its events.
 // Look, unless nil, is shown each event, by several goroutines at once.
 func (s *Store) readWhole(ctx context.Context, tx *conn, look func(*quiz.Event, []byte)) (*whole, error) {
-	h := &whole{gone: map[uint32]bool{}, ids: map[uint32]quiz.EventID{}}
+	h := &whole{gone: map[uint32]bool{}}
 	if err := h.readNames(ctx, tx); err != nil {
 		return nil, err
 	}

@@ -70,6 +70,7 @@ func TestComplete(t *testing.T) {
 		{"value behind =", "print --key=e", "--key=end"},
 		{"layout", "print --layout s", "sheet"},
 		{"pdf", "print -o ", "sheet.pdf sub/"},
+		{"article", "check --source n", "notes.txt"},
 		{"shell", "completion ", "bash zsh fish powershell"},
 		{"no second shell", "completion bash ", ""},
 		{"schema", "schema c", "config"},

@@ -154,6 +154,8 @@ func (l *commandLine) flagValues(flag cli.Flag) []offer {
 		return l.tags()
 	case name == "deck" || placeholder == "DECK":
 		return l.decks()
+	case placeholder == "ARTICLE":
+		return files(l.current[len(l.before):], "")
 	case strings.HasPrefix(placeholder, "FILE"):
 		return files(l.current[len(l.before):], strings.TrimPrefix(placeholder, "FILE"))
 	}

@@ -93,21 +93,61 @@ func bars(id, title, desc, unit string, list []bar) chart {
 }
 
 // curve draws the true retention of a series of spans, from the lowest round
-// share to all: together as a line with points, young and mature as the table
-// has them.
-func curve(id, title, per string, list []stats.Period) chart {
-	var c canvas
+// share to all: a line with points and, when both kinds are asked for, broken
+// ones of young and mature cards.
+func curve(id, title, per string, list []stats.Period, both bool) chart {
+	var c, dots canvas
+	kinds := []func(stats.Period) stats.Recall{func(p stats.Period) stats.Recall { return p.True() }}
+	if both {
+		kinds = append(kinds, func(p stats.Period) stats.Recall { return p.Young }, func(p stats.Period) stats.Recall { return p.Mature })
+	}
 	table := [][]string{{per, "reviews", "young", "mature", "both"}}
 	low := 1.0
 	for _, p := range list {
-		if s, ok := p.True().Retention(); ok {
-			low = math.Min(low, s)
+		for _, of := range kinds {
+			if s, ok := of(p).Retention(); ok {
+				low = math.Min(low, s)
+			}
 		}
 		table = append(table, []string{p.Name, plot.Thousands(p.Reviews), plot.Percent(p.Young), plot.Percent(p.Mature), plot.Percent(p.True())})
 	}
 	low = math.Max(0, math.Floor(low*10-0.5)/10)
-	high := height - top - bottom
-	y := func(s float64) float64 { return top + high*(1-(s-low)/(1-low)) }
+	y := func(s float64) float64 { return top + (height-top-bottom)*(1-(s-low)/(1-low)) }
+	scale(&c, low, y)
+	each := (width - left - right) / float64(max(len(list), 1))
+	x := func(i int) float64 { return left + each*(float64(i)+0.5) }
+	labelled := math.Inf(-1)
+	for i, p := range list {
+		if label := spanLabel(p.Name); x(i)-labelled > 66 && x(i) < width-30 {
+			c.text(x(i), height-bottom+16, "middle", "small", label)
+			labelled = x(i)
+		}
+		if s, ok := p.True().Retention(); ok {
+			dots.dot(x(i), y(s), 3.2, "main", fmt.Sprintf("%s: %s of %s", p.Name, plot.Percent(p.True()), plot.Count(p.True().N(), "review")))
+		}
+	}
+	for i, class := range []string{"way", "young", "mature"}[:len(kinds)] {
+		c.way(list, kinds[i], x, y, class)
+	}
+	c.WriteString(dots.String())
+	c.rule(left, y(low), width-right, y(low), "axis")
+	ch := chart{id: id, title: title, w: width, h: height, table: table,
+		desc: fmt.Sprintf("A line of the share of reviews that were remembered, %s by %s, from %s to %s.", per, per, firstName(list), lastName(list))}
+	if both {
+		ch.h += 20
+		ch.desc += " Broken lines show young and mature cards by themselves."
+		for i, name := range []string{"both", "young", "mature"} {
+			at := left + float64(i)*90
+			c.path([]point{{at, height + 6}, {at + 26, height + 6}}, []string{"way", "young", "mature"}[i])
+			c.text(at+32, height+10, "", "small", name)
+		}
+	}
+	ch.body = c.String()
+	return ch
+}
+
+// scale draws the lines of a scale of shares from low to all.
+func scale(c *canvas, low float64, y func(float64) float64) {
 	steps := int(math.Round((1 - low) * 10))
 	for i := 0; i <= steps; i++ {
 		if steps > 5 && (steps-i)%2 == 1 {
@@ -117,30 +157,20 @@ func curve(id, title, per string, list []stats.Period) chart {
 		c.rule(left, y(s), width-right, y(s), "grid")
 		c.text(left-6, y(s)+4, "end", "small", fmt.Sprintf("%.0f %%", 100*s))
 	}
-	each := (width - left - right) / float64(max(len(list), 1))
+}
+
+// way draws the retention of spans as lines, apart where a span has none.
+func (c *canvas) way(list []stats.Period, of func(stats.Period) stats.Recall, x func(int) float64, y func(float64) float64, class string) {
 	var way []point
-	var dots canvas
-	lastLabel := math.Inf(-1)
 	for i, p := range list {
-		x := left + each*(float64(i)+0.5)
-		if label := spanLabel(p.Name); x-lastLabel > 62 && x < width-30 {
-			c.text(x, height-bottom+16, "middle", "small", label)
-			lastLabel = x
-		}
-		s, ok := p.True().Retention()
-		if !ok {
-			c.path(way, "way")
-			way = nil
+		if s, ok := of(p).Retention(); ok {
+			way = append(way, point{x(i), y(s)})
 			continue
 		}
-		way = append(way, point{x, y(s)})
-		dots.dot(x, y(s), 3.2, "main", fmt.Sprintf("%s: %s of %s", p.Name, plot.Percent(p.True()), plot.Count(p.True().N(), "review")))
+		c.path(way, class)
+		way = nil
 	}
-	c.path(way, "way")
-	c.WriteString(dots.String())
-	c.rule(left, y(low), width-right, y(low), "axis")
-	return chart{id: id, title: title, w: width, h: height, body: c.String(), table: table,
-		desc: fmt.Sprintf("A line of the share of reviews that were remembered, %s by %s, from %s to %s.", per, per, firstName(list), lastName(list))}
+	c.path(way, class)
 }
 
 func firstName(list []stats.Period) string {

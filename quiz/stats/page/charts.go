@@ -14,33 +14,35 @@ const (
 	months = 24
 )
 
-// charts draws a report, in the order of the page.
+// charts draws a report, in the order of the page: two beside each other.
 func charts(r *stats.Report) []chart {
-	all := []chart{calendar(r.Calendar), forecast(r)}
-	if r.Total.Reviews > 0 {
-		all = append(all,
-			curve("by-day", "True retention by day", "day", last(r.Days, days)),
-			curve("by-week", "True retention by week", "week", last(r.Weeks, weeks)),
-			curve("by-month", "True retention by month", "month", last(r.Months, months)),
-			hours(r))
+	var all []chart
+	if n := r.Total.Ratings; r.Total.Reviews > 0 {
+		all = append(all, calendar(r.Calendar), forecast(r),
+			curve("by-day", "True retention by day", "day", last(r.Days, days), false),
+			curve("by-week", "True retention by week", "week", last(r.Weeks, weeks), true),
+			curve("by-month", "True retention by month", "month", last(r.Months, months), true),
+			shares("ratings", "Ratings", "reviews", []share{
+				{"Again", n[0], "r1"}, {"Hard", n[1], "r2"}, {"Good", n[2], "r3"}, {"Easy", n[3], "r4"}}))
 	}
 	all = append(all, cards(r.Cards))
 	if r.Total.Reviews > 0 {
-		n := r.Total.Ratings
-		all = append(all, shares("ratings", "Ratings", "reviews", []share{
-			{"Again", n[0], "r1"}, {"Hard", n[1], "r2"}, {"Good", n[2], "r3"}, {"Easy", n[3], "r4"}}))
+		all = append(all, hours(r))
+	}
+	if plot.Sum(r.Retrievability) == 0 {
+		return all
+	}
+	percent := func(b stats.Bin) (string, string) {
+		return fmt.Sprintf("%.0f", 100*b.From), fmt.Sprintf("%.0f to %.0f %%", 100*b.From, 100**b.To)
+	}
+	length := func(b stats.Bin) (string, string) { return stabilityLabel(b.From), plot.StabilityName(b) }
+	grade := func(b stats.Bin) (string, string) {
+		return fmt.Sprintf("%.0f", b.From), fmt.Sprintf("%.0f to %.0f", b.From, *b.To)
 	}
 	return append(all,
-		histogram("retrievability", "Retrievability now", "chance that a card is remembered today, in percent", r.Retrievability,
-			func(b stats.Bin) (string, string) {
-				return fmt.Sprintf("%.0f", 100*b.From), fmt.Sprintf("%.0f to %.0f %%", 100*b.From, 100**b.To)
-			}),
-		histogram("stability", "Stability", "days until the chance of remembering a card has fallen to 90 percent", r.Stability,
-			func(b stats.Bin) (string, string) { return stabilityLabel(b.From), plot.StabilityName(b) }),
-		histogram("difficulty", "Difficulty", "difficulty of a card, from 1 to 10", r.Difficulty,
-			func(b stats.Bin) (string, string) {
-				return fmt.Sprintf("%.0f", b.From), fmt.Sprintf("%.0f to %.0f", b.From, *b.To)
-			}))
+		histogram("retrievability", "Retrievability now", "chance that a card is remembered today, in percent", r.Retrievability, percent),
+		histogram("stability", "Stability", "days until the chance of remembering a card has fallen to 90 percent", r.Stability, length),
+		histogram("difficulty", "Difficulty", "difficulty of a card, from 1 to 10", r.Difficulty, grade))
 }
 
 func last(list []stats.Period, n int) []stats.Period { return list[max(len(list)-n, 0):] }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"recto/quiz/stats"
@@ -62,25 +63,26 @@ html{background:#fff}
 body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:66rem;line-height:1.45;background:var(--ground)}
 h1{font-size:1.9rem;margin:0;letter-spacing:-.01em}header p,footer p{color:var(--soft);margin:.2rem 0 1.4rem}
 h2{font-size:1.05rem;margin:0 0 .5rem;font-weight:600}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.1rem 2rem;margin:0 0 1.6rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:.1rem 2rem;margin:0 0 1.6rem}
 .facts div{display:flex;gap:.8rem;padding:.4rem 0;border-top:1px solid var(--line)}
 .facts dt{flex:0 0 6rem;color:var(--soft)}.facts dd{margin:0}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:1rem;align-items:start}
 figure,section{margin:0;padding:1rem;border:1px solid var(--line);border-radius:10px;background:var(--card);break-inside:avoid}
 section{margin-top:1rem;overflow-x:auto}
-.wide{grid-column:1/-1}.wide .scroll{overflow-x:auto}.wide svg{min-width:40rem}
+.wide{grid-column:1/-1}.wide .scroll{overflow-x:auto;direction:rtl}.wide svg{min-width:40rem;direction:ltr}.date{white-space:nowrap}
 details{margin-top:.5rem;font-size:.85rem}summary{color:var(--soft);cursor:pointer}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%}
 details table{width:auto}
 th,td{text-align:right;padding:.28rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
 th{font-weight:500;color:var(--soft)}
 th:first-child,td:first-child{text-align:left;padding-left:0}
-.words td:first-child,.words th:first-child,.words .said{text-align:left;white-space:normal;overflow-wrap:anywhere;min-width:10rem}
+.words td:first-child,.words th:first-child,.words .said{text-align:left;white-space:normal;overflow-wrap:anywhere;min-width:6.5rem}
 .id{display:block;color:var(--soft);font-size:.8rem;overflow-wrap:anywhere}
 kbd{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em}
 footer{margin-top:1.5rem;font-size:.85rem}
 @media print{body{max-width:none;padding:0;font-size:10pt}.charts{grid-template-columns:1fr 1fr;gap:.6rem}details{display:none}
-figure,section{border-color:#ccc;padding:.6rem}.wide svg{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}section{break-inside:auto}}
+figure,section{border-color:#ccc;padding:.6rem}.wide svg{min-width:0}thead{display:table-header-group}tr,h2{break-inside:avoid}h2{break-after:avoid}section.long{break-inside:auto}
+section{overflow:visible}th,td{padding:.2rem .35rem}.words td:first-child,.words .said{min-width:4.6rem}}
 `
 
 // writer writes the page.
@@ -103,10 +105,16 @@ func (w *writer) facts() {
 	}
 	w.put("<dl class=\"facts\">\n")
 	for _, f := range plot.Facts(w.r) {
-		w.put("<div><dt>", escape(f[0]), "</dt><dd>", escape(f[1]), "</dd></div>\n")
+		w.put("<div><dt>", escape(f[0]), "</dt><dd>", dates(f[1]), "</dd></div>\n")
 	}
 	w.put("</dl>\n")
 }
+
+// date is a day as it is written.
+var date = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+
+// dates escapes a text and keeps its dates on one line.
+func dates(s string) string { return date.ReplaceAllString(escape(s), `<span class="date">$0</span>`) }
 
 // chart writes a drawing and its numbers.
 func (w *writer) chart(c chart) {

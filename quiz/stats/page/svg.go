@@ -90,7 +90,7 @@ color:var(--ink);font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetic
 .recto .grid{stroke:var(--line);stroke-width:1}.recto .axis{stroke:var(--soft);stroke-width:1}
 .recto .main{fill:var(--main)}.recto .light{fill:var(--light)}.recto .warn{fill:var(--warn)}.recto .none{fill:var(--l0)}
 .recto .way{fill:none;stroke:var(--main);stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
-.recto .thin{fill:none;stroke:var(--soft);stroke-width:1.3;stroke-dasharray:4 3;stroke-linejoin:round}
+.recto .young,.recto .mature{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 3;stroke-linejoin:round}.recto .mature{stroke-dasharray:1.5 3;stroke-width:1.8}
 .recto .l0{fill:var(--l0)}.recto .l1{fill:var(--l1)}.recto .l2{fill:var(--l2)}.recto .l3{fill:var(--l3)}.recto .l4{fill:var(--l4)}
 .recto .r1{fill:var(--r1)}.recto .r2{fill:var(--r2)}.recto .r3{fill:var(--r3)}.recto .r4{fill:var(--r4)}
 @media print{.recto rect,.recto circle{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

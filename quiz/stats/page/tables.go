@@ -9,7 +9,11 @@ import (
 
 // section writes a part with a title.
 func (w *writer) section(title string, inside func()) {
-	w.put("<section><h2>", escape(title), "</h2>\n")
+	w.put("<section")
+	if title != "True retention" && title != "Answer time" {
+		w.put(` class="long"`)
+	}
+	w.put("><h2>", escape(title), "</h2>\n")
 	inside()
 	w.put("</section>\n")
 }
@@ -59,21 +63,25 @@ func subject(s stats.Subject) string {
 func (w *writer) words(head []string, rows [][]string) {
 	w.put("<table class=\"words\"><thead><tr>")
 	for _, cell := range head {
-		w.put("<th scope=\"col\">", cell, "</th>")
+		w.put("<th scope=\"col\"", said(cell), ">", cell, "</th>")
 	}
 	w.put("</tr></thead><tbody>\n")
 	for _, row := range rows {
 		w.put("<tr>")
 		for i, cell := range row {
-			if i > 0 && i < len(head) && head[i] != "" && saidColumns[head[i]] {
-				w.put("<td class=\"said\">", cell, "</td>")
-			} else {
-				w.put("<td>", cell, "</td>")
-			}
+			w.put("<td", said(head[i]), ">", cell, "</td>")
 		}
 		w.put("</tr>\n")
 	}
 	w.put("</tbody></table>\n")
+}
+
+// said returns the class of a column that holds texts.
+func said(head string) string {
+	if saidColumns[head] {
+		return ` class="said"`
+	}
+	return ""
 }
 
 // saidColumns are those that hold texts.
@@ -149,8 +157,8 @@ func (w *writer) mixups() {
 	}
 	var rows [][]string
 	for _, m := range w.r.Mixups[:min(len(w.r.Mixups), told)] {
-		rows = append(rows, []string{bdi(m.A.Answer) + "<span class=\"id\">" + bdi(m.A.Name()) + "</span>",
-			bdi(m.B.Answer) + "<span class=\"id\">" + bdi(m.B.Name()) + "</span>", plot.Thousands(m.Times)})
+		rows = append(rows, []string{bdi(plot.Wanted(m.A)) + "<span class=\"id\">" + bdi(m.A.Name()) + "</span>",
+			bdi(plot.Wanted(m.B)) + "<span class=\"id\">" + bdi(m.B.Name()) + "</span>", plot.Thousands(m.Times)})
 	}
 	w.section("Mixed up", func() { w.words([]string{"one", "and", "times"}, rows) })
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"recto/quiz/stats"
 )
 
@@ -21,7 +23,7 @@ func (p painter) calendar() []string {
 		half := (weeks + 1) / 2
 		lines = append(append(p.weeks(0, half), ""), p.weeks(half, weeks)...)
 	}
-	return append(append(lines, ""), wrap(p.legend(), p.Width)...)
+	return append(append(lines, ""), p.legend()...)
 }
 
 const weekdayWidth = 4
@@ -69,16 +71,26 @@ var monthNames = map[string]string{
 	"07": "Jul", "08": "Aug", "09": "Sep", "10": "Oct", "11": "Nov", "12": "Dec",
 }
 
-// legend says what the shades mean, in reviews a day.
-func (p painter) legend() string {
+// legend says what the shades mean, in reviews a day, in as many lines as it
+// takes.
+func (p painter) legend() []string {
 	s, steps := p.shades(), p.r.Calendar.Steps
-	text := fmt.Sprintf("reviews a day: %s none", s[0])
+	parts := []string{"reviews a day:", s[0] + " none"}
 	for i, least := range []int{1, steps[0], steps[1]} {
+		part := fmt.Sprintf("%s %d", s[i+1], least)
 		if most := steps[i] - 1; most > least {
-			text += fmt.Sprintf("   %s %d-%d", s[i+1], least, most)
+			part += fmt.Sprintf("-%d", most)
+		}
+		parts = append(parts, part)
+	}
+	parts = append(parts, fmt.Sprintf("%s %d or more", s[4], steps[2]))
+	lines := []string{parts[0]}
+	for _, part := range parts[1:] {
+		if last := &lines[len(lines)-1]; displaywidth.String(*last+"  "+part) <= p.Width {
+			*last += "  " + part
 		} else {
-			text += fmt.Sprintf("   %s %d", s[i+1], least)
+			lines = append(lines, "  "+part)
 		}
 	}
-	return text + fmt.Sprintf("   %s %d or more", s[4], steps[2])
+	return lines
 }

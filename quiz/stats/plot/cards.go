@@ -164,6 +164,14 @@ func (p painter) text(s string, indent int) []string {
 	return lines
 }
 
+// Wanted names a card by its answer, or by what is known of it.
+func Wanted(s stats.Subject) string {
+	if s.Answer == "" {
+		return s.Name()
+	}
+	return s.Answer
+}
+
 // mixups lists pairs of cards.
 func (p painter) mixups() []string {
 	var lines []string
@@ -175,7 +183,7 @@ func (p painter) mixups() []string {
 		if m.Times > 1 {
 			times = fmt.Sprintf("%d times", m.Times)
 		}
-		lines = append(lines, p.text(fmt.Sprintf("%s and %s, %s", m.A.Answer, m.B.Answer, times), 0)...)
+		lines = append(lines, p.text(fmt.Sprintf("%s and %s, %s", Wanted(m.A), Wanted(m.B), times), 0)...)
 		lines = append(lines, p.text(m.A.Name(), 4)...)
 		lines = append(lines, p.text(m.B.Name(), 4)...)
 	}

@@ -68,14 +68,19 @@ func waiting(r *stats.Report) string {
 }
 
 func known(r *stats.Report) string {
-	n := 0
-	for _, b := range r.Retrievability {
-		n += b.Cards
-	}
+	n := Sum(r.Retrievability)
 	if n == 0 {
 		return "-"
 	}
 	return fmt.Sprintf("about %s of %s (%.0f %%)", Thousands(int(r.Remembered+0.5)), Count(n, "reviewed card"), 100*r.Remembered/float64(n))
+}
+
+// Sum returns how many cards a histogram counts.
+func Sum(bins []stats.Bin) (n int) {
+	for _, b := range bins {
+		n += b.Cards
+	}
+	return n
 }
 
 func streak(s stats.Streak) string {

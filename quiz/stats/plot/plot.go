@@ -71,8 +71,10 @@ func Sections(r *stats.Report, s Style) []Section {
 		add(Retention, "By month", p.series(r.Months, 12))
 		add(Retention, "Ratings", p.ratings())
 	}
-	add(Forecast, fmt.Sprintf("Due in the next %d days", stats.ForecastDays), p.forecast())
-	add(Calendar, "The last year", p.calendar())
+	if r.Total.Reviews > 0 || Sum(r.Retrievability) > 0 {
+		add(Forecast, fmt.Sprintf("Due in the next %d days", stats.ForecastDays), p.forecast())
+		add(Calendar, "The last year", p.calendar())
+	}
 	if r.Total.Reviews > 0 {
 		add(Calendar, "Hours of the day", p.hours())
 	}

@@ -227,19 +227,19 @@ func (s *Store) become(ctx context.Context, from *Store, last int64) error {
 		if err := newDevice(ctx, tx); err != nil {
 			return err
 		}
-		w, err := newWriter(ctx, tx)
+		t, err := newTaker(ctx, tx)
 		if err != nil {
 			return err
 		}
+		defer t.release(ctx)
 		for e, err := range from.Events(ctx, 0) {
 			if err == nil {
-				_, err = w.add(ctx, e, quiz.EventID{})
+				err = t.take(ctx, e)
 			}
 			if err != nil {
 				return err
 			}
 		}
-		_, err = s.settle(ctx, tx, true, nil)
-		return err
+		return t.finish(ctx, s)
 	})
 }

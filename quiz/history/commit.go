@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"recto/decks"
 	"recto/quiz"
 )
 
@@ -102,8 +103,10 @@ func (w *writer) add(ctx context.Context, e quiz.Event, action quiz.EventID) (is
 		return false, err
 	}
 	a := added{own: own, event: e}
-	if a.card, err = w.subject(ctx, e); err != nil {
-		return false, err
+	if id := subject(e); id.Deck != "" {
+		if a.card, err = cardNumber(ctx, w.tx, id); err != nil {
+			return false, err
+		}
 	}
 	device := w.device
 	if !own {
@@ -111,12 +114,7 @@ func (w *writer) add(ctx context.Context, e quiz.Event, action quiz.EventID) (is
 			return false, err
 		}
 	}
-	var first any
-	if !e.With.IsZero() {
-		first = e.With[:]
-	}
-	if a.number, err = w.tx.insert(ctx, addEvent, e.ID[:], device, e.Sequence, e.At, string(e.Kind), first,
-		null(a.card), string(e.AppendBody(nil))); err != nil {
+	if a.number, err = w.tx.insert(ctx, addEvent, eventRow(e, device, a.card)...); err != nil {
 		return false, err
 	}
 	if own {
@@ -142,17 +140,22 @@ func (w *writer) knows(ctx context.Context, e quiz.Event, own bool) (known bool,
 	return known, err
 }
 
-// subject returns the number of the card, or the question, that an event is
-// about, 0 for none.
-func (w *writer) subject(ctx context.Context, e quiz.Event) (int64, error) {
-	id := e.Card
+// subject returns the card, or the question with no face, that an event is
+// about; the zero id when there is none.
+func subject(e quiz.Event) decks.CardID {
 	if e.Kind == quiz.SeenEvent {
-		id.Deck, id.Question = e.Seen.Deck, e.Seen.Question
+		return decks.CardID{Deck: e.Seen.Deck, Question: e.Seen.Question}
 	}
-	if id.Deck == "" {
-		return 0, nil
+	return e.Card
+}
+
+// eventRow returns the columns of an event but its number, which is to come.
+func eventRow(e quiz.Event, device, card int64) []any {
+	var first any
+	if !e.With.IsZero() {
+		first = e.With[:]
 	}
-	return cardNumber(ctx, w.tx, id)
+	return []any{e.ID[:], device, e.Sequence, e.At, string(e.Kind), first, null(card), string(e.AppendBody(nil))}
 }
 
 // null returns a number as a value of a column, none for 0.

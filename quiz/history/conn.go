@@ -99,6 +99,20 @@ func (c *conn) insert(ctx context.Context, query string, args ...any) (int64, er
 	return result.LastInsertId()
 }
 
+// insertNew runs an INSERT and reports whether it added a row.
+func (c *conn) insertNew(ctx context.Context, query string, args ...any) (bool, error) {
+	s, err := c.prepare(ctx, query)
+	if err != nil {
+		return false, err
+	}
+	result, err := s.ExecContext(ctx, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
+}
+
 // each runs a query and calls do for each row.
 func (c *conn) each(ctx context.Context, query string, do func(scan func(...any) error) error, args ...any) error {
 	s, err := c.prepare(ctx, query)

@@ -20,6 +20,8 @@ const (
 
 	addEvent = `INSERT INTO events (id, device, sequence, at, kind, first, card, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
+	takeEvent = addEvent + ` ON CONFLICT (id) DO NOTHING`
+
 	// The columns of an event, and what goes before and after them.
 	selectEvent = `SELECT e.number, e.id, d.name, e.sequence, e.at, e.kind, e.first,
 		coalesce(c.deck, ''), coalesce(c.question, ''), coalesce(c.face, ''), e.body,

@@ -58,28 +58,35 @@ type Imported struct {
 // their end before anything is written: whoever studies meanwhile does not wait
 // for a slow pipe.
 func (s *Store) Import(ctx context.Context, from io.Reader) (Imported, error) {
-	events, err := readLines(ctx, from)
-	if err != nil {
+	if s.readOnly {
+		return Imported{}, fault(s.path, ErrReadOnly, errors.New("it was opened for reading"))
+	}
+	lines := newSpool(s.path)
+	defer func() { _ = lines.Close() }()
+	if err := s.readLines(ctx, from, lines); err != nil {
 		return Imported{}, err
 	}
 	var n Imported
-	err = s.write(ctx, func(tx *conn) error {
-		w, err := newWriter(ctx, tx)
+	err := s.write(ctx, func(tx *conn) error {
+		t, err := newTaker(ctx, tx)
 		if err != nil {
 			return err
 		}
-		for _, l := range events {
-			isNew, err := w.add(ctx, l.event, quiz.EventID{})
+		defer t.release(ctx)
+		if err := lines.each(func(number int, line []byte) error {
+			e, err := quiz.DecodeEvent(line)
+			if err == nil {
+				err = t.take(ctx, e)
+			}
 			if err != nil {
-				return &LineError{Line: l.line, Err: err}
+				return &LineError{Line: number, Err: err}
 			}
-			if isNew {
-				n.Added++
-			} else {
-				n.Known++
-			}
+			return nil
+		}); err != nil {
+			return err
 		}
-		return s.fold(ctx, w)
+		n = Imported{Added: t.taken, Known: t.known}
+		return t.finish(ctx, s)
 	})
 	if err != nil {
 		return Imported{}, imported(err)
@@ -87,38 +94,35 @@ func (s *Store) Import(ctx context.Context, from io.Reader) (Imported, error) {
 	return n, nil
 }
 
-// lineEvent is the event of a line.
-type lineEvent struct {
-	line  int // from 1
-	event quiz.Event
-}
-
-// readLines reads events up to the end of from, or until ctx ends.
-func readLines(ctx context.Context, from io.Reader) (events []lineEvent, err error) {
+// readLines keeps the events up to the end of from, or until ctx ends. None
+// is kept that is none.
+func (s *Store) readLines(ctx context.Context, from io.Reader, keep *spool) error {
 	lines := bufio.NewScanner(from)
-	lines.Buffer(nil, quiz.MaxLine+2)
+	lines.Buffer(make([]byte, 64<<10), quiz.MaxLine+2)
 	at := 0
 	for lines.Scan() {
 		at++
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
-		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
+		line := lines.Bytes()
+		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		e, err := quiz.DecodeEvent(lines.Bytes())
-		if err != nil {
-			return nil, &LineError{Line: at, Err: err}
+		if _, err := quiz.DecodeEvent(line); err != nil {
+			return &LineError{Line: at, Err: err}
 		}
-		events = append(events, lineEvent{at, e})
+		if err := keep.add(at, line); err != nil {
+			return explain(s.path, err)
+		}
 	}
 	if err := lines.Err(); err != nil {
 		if errors.Is(err, bufio.ErrTooLong) {
 			err = fmt.Errorf("longer than %d bytes", quiz.MaxLine)
 		}
-		return nil, &LineError{Line: at + 1, Err: err}
+		return &LineError{Line: at + 1, Err: err}
 	}
-	return events, nil
+	return nil
 }
 
 // LineError is what is wrong with a line of an import; nothing was imported.

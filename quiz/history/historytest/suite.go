@@ -40,6 +40,8 @@ func Run(t *testing.T, where func(t testing.TB) string) {
 		{"a backup, and a restore of it", restore},
 		{"three machines, every order of merging", union},
 		{"two machines, any events, any order of merging", merge},
+		{"lines in any order, in pieces and twice", shuffle},
+		{"what fails at its end leaves nothing", aborted},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, where) })
 	}

@@ -87,3 +87,25 @@ func BenchmarkPlacesOnOneLine(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkParseOneLine reads 2,000 and 20,000 questions that stand on a single
+// line. The time for each must not grow with the line.
+func BenchmarkParseOneLine(b *testing.B) {
+	for _, n := range []int{2_000, 20_000} {
+		var src strings.Builder
+		src.WriteString("title = \"T\"\nquestion = [")
+		for i := range n {
+			fmt.Fprintf(&src, `{ ask = "wie groß?", answer = "so groß", id = "%d" },`, i)
+		}
+		src.WriteString("]\n")
+		text := []byte(src.String())
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Parse("t.toml", text, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/question")
+		})
+	}
+}

@@ -31,7 +31,7 @@ func (n *node) at(p steps) *node {
 		case string:
 			next = n.names[step]
 		case int:
-			if step < len(n.items) {
+			if step >= 0 && step < len(n.items) {
 				next = n.items[step]
 			}
 		}

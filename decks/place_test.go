@@ -37,6 +37,7 @@ func TestPlaces(t *testing.T) {
 		{"deck key", d.Parts[0].Place("title"), "'Places'", 1, 9},
 		{"inherited", q.Place("tags"), "", 0, 0},
 		{"not there", q.Place("choices", 3), "", 0, 0},
+		{"before the first", q.Place("choices", -1), "", 0, 0},
 		{"below a value", q.Place("ask", 0), "", 0, 0},
 	} {
 		t.Run(row.name, func(t *testing.T) {

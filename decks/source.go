@@ -90,12 +90,15 @@ func (s *source) nodes() *node {
 // positions returns the places of rising offsets, in one pass.
 func (s *source) positions(offsets []int) []Position {
 	places := make([]Position, len(offsets))
-	line, at := 1, 0
+	here, at := Position{Line: 1, Column: 1}, 0
 	for i, offset := range offsets {
-		line += bytes.Count(s.text[at:offset], []byte("\n"))
-		at = offset
-		start := bytes.LastIndexByte(s.text[:offset], '\n') + 1
-		places[i] = Position{Line: line, Column: 1 + utf8.RuneCount(s.text[start:offset])}
+		between := s.text[at:offset]
+		if n := bytes.Count(between, []byte("\n")); n > 0 {
+			here = Position{Line: here.Line + n, Column: 1}
+			between = between[bytes.LastIndexByte(between, '\n')+1:]
+		}
+		here.Column += utf8.RuneCount(between)
+		places[i], at = here, offset
 	}
 	return places
 }

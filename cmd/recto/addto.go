@@ -140,13 +140,13 @@ func (t *target) with(d draft) (*addition, error) {
 	if d.id != "" || !namesQuestions(f) {
 		return c, nil
 	}
-	taken := map[string]bool{}
+	taken := takenIDs{}
 	if before != nil {
 		for _, q := range before.Questions {
-			taken[strings.ToLower(q.ID)] = true
+			taken.take(q.ID)
 		}
 	}
-	d.id = freeID(edit.Slug(c.question), taken)
+	d.id = taken.free(edit.Slug(c.question))
 	return c, c.append(t, f, d, language)
 }
 

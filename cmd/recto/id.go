@@ -145,10 +145,10 @@ func provisional(all []decks.File, files map[string]*naming) ([]decks.File, erro
 
 // nameAll works out what a deck lacks.
 func nameAll(d *decks.Deck, files map[string]*naming) error {
-	taken := map[string]bool{}
+	taken := takenIDs{}
 	for _, q := range d.Questions {
 		if n := files[q.File]; n == nil || n.text.Has("question", q.Number-1, "id") {
-			taken[strings.ToLower(q.ID)] = true
+			taken.take(q.ID)
 		}
 	}
 	for _, q := range d.Questions {
@@ -157,7 +157,7 @@ func nameAll(d *decks.Deck, files map[string]*naming) error {
 			continue // a part that was not named
 		}
 		if !n.text.Has("question", q.Number-1, "id") {
-			change, err := n.text.SetID(q.Number, freeID(edit.Slug(q), taken))
+			change, err := n.text.SetID(q.Number, taken.free(edit.Slug(q)))
 			if err != nil {
 				return fmt.Errorf("%s: question %d: %w", printable(q.File), q.Number, err)
 			}
@@ -176,13 +176,21 @@ func nameAll(d *decks.Deck, files map[string]*naming) error {
 	return nil
 }
 
-// freeID returns an id that is not taken yet, and takes it.
-func freeID(id string, taken map[string]bool) string {
+// takenIDs holds the ids of a deck in lower case, as no two may differ by case
+// alone, each with the number to try next behind it.
+type takenIDs map[string]int
+
+func (t takenIDs) take(id string) { t[strings.ToLower(id)] = 2 }
+
+// free returns an id that is not taken yet, and takes it: id, id-2, id-3 ...
+func (t takenIDs) free(id string) string {
+	key := strings.ToLower(id)
 	free := id
-	for n := 2; taken[strings.ToLower(free)]; n++ {
-		free = fmt.Sprintf("%s-%d", id, n)
+	for t[strings.ToLower(free)] > 0 {
+		free = fmt.Sprintf("%s-%d", id, t[key])
+		t[key]++
 	}
-	taken[strings.ToLower(free)] = true
+	t.take(free)
 	return free
 }
 

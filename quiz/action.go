@@ -153,11 +153,13 @@ func (s *Session) rate(in Input, r Rating) (action, error) {
 	if err := s.record(&a, s.review(a, now, r, taken)); err != nil {
 		return action{}, err
 	}
-	if a.is.Steps() {
-		a.after.steps = insert(a.after.steps, wait{a.item, a.is.Due})
-	}
 	if a.is.Lapses > a.was.Lapses && LeechTold(a.is.Lapses, s.options.Leech) {
-		a.after.leech = &Leech{Card: s.items[a.item].Card, Lapses: a.is.Lapses}
+		if err := s.leech(&a); err != nil {
+			return action{}, err
+		}
+	}
+	if a.is.Steps() && !a.is.Suspended {
+		a.after.steps = insert(a.after.steps, wait{a.item, a.is.Due})
 	}
 	*a.after = s.advance(*a.after, in.Moment)
 	return a, nil

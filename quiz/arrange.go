@@ -123,3 +123,54 @@ func place(out []int32, at []int, cards []int32) {
 		out[j] = cards[i]
 	}
 }
+
+// takeTurns returns new cards with one of each deck in turn, where the order
+// says so: the first card of each deck, then the second of each, and so on.
+func takeTurns(items []Item, fresh []int32, order NewOrder) []int32 {
+	if order != NewMixed {
+		return fresh
+	}
+	var byDeck [][]int32
+	index := map[string]int{}
+	for _, i := range fresh {
+		id := items[i].Card.ID.Deck
+		deck, known := index[id]
+		if !known {
+			deck = len(byDeck)
+			index[id] = deck
+			byDeck = append(byDeck, nil)
+		}
+		byDeck[deck] = append(byDeck[deck], i)
+	}
+	if len(byDeck) < 2 {
+		return fresh
+	}
+	out := make([]int32, 0, len(fresh))
+	for round := 0; len(out) < len(fresh); round++ {
+		for _, deck := range byDeck {
+			if round < len(deck) {
+				out = append(out, deck[round])
+			}
+		}
+	}
+	return out
+}
+
+// mixed returns cards due and new ones as they come in a session. Among others
+// means at even distances, the first of them with a card before and after it.
+func mixed(due, fresh []int32, mix NewMix) []int32 {
+	switch {
+	case mix == NewBefore:
+		return slices.Concat(fresh, due)
+	case mix != NewAmong || len(fresh) == 0:
+		return slices.Concat(due, fresh)
+	}
+	out := make([]int32, 0, len(due)+len(fresh))
+	at := 0
+	for n, i := range fresh {
+		to := (n + 1) * len(due) / (len(fresh) + 1)
+		out = append(append(out, due[at:to]...), i)
+		at = to
+	}
+	return append(out, due[at:]...)
+}

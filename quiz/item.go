@@ -9,9 +9,9 @@ type Item struct {
 }
 
 // Held reports whether the learner keeps the card out of sight on day: it is
-// suspended, or buried until a later day.
+// suspended, or buried.
 func (i Item) Held(day Day) bool {
-	return i.Progress.Suspended || i.Progress.Buried > day
+	return i.Progress.Suspended || i.Progress.BuriedOn(day)
 }
 
 // question names the question of the card: siblings share it.
@@ -25,9 +25,10 @@ type questionID struct{ deck, question string }
 // Done is what was studied on a day already. Its cards count against the
 // daily limits.
 type Done struct {
-	New     int            // cards seen for the first time on that day
-	Reviews int            // cards seen on that day and before it
-	NewOf   map[string]int // New by deck id
+	New       int            // cards seen for the first time on that day
+	Reviews   int            // cards seen on that day and before it
+	NewOf     map[string]int // New by deck id
+	ReviewsOf map[string]int // Reviews by deck id
 }
 
 // DoneOn counts what was studied on day, given the progress of every card of
@@ -52,6 +53,10 @@ func (d *Done) Count(day Day, id decks.CardID, p *Progress) {
 		d.New++
 		d.NewOf[id.Deck]++
 	default:
+		if d.ReviewsOf == nil {
+			d.ReviewsOf = map[string]int{}
+		}
 		d.Reviews++
+		d.ReviewsOf[id.Deck]++
 	}
 }

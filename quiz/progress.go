@@ -74,6 +74,17 @@ func (p Progress) Elapsed(day Day) int {
 	return max(0, int(day-p.Last))
 }
 
+// longestBurial is for how many days a burial may hold a card: the next day ends
+// it, and a learner who travels across the date line has the same date twice.
+const longestBurial = 2
+
+// BuriedOn reports whether the card is buried on a study day. A burial is over
+// on the next day, always: one that seems to last longer was made while the
+// clock stood in the future, and does not count.
+func (p Progress) BuriedOn(day Day) bool {
+	return p.Buried > day && p.Buried-day <= longestBurial
+}
+
 // Steps reports whether the card waits for the end of a learning or
 // relearning step: Due decides then, and DueDay otherwise.
 func (p Progress) Steps() bool {

@@ -7,36 +7,6 @@ import (
 	"recto/decks"
 )
 
-// Unlimited as one of Limits, or any number below 0, is no limit.
-const Unlimited = -1
-
-// Limits say which cards make up a session, and how many. The zero Limits
-// allow learning cards only; DefaultLimits is where to start from.
-type Limits struct {
-	New     int  // new cards a day, over all decks; study.new_per_day caps those of one deck
-	Reviews int  // cards due for review a day, over all decks
-	Session int  // cards of any kind in this session
-	Done    Done // what was studied today already, counted against New and Reviews
-
-	// NewNow is how many new cards this session has, whatever was done today
-	// and whatever New and the decks say. nil: those decide.
-	NewNow *int
-	// Ahead takes in what is due within that many days.
-	Ahead int
-	// Cram takes every card that is not suspended, due or not, in an order
-	// that the seed decides. Of the limits only Session counts then.
-	Cram bool
-	// Only selects cards; nil selects all. Cards that it leaves out still
-	// count as siblings that were seen today and as what others come after.
-	Only func(Item) bool
-}
-
-// DefaultLimits returns 20 new cards and 200 reviews a day, and no limit to
-// the session.
-func DefaultLimits() Limits {
-	return Limits{New: 20, Reviews: 200, Session: Unlimited}
-}
-
 // Queue returns the cards of a session in their order. Items are all the cards
 // of the decks: what is not in the session decides about what is. The same
 // arguments give the same queue. Cards of one question stand side by side in
@@ -44,64 +14,73 @@ func DefaultLimits() Limits {
 //
 //   - First come the cards in a learning or relearning step that has ended, by
 //     the time at which it did. No limit of the day holds them back.
-//   - Then come the cards due for review, those that wait longest first; the
-//     seed orders those of one day.
-//   - Then come new cards in the order of their file, decks in the order of
-//     items. Where study.shuffle says so, the seed orders them; a group stays
-//     together then, and in file order unless its own shuffle is set.
+//   - Then come the cards due for review, in the order that ReviewOrder says; the
+//     seed orders those that are equal to it.
+//   - Then come new cards, or before these or among them, as NewMix says, in the
+//     order of their file, decks as NewOrder says. Where study.shuffle says so,
+//     the seed orders those of a deck; a group stays together then, and in file
+//     order unless its own shuffle is set.
 //   - Last come the cards whose step ends later today, so that they take no
 //     other card's place in a limited session. Session shows them when it does,
 //     whatever is left by then, and up to LearnAhead early when nothing is.
 //
 // Suspended and buried cards are left out, and so are new cards of a question
 // that comes after one with a card that is neither in state Review nor
-// suspended. One question has one card a day: one that was seen today or is in
-// a step keeps its siblings out, and so does one due for review its later
-// siblings. Limits apply last, so that a card held back for any of these
-// reasons takes no other's place.
+// suspended. One question has one card a day, unless Together is set: one that
+// was seen today or is in a step keeps its siblings out, and so does one due for
+// review its later siblings. Limits apply last, so that a card held back for any
+// of these reasons takes no other's place. Of those with too little Time the
+// cards due go before the new ones, wherever these stand.
 func Queue(items []Item, now Moment, l Limits, seed uint64) []Item {
 	if l.Cram {
 		return cram(items, l, seed)
 	}
 	k := newDeal(items)
+	return k.pick(k.queue(now, l, seed))
+}
+
+// queue is Queue in numbers of items.
+func (k *deal) queue(now Moment, l Limits, seed uint64) []int32 {
 	steps, due, fresh := k.pools(now, l)
 	steps = k.ordered(steps, seed, func(a, b *Progress) int { return a.Due.Compare(b.Due) })
-	due = k.ordered(due, seed, func(a, b *Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
-	fresh = arrange(items, fresh, seed)
+	due = k.orderDue(due, l, seed)
+	fresh = takeTurns(k.items, arrange(k.items, fresh, seed), l.NewOrder)
 
-	taken := k.seenOn(now.Day)
-	for _, i := range steps {
-		taken[k.question[i]] = true
+	if !l.Together {
+		taken := k.seenOn(now.Day)
+		for _, i := range steps {
+			taken[k.question[i]] = true
+		}
+		due = k.onePerQuestion(due, taken)
+		fresh = k.onePerQuestion(fresh, taken)
 	}
-	due = k.onePerQuestion(due, taken)
-	fresh = k.onePerQuestion(fresh, taken)
-
-	due = first(due, left(l.Reviews, l.Done.Reviews))
-	fresh = k.limitNew(fresh, l)
-	soon := slices.IndexFunc(steps, func(i int32) bool { return items[i].Progress.Due.After(now.At) })
+	due = k.limitDue(due, l)
+	fresh = k.limitNew(fresh, now, l)
+	soon := slices.IndexFunc(steps, func(i int32) bool { return k.items[i].Progress.Due.After(now.At) })
 	if soon < 0 {
 		soon = len(steps)
 	}
-	return k.pick(first(slices.Concat(steps[:soon], due, fresh, steps[soon:]), l.Session))
+	due, fresh = k.limitTime(steps[:soon], due, fresh, l)
+	return first(slices.Concat(steps[:soon], mixed(due, fresh, l.NewMix), steps[soon:]), l.Session)
 }
 
 // deal is the making of a queue. It moves the numbers of items and not the
 // items, of which there may be a hundred thousand.
 type deal struct {
-	items    []Item
-	question []int32 // of each item a number that its siblings share
-	taken    int     // how many of these numbers there are
+	items     []Item
+	question  []int32 // of each item a number that its siblings share
+	questions int     // how many of these numbers there are
 }
 
 func newDeal(items []Item) *deal {
 	k := &deal{items: items, question: make([]int32, len(items))}
 	for i := range items {
 		if i > 0 && items[i].question() != items[i-1].question() {
-			k.taken++
+			k.questions++
 		}
-		k.question[i] = int32(k.taken)
+		k.question[i] = int32(k.questions)
 	}
-	k.taken++
+	k.questions++
 	return k
 }
 
@@ -128,7 +107,7 @@ func (k *deal) pools(now Moment, l Limits) (steps, due, fresh []int32) {
 // seenOn returns, by their numbers, the questions with a card that was seen on
 // day.
 func (k *deal) seenOn(day Day) []bool {
-	seen := make([]bool, k.taken)
+	seen := make([]bool, k.questions)
 	for i := range k.items {
 		if p := &k.items[i].Progress; p.Reps > 0 && p.Last == day {
 			seen[k.question[i]] = true
@@ -152,7 +131,13 @@ func Later(items, queue []Item, now Moment, l Limits) Day {
 		if queued[it.Card.ID] || p.Suspended || !l.selects(it) || p.State == New && l.New == 0 {
 			continue
 		}
-		day := max(now.Day+1, p.Buried)
+		day := now.Day + 1
+		if p.BuriedOn(now.Day) {
+			day = max(day, p.Buried)
+		}
+		if p.State == New {
+			day = max(day, l.Paused)
+		}
 		if p.State != New {
 			day = max(day, p.DueDay)
 		}
@@ -167,9 +152,12 @@ func Later(items, queue []Item, now Moment, l Limits) Day {
 func (l Limits) selects(it Item) bool { return l.Only == nil || l.Only(it) }
 
 // limitNew returns as many of the new cards as today has left.
-func (k *deal) limitNew(fresh []int32, l Limits) []int32 {
+func (k *deal) limitNew(fresh []int32, now Moment, l Limits) []int32 {
 	if l.NewNow != nil {
 		return first(fresh, *l.NewNow)
+	}
+	if now.Day < l.Paused {
+		return nil
 	}
 	of := map[string]int{}
 	total := left(l.New, l.Done.New)
@@ -187,6 +175,37 @@ func (k *deal) limitNew(fresh []int32, l Limits) []int32 {
 		kept = append(kept, i)
 	}
 	return kept
+}
+
+// limitDue returns as many of the cards due as today has left.
+func (k *deal) limitDue(due []int32, l Limits) []int32 {
+	if len(l.ReviewsOf) > 0 {
+		of := map[string]int{}
+		due = slices.DeleteFunc(due, func(i int32) bool {
+			deck := k.items[i].Card.ID.Deck
+			limit, limited := l.ReviewsOf[deck]
+			if limited && of[deck] >= max(0, limit-l.Done.ReviewsOf[deck]) {
+				return true
+			}
+			of[deck]++
+			return false
+		})
+	}
+	return first(due, left(l.Reviews, l.Done.Reviews))
+}
+
+// limitTime returns as many of the cards due, and then of the new ones, as the
+// steps leave time for. A session that has time begins one card at least.
+func (k *deal) limitTime(steps, due, fresh []int32, l Limits) (someDue, someFresh []int32) {
+	switch {
+	case l.Time == 0:
+		return due, fresh
+	case l.Time < 0:
+		return nil, nil
+	}
+	all := slices.Concat(steps, due, fresh)
+	n := max(k.fits(all, l.Time, l.Pace), 1) - len(steps)
+	return first(due, max(0, n)), first(fresh, max(0, n-len(due)))
 }
 
 // left returns what remains of a daily limit; Unlimited of no limit.
@@ -267,6 +286,30 @@ func (k *deal) ordered(at []int32, seed uint64, by func(a, b *Progress) int) []i
 		at[n] = d.i
 	}
 	return at
+}
+
+// orderDue returns the cards due in the order in which they are reviewed.
+func (k *deal) orderDue(due []int32, l Limits, seed uint64) []int32 {
+	switch {
+	case l.ReviewOrder == ByChance:
+		return k.ordered(due, seed, func(a, b *Progress) int { return 0 })
+	case l.ReviewOrder != ByRetrievability || l.Gain == nil:
+		return k.ordered(due, seed, func(a, b *Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
+	}
+	type worth struct {
+		gain float64
+		i    int32
+	}
+	due = k.ordered(due, seed, func(a, b *Progress) int { return 0 })
+	all := make([]worth, len(due))
+	for n, i := range due {
+		all[n] = worth{l.Gain(&k.items[i]), i}
+	}
+	slices.SortStableFunc(all, func(a, b worth) int { return cmp.Compare(b.gain, a.gain) })
+	for n, w := range all {
+		due[n] = w.i
+	}
+	return due
 }
 
 // pick returns the items of some numbers.

@@ -168,6 +168,10 @@ func TestQueueOfDecks(t *testing.T) {
 	a, b := deckOf("a", "a1", "a2", "a3"), deckOf("b", "b1", "b2")
 	a.Study.NewPerDay = &two
 	l := quiz.DefaultLimits()
+	if got := names(quiz.Queue(itemsOf(nil, a, b), noon, l, 1)); got != "a1 b1 a2 b2" {
+		t.Errorf("in turn: %q", got)
+	}
+	l.NewOrder = quiz.NewByDeck
 	if got := names(quiz.Queue(itemsOf(nil, a, b), noon, l, 1)); got != "a1 a2 b1 b2" {
 		t.Errorf("a deck's own limit: %q", got)
 	}
@@ -191,7 +195,7 @@ func TestDoneOn(t *testing.T) {
 		id("a", "never"):    {Suspended: true},
 		id("a", "resetted"): {First: today, Last: today},
 	})
-	want := quiz.Done{New: 2, Reviews: 1, NewOf: map[string]int{"a": 1, "b": 1}}
+	want := quiz.Done{New: 2, Reviews: 1, NewOf: map[string]int{"a": 1, "b": 1}, ReviewsOf: map[string]int{"a": 1}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}

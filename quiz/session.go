@@ -63,11 +63,12 @@ type SessionOptions struct {
 	Seen func(deck, question string) (Seen, bool)
 	Path func(*decks.Question) string
 
-	Cram   bool      // reviews are not recorded, and a card not known comes again
-	Reveal bool      // nothing is typed that a learner can judge: type_answers = false
-	Leech  int       // lapses that make a leech; 0 knows none
-	Until  time.Time // no further card from here on; zero: no end
-	Later  Day       // when a card outside the session waits, see Later
+	Cram    bool        // reviews are not recorded, and a card not known comes again
+	Reveal  bool        // nothing is typed that a learner can judge: type_answers = false
+	Leech   int         // lapses that make a leech; 0 knows none
+	Leeches LeechAction // what becomes of one
+	Until   time.Time   // no further card from here on; zero: no end
+	Later   Day         // when a card outside the session waits, see Later
 
 	Load *Load // kept up to date with what the session does; nil: there is none
 }

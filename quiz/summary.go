@@ -87,7 +87,10 @@ func (s *Session) comes(left Counts) Next {
 		if s.gone[i] || p.Suspended {
 			continue
 		}
-		day := p.Buried
+		day := Day(0)
+		if p.BuriedOn(over.Day) {
+			day = p.Buried
+		}
 		if p.State != New {
 			day = max(day, p.DueDay)
 		}

@@ -64,6 +64,7 @@ type Choice struct {
 type Leech struct {
 	Card   decks.Card
 	Lapses int
+	Action LeechAction // what was done about it
 }
 
 // View returns what the session looks like now.

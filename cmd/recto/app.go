@@ -31,7 +31,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Commands: []*cli.Command{
 			studyCommand(), dueCommand(), printCommand(), cardsCommand(), statsCommand(),
 			checkCommand(), previewCommand(), newCommand(), addCommand(), idCommand(), decksCommand(),
-			historyCommand(), optimizeCommand(), simulateCommand(),
+			historyCommand(), optimizeCommand(), simulateCommand(), catchUpCommand(), pauseCommand(),
 			schemaCommand(), configCommand(), completionCommand(), completeCommand(),
 			versionCommand(), helpCommand(),
 		},

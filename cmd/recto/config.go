@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"recto/quiz"
 )
 
 // config is what a learner chose, once, for every deck.
@@ -26,7 +28,29 @@ type config struct {
 	Optimize        string // optimizeOff or optimizeAuto
 	Paper           string
 
-	origin map[string]string // by key: "file:line" where it was written, absent for a default
+	MinutesPerDay int // 0 for no limit
+	NewOrder      quiz.NewOrder
+	NewMix        quiz.NewMix
+	ReviewOrder   quiz.ReviewOrder
+	BurySiblings  bool
+	LoadBalance   bool
+	EasyDays      quiz.Week
+	LeechAction   quiz.LeechAction
+
+	Deck map[string]override // by id
+	Tag  map[string]override // by name
+
+	// By key, of tables as deck.ID.key: "file:line" where it was written,
+	// absent for a default.
+	origin map[string]string
+}
+
+// override is what a learner wrote for one deck or for the cards with a tag;
+// nil where nothing was.
+type override struct {
+	Retention     *float64
+	NewPerDay     *int
+	ReviewsPerDay *int
 }
 
 // wrote reports whether the learner wrote the key: only then it goes before
@@ -39,7 +63,7 @@ const configLimit = 256 << 10
 // readConfig returns the defaults with what the file at path says; a file that
 // is not there says nothing.
 func readConfig(path string) (*config, error) {
-	c := &config{origin: map[string]string{}}
+	c := &config{origin: map[string]string{}, Deck: map[string]override{}, Tag: map[string]override{}}
 	for _, key := range configKeys() {
 		v, err := key.standard()
 		if err == nil {

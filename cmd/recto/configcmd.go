@@ -48,7 +48,8 @@ type setting struct {
 	Value  any    `json:"value"`
 	Origin string `json:"origin"`
 
-	text string // the value as TOML
+	text        string // the value as TOML
+	table, name string // of a key in a table: its header and the key there
 }
 
 // suggestion is what a deck says where the configuration says nothing.
@@ -99,6 +100,13 @@ func gather(where paths, cfg *config, loaded []*decks.Deck) (*effective, error) 
 			return nil, err
 		}
 		out.Values = append(out.Values, s)
+	}
+	for _, t := range cfg.tableSettings() {
+		value, err := decodeValue(t.text)
+		if err != nil {
+			return nil, err
+		}
+		out.Values = append(out.Values, setting{Key: t.table + "." + t.key, Value: value, Origin: t.origin, text: t.text, table: t.table, name: t.key})
 	}
 	out.Paths = []setting{
 		{Key: "config", Value: out.Config, Origin: pathOrigin("XDG_CONFIG_HOME", "")},
@@ -156,10 +164,11 @@ func suggestions(cfg *config, loaded []*decks.Deck) []suggestion {
 		add := func(key string, value any) {
 			out = append(out, suggestion{Deck: d.ID, Key: key, Value: value, Origin: d.File})
 		}
-		if n := d.Study.NewPerDay; n != nil && !cfg.wrote("new_per_day") {
+		own := cfg.Deck[d.ID]
+		if n := d.Study.NewPerDay; n != nil && own.NewPerDay == nil && !cfg.wrote("new_per_day") {
 			add("new_per_day", *n)
 		}
-		if r := d.Study.Retention; r != nil && !cfg.wrote("retention") {
+		if r := d.Study.Retention; r != nil && own.Retention == nil && !cfg.wrote("retention") {
 			add("retention", *r)
 		}
 	}
@@ -175,8 +184,17 @@ func (e *effective) print(c *cli.Context) error {
 	}
 	fmt.Fprintf(&b, "# configuration: %s (%s%s)\n# history:       %s (%s)\n",
 		printable(e.Config), e.Paths[0].Origin, there, printable(e.History), e.Paths[1].Origin)
+	table := ""
 	for _, s := range e.Values {
-		fmt.Fprintf(&b, "%-42s # %s\n", s.Key+" = "+s.text, printable(s.Origin))
+		name := s.Key
+		if s.table != "" {
+			name = s.name
+		}
+		if s.table != table {
+			table = s.table
+			fmt.Fprintf(&b, "\n[%s]\n", table)
+		}
+		fmt.Fprintf(&b, "%-42s # %s\n", name+" = "+s.text, printable(s.Origin))
 	}
 	for _, s := range e.Environment {
 		fmt.Fprintf(&b, "# environment: %s = %s\n", s.Key, printable(fmt.Sprint(s.Value)))

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
-	"github.com/pelletier/go-toml/v2/unstable"
 
 	"recto/decks"
 )
@@ -23,16 +22,22 @@ func (c *config) merge(path string, src []byte) error {
 	}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	var faults decks.ErrorList
-	keys := configKeys()
-	for _, at := range topKeys(src) {
-		key := findKey(keys, at.name)
+	keys, places := configKeys(), keyPlaces(src)
+	for _, at := range places {
+		if len(at.path) > 1 {
+			continue
+		}
+		if table := findTable(at.name()); table != nil {
+			faults = append(faults, c.mergeTable(path, table, written[table.name], places)...)
+			continue
+		}
+		key := findKey(keys, at.name())
 		if key == nil {
 			faults = append(faults, unknownKey(path, at, keyNames(keys)))
 			continue
 		}
-		if err := key.set(c, written[at.name]); err != nil {
-			faults = append(faults, &decks.Error{File: path, Pos: at.value,
-				Message: key.name + " " + err.Error(), Hint: fmt.Sprintf("the default is %s = %s", key.name, key.value)})
+		if err := key.set(c, written[key.name]); err != nil {
+			faults = append(faults, badValueAt(path, places, at, err, fmt.Sprintf("the default is %s = %s", key.name, key.value)))
 			continue
 		}
 		c.origin[key.name] = fmt.Sprintf("%s:%d", path, at.key.Line)
@@ -46,18 +51,40 @@ func (c *config) merge(path string, src []byte) error {
 	return nil
 }
 
+// badValueAt tells what is wrong with the value at a place, or with a key inside
+// of it.
+func badValueAt(path string, places []keyPlace, at keyPlace, err error, hint string) *decks.Error {
+	fault := &decks.Error{File: path, Pos: at.value, Message: at.dotted() + " " + err.Error(), Hint: hint}
+	if inside := (*fieldError)(nil); errors.As(err, &inside) {
+		fault.Message = at.dotted() + "." + err.Error()
+		for _, p := range places {
+			if slices.Equal(p.path, append(slices.Clone(at.path), inside.key)) {
+				fault.Pos = p.value
+			}
+		}
+	}
+	return fault
+}
+
 // unknownKey tells a key that the configuration does not have.
 func unknownKey(path string, at keyPlace, known []string) *decks.Error {
-	fault := &decks.Error{File: path, Pos: at.key, Message: fmt.Sprintf("unknown key %q", printable(at.name)), Hint: "recto help config lists the keys"}
+	fault := &decks.Error{File: path, Pos: at.key, Message: fmt.Sprintf("unknown key %q", printable(at.name())), Hint: "recto help config lists the keys"}
 	if at.table {
-		fault.Message = fmt.Sprintf("unknown table %q", printable(at.name))
-		fault.Hint = "the configuration has no tables: every key stands on a line of its own, before any [table]"
+		known = []string{"easy_days"}
+		for _, t := range configTables() {
+			known = append(known, t.name)
+		}
+		fault.Message = fmt.Sprintf("unknown table %q", printable(at.name()))
+		fault.Hint = tablesHint
 	}
-	if near := decks.Nearest(at.name, known); near != "" {
+	if near := decks.Nearest(at.name(), known); near != "" {
 		fault.Message += fmt.Sprintf(", did you mean %q?", near)
 	}
 	return fault
 }
+
+// tablesHint says which tables there are.
+const tablesHint = "the tables are [deck.ID] and [tag.NAME]; every other key stands on a line of its own, before any [table]"
 
 // notTOML tells where a file stops being TOML. The reader of decks knows the
 // mistakes that TOML makes easy; its first fault is that of the TOML.
@@ -67,7 +94,7 @@ func notTOML(path string, src []byte, err error) error {
 	if errors.As(told, &faults) && len(faults) == 1 {
 		fault := *faults[0]
 		if bytes.HasPrefix(bytes.TrimSpace([]byte(fault.Line)), []byte("[")) {
-			fault.Hint = "the configuration has no tables: every key stands on a line of its own"
+			fault.Hint = tablesHint
 		}
 		return decks.ErrorList{&fault}
 	}
@@ -76,46 +103,6 @@ func notTOML(path string, src []byte, err error) error {
 		return badInput("%s:%d: %s", printable(path), syntax.Position.Line, printable(syntax.Message))
 	}
 	return badInput("%s: %s", printable(path), printable(err.Error()))
-}
-
-// keyPlace is a key of the top level of a TOML file and where it and its value
-// stand.
-type keyPlace struct {
-	name       string
-	table      bool // it is the header of a table
-	key, value decks.Position
-}
-
-// topKeys returns the keys of the top level in file order, each once; src
-// parses and has no byte-order mark.
-func topKeys(src []byte) []keyPlace {
-	var places []keyPlace
-	var p unstable.Parser
-	p.Reset(src)
-	table := false
-	for p.NextExpression() {
-		e := p.Expression()
-		if e.Kind == unstable.KeyValue && table {
-			continue
-		}
-		table = table || e.Kind != unstable.KeyValue
-		it := e.Key()
-		it.Next()
-		node := it.Node()
-		name := string(node.Data)
-		if slices.ContainsFunc(places, func(p keyPlace) bool { return p.name == name }) {
-			continue
-		}
-		at := int(node.Raw.Offset)
-		place := keyPlace{name: name, table: table, key: positionAt(src, at), value: positionAt(src, at)}
-		rest := bytes.TrimLeft(src[at+int(node.Raw.Length):], " \t")
-		if value, ok := bytes.CutPrefix(rest, []byte("=")); ok {
-			value = bytes.TrimLeft(value, " \t")
-			place.value = positionAt(src, len(src)-len(value))
-		}
-		places = append(places, place)
-	}
-	return places
 }
 
 // positionAt returns the place of an offset: 1-based, columns in code points.

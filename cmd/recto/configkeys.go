@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/BurntSushi/toml"
+
+	"recto/quiz"
 )
 
 // configKey is one key of config.toml. The list below is the whole truth:
@@ -30,6 +32,35 @@ func configKeys() []configKey {
 			`{"type": "integer", "minimum": 0, "maximum": 100000, "examples": [100]}`,
 			func(c *config, v any) (err error) { c.ReviewsPerDay, err = whole(v, 0, 100000); return err },
 			func(c *config) string { return strconv.Itoa(c.ReviewsPerDay) }},
+		{"minutes_per_day", "0", "minutes a day: a session has as many cards as you are likely to answer in what is left of them, by your own pace; 0 for no limit",
+			`{"type": "integer", "minimum": 0, "maximum": 1440, "examples": [20]}`,
+			func(c *config, v any) (err error) { c.MinutesPerDay, err = whole(v, 0, 1440); return err },
+			func(c *config) string { return strconv.Itoa(c.MinutesPerDay) }},
+		{"new_order", `"mixed"`, "new cards of several decks: \"mixed\" takes one of each in turn, \"deck\" those of the first deck first",
+			`{"enum": ["mixed", "deck"], "examples": ["deck"]}`,
+			func(c *config, v any) (err error) {
+				c.NewOrder, err = oneOf(v, quiz.NewMixed, quiz.NewByDeck)
+				return err
+			},
+			func(c *config) string { return quoteText(string(c.NewOrder)) }},
+		{"new_mix", `"after"`, "new cards come \"after\" the reviews, \"before\" them, or \"mixed\" evenly among them",
+			`{"enum": ["after", "before", "mixed"], "examples": ["mixed"]}`,
+			func(c *config, v any) (err error) {
+				c.NewMix, err = oneOf(v, quiz.NewAfter, quiz.NewBefore, quiz.NewAmong)
+				return err
+			},
+			func(c *config) string { return quoteText(string(c.NewMix)) }},
+		{"review_order", `"retrievability"`, "reviews that wait: \"retrievability\" begins with those best remembered, which a backlog loses first; \"due\" with those that wait longest; \"random\"",
+			`{"enum": ["retrievability", "due", "random"], "examples": ["due"]}`,
+			func(c *config, v any) (err error) {
+				c.ReviewOrder, err = oneOf(v, quiz.ByRetrievability, quiz.ByDue, quiz.ByChance)
+				return err
+			},
+			func(c *config) string { return quoteText(string(c.ReviewOrder)) }},
+		{"bury_siblings", "true", "cards of one question come on different days",
+			`{"type": "boolean", "examples": [false]}`,
+			func(c *config, v any) (err error) { c.BurySiblings, err = boolean(v); return err },
+			func(c *config) string { return strconv.FormatBool(c.BurySiblings) }},
 		{"retention", "0.9", "the chance of remembering at which a card comes back, 0.70 to 0.99",
 			`{"type": "number", "minimum": 0.7, "maximum": 0.99, "examples": [0.85]}`,
 			func(c *config, v any) (err error) { c.Retention, err = number(v, 0.70, 0.99); return err },
@@ -50,6 +81,14 @@ func configKeys() []configKey {
 			`{"type": "boolean", "examples": [false]}`,
 			func(c *config, v any) (err error) { c.Fuzz, err = boolean(v); return err },
 			func(c *config) string { return strconv.FormatBool(c.Fuzz) }},
+		{"load_balance", "true", "within what fuzz allows, choose days with few cards (intervals up to 90 days)",
+			`{"type": "boolean", "examples": [false]}`,
+			func(c *config, v any) (err error) { c.LoadBalance, err = boolean(v); return err },
+			func(c *config) string { return strconv.FormatBool(c.LoadBalance) }},
+		{"easy_days", "{}", "days of the week with less to do, within what fuzz allows: \"reduced\" is half of a \"normal\" day, \"minimum\" next to nothing",
+			`{"type": "object", "propertyNames": {"enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}, "additionalProperties": {"enum": ["normal", "reduced", "minimum"]}, "examples": [{"sat": "reduced", "sun": "minimum"}]}`,
+			func(c *config, v any) (err error) { c.EasyDays, err = week(v); return err },
+			func(c *config) string { return showWeek(c.EasyDays) }},
 		{"max_interval", `"100y"`, "the longest wait between two reviews (d, y)",
 			`{"type": "string", "pattern": "^[0-9.]+(s|m|h|d|mo|y)$", "examples": ["180d", "5y"]}`,
 			func(c *config, v any) (err error) { c.MaxInterval, err = days(v); return err },
@@ -58,6 +97,13 @@ func configKeys() []configKey {
 			`{"type": "integer", "minimum": 0, "maximum": 1000, "examples": [6]}`,
 			func(c *config, v any) (err error) { c.Leech, err = whole(v, 0, 1000); return err },
 			func(c *config) string { return strconv.Itoa(c.Leech) }},
+		{"leech_action", `"tell"`, "what becomes of a leech beside being told: \"tell\" nothing, \"suspend\" it, or \"flag\" it with flag 7",
+			`{"enum": ["tell", "suspend", "flag"], "examples": ["flag"]}`,
+			func(c *config, v any) (err error) {
+				c.LeechAction, err = oneOf(v, quiz.LeechTell, quiz.LeechSuspend, quiz.LeechMark)
+				return err
+			},
+			func(c *config) string { return quoteText(string(c.LeechAction)) }},
 		{"type_answers", "true", "type the answers; false: reveal and judge yourself wherever that is possible",
 			`{"type": "boolean", "examples": [false]}`,
 			func(c *config, v any) (err error) { c.TypeAnswers, err = boolean(v); return err },

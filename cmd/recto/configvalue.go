@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -40,6 +42,76 @@ func boolean(v any) (bool, error) {
 	}
 	return b, nil
 }
+
+// oneOf reads one of some words.
+func oneOf[T ~string](v any, words ...T) (T, error) {
+	text, _ := v.(string)
+	for _, word := range words {
+		if T(text) == word {
+			return word, nil
+		}
+	}
+	return "", fmt.Errorf("must be one of: %s", list(words, func(w T) string { return quoteText(string(w)) }))
+}
+
+// weekdays are the keys of easy_days, in the order in which they are shown.
+var weekdays = []struct {
+	key string
+	day time.Weekday
+}{{"mon", time.Monday}, {"tue", time.Tuesday}, {"wed", time.Wednesday}, {"thu", time.Thursday}, {"fri", time.Friday}, {"sat", time.Saturday}, {"sun", time.Sunday}}
+
+// week reads how easy the days of the week are.
+func week(v any) (quiz.Week, error) {
+	var w quiz.Week
+	table, ok := v.(map[string]any)
+	if !ok {
+		return w, errors.New(`must be a table such as { sat = "reduced", sun = "minimum" }`)
+	}
+	for _, key := range sortedKeys(table) {
+		known := false
+		for _, d := range weekdays {
+			if d.key != key {
+				continue
+			}
+			known = true
+			ease, err := oneOf(table[key], "normal", "reduced", "minimum")
+			if err != nil {
+				return w, &fieldError{key, err}
+			}
+			if w[d.day], err = quiz.ParseEase(ease); err != nil {
+				return w, &fieldError{key, err}
+			}
+		}
+		if !known {
+			return w, &fieldError{key, errors.New("is no day of the week: write mon, tue, wed, thu, fri, sat or sun")}
+		}
+	}
+	return w, nil
+}
+
+// showWeek writes the days that are not normal.
+func showWeek(w quiz.Week) string {
+	var days []string
+	for _, d := range weekdays {
+		if ease := w[d.day]; ease != quiz.NormalDay {
+			days = append(days, fmt.Sprintf("%s = %q", d.key, ease))
+		}
+	}
+	if len(days) == 0 {
+		return "{}"
+	}
+	return "{ " + strings.Join(days, ", ") + " }"
+}
+
+// fieldError is what is wrong with a key inside of a value.
+type fieldError struct {
+	key string
+	err error
+}
+
+func (e *fieldError) Error() string { return e.key + " " + e.err.Error() }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func texts(v any) ([]string, error) {
 	items, ok := v.([]any)

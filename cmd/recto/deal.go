@@ -73,6 +73,9 @@ func (w *workspace) deal(c *cli.Context, now quiz.Moment) (items []quiz.Item, do
 	err = w.store.Each(c.Context, func(id decks.CardID, p *quiz.Progress) {
 		<-ready // meanwhile the store reads ahead
 		done.Count(now.Day, id, p)
+		if w.days != nil {
+			w.days.Count(p)
+		}
 		if at, ok := table.find(id); ok {
 			items[at].Progress = *p
 		}

@@ -52,7 +52,14 @@ func due(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	limits := w.limits(done)
+	weights, err := w.store.Weights(c.Context)
+	if err != nil {
+		return err
+	}
+	limits, err := w.dayLimits(c.Context, done, now, weights)
+	if err != nil {
+		return err
+	}
 	queue := quiz.Queue(items, now, limits, 0)
 	waits := countByDeck(w.decks, queue)
 	later := ""
@@ -67,15 +74,20 @@ func due(c *cli.Context) error {
 			Learning int          `json:"learning"`
 			Due      int          `json:"due"`
 			Total    int          `json:"total"`
-			Held     held         `json:"held"` // by the limits of the day
+			Held     held         `json:"held"`             // by the limits of the day
+			Paused   string       `json:"paused,omitempty"` // until this study day
 			Later    string       `json:"later,omitempty"`
 		}{V: 1, Decks: waits, Held: heldBack(items, queue, now, limits), Later: later}
+		if limits.Paused > 0 {
+			out.Paused = limits.Paused.String()
+		}
 		for _, d := range waits {
 			out.New, out.Learning, out.Due = out.New+d.New, out.Learning+d.Learning, out.Due+d.Due
 		}
 		out.Total = len(queue)
 		return writeJSON(c.App.Writer, out)
 	}
+	tellPause(c.App.ErrWriter, limits.Paused)
 	for _, d := range waits {
 		fmt.Fprintf(c.App.Writer, "%s: %d new, %d learning, %d due\n", printable(d.Deck), d.New, d.Learning, d.Due)
 	}

@@ -131,7 +131,7 @@ func topic(words []string) (string, bool) {
 	}
 	switch words[0] {
 	case "config":
-		return string(text) + configTable(), true
+		return string(text) + configHelp(), true
 	case "licences":
 		return string(text) + pdf.Licenses(), true
 	}
@@ -183,11 +183,17 @@ func lintList() string {
 	return b.String()
 }
 
-// configTable lists the keys of config.toml with their defaults.
-func configTable() string {
+// configHelp lists the keys of config.toml with their defaults.
+func configHelp() string {
 	var b strings.Builder
 	for _, k := range configKeys() {
 		fmt.Fprintf(&b, "\n%s = %s\n    %s\n", k.name, k.value, k.help)
+	}
+	for _, t := range configTables() {
+		fmt.Fprintf(&b, "\n[%s.%s]\n    %s\n", t.name, t.of, t.help)
+		for _, k := range t.keys {
+			fmt.Fprintf(&b, "%s\n    %s\n", k.name, k.help)
+		}
 	}
 	return b.String()
 }

@@ -77,6 +77,13 @@ func configSchema() (string, error) {
 		property["default"] = value
 		properties[key.name] = property
 	}
+	for _, table := range configTables() {
+		of, err := table.tableSchema()
+		if err != nil {
+			return "", err
+		}
+		properties[table.name] = of
+	}
 	out, err := json.MarshalIndent(map[string]any{
 		"$schema":              "http://json-schema.org/draft-07/schema#",
 		"title":                "Configuration of recto",

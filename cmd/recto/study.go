@@ -91,6 +91,7 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if err != nil {
 		return nil, err
 	}
+	w.days = w.newLoad()
 	schedulers, err := w.schedulers(weights)
 	if err != nil {
 		return nil, err
@@ -99,7 +100,10 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if err != nil {
 		return nil, err
 	}
-	limits := w.limits(done)
+	limits, err := w.dayLimits(c.Context, done, now, weights)
+	if err != nil {
+		return nil, err
+	}
 	limits.Ahead, limits.Cram = c.Int("ahead"), c.Bool("cram")
 	if c.IsSet("limit") {
 		limits.Session = c.Int("limit")
@@ -111,9 +115,11 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 		return nil, err
 	}
 	queue := quiz.Queue(items, now, limits, seed)
+	tellPause(c.App.ErrWriter, limits.Paused)
 	if len(queue) == 0 {
 		heldBack(items, queue, now, limits).tell(c.App.ErrWriter)
 	}
+	w.days.Know(items, queue)
 	later := quiz.Later(items, queue, now, limits)
 	if queue, err = w.full(queue); err != nil {
 		return nil, err
@@ -121,8 +127,8 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	o := quiz.SessionOptions{
 		Start: now, Seed: seed, Random: rand.Reader,
 		Seen: w.seen(c.Context), Path: w.deckPath,
-		Cram: limits.Cram, Reveal: !w.config.TypeAnswers, Leech: w.config.Leech,
-		Later: later,
+		Cram: limits.Cram, Reveal: !w.config.TypeAnswers, Leech: w.config.Leech, Leeches: w.config.LeechAction,
+		Later: later, Load: w.days,
 	}
 	if c.IsSet("minutes") {
 		o.Until = now.At.Add(time.Duration(c.Int("minutes")) * time.Minute)
@@ -175,27 +181,6 @@ func (w *workspace) now() (quiz.Moment, int) {
 	now := w.clock.Now()
 	_, zone := now.At.In(time.Local).Zone()
 	return now, zone
-}
-
-// schedulers returns the scheduler of each card: the parameters are those of
-// the learner's settings, the retention the deck's unless config.toml says.
-func (w *workspace) schedulers(weights quiz.Weights) (func(decks.Card) quiz.Scheduler, error) {
-	all := map[string]quiz.Scheduler{}
-	for _, d := range w.decks {
-		o := fsrs.Options{
-			Weights: weights.For(d.ID), Retention: w.config.Retention,
-			LearningSteps: w.config.LearningSteps, RelearningSteps: w.config.RelearningSteps,
-			MaxInterval: w.config.MaxInterval, Fuzz: w.config.Fuzz,
-		}
-		if r := d.Study.Retention; r != nil && !w.config.wrote("retention") {
-			o.Retention = *r
-		}
-		var err error
-		if all[d.ID], err = fsrs.New(o); err != nil {
-			return nil, fmt.Errorf("scheduler of deck %q: %w", d.ID, err)
-		}
-	}
-	return func(card decks.Card) quiz.Scheduler { return all[card.ID.Deck] }, nil
 }
 
 // recall returns a function that gives the probability of remembering a card.

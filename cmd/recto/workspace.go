@@ -22,6 +22,7 @@ type workspace struct {
 	store    *history.Store
 	progress map[decks.CardID]quiz.Progress // of every card of the learner
 	loaded   []loadedDeck                   // decks as a queue needs them, after openDealt
+	days     *quiz.Load                     // cards due on each day, of every deck; nil where nobody asks
 }
 
 // settings reads the configuration from its place.
@@ -67,9 +68,12 @@ func (w *workspace) load(c *cli.Context, names []string) (err error) {
 
 // heedConfig lets the learner's word go before the author's.
 func (w *workspace) heedConfig() {
-	if w.config.wrote("new_per_day") {
-		for _, d := range w.decks {
+	for _, d := range w.decks {
+		if w.config.wrote("new_per_day") {
 			d.Study.NewPerDay = nil
+		}
+		if n := w.config.Deck[d.ID].NewPerDay; n != nil {
+			d.Study.NewPerDay = n
 		}
 	}
 }
@@ -117,21 +121,6 @@ func (w *workspace) items() []quiz.Item {
 	return items
 }
 
-// limits returns the limits of the day, what was studied today counted. What
-// an author suggests caps the deck, and lifts the default of the sum when it is
-// more.
-func (w *workspace) limits(done quiz.Done) quiz.Limits {
-	l := quiz.DefaultLimits()
-	l.New, l.Reviews = w.config.NewPerDay, w.config.ReviewsPerDay
-	for _, d := range w.decks {
-		if n := d.Study.NewPerDay; n != nil {
-			l.New = max(l.New, *n)
-		}
-	}
-	l.Done = done
-	return l
-}
-
 // held counts the new cards and the reviews that the limits of the day keep
 // out of a queue.
 type held struct {
@@ -142,11 +131,11 @@ type held struct {
 // heldBack returns what a queue would hold beside its cards if the day had no
 // limits.
 func heldBack(items, queue []quiz.Item, now quiz.Moment, l quiz.Limits) held {
-	if l.NewNow == nil {
+	if l.NewNow == nil && l.Paused <= now.Day {
 		all := quiz.Unlimited
 		l.NewNow = &all // also beyond what the decks suggest
 	}
-	l.Reviews, l.Session = quiz.Unlimited, quiz.Unlimited
+	l.Reviews, l.ReviewsOf, l.Session, l.Time = quiz.Unlimited, nil, quiz.Unlimited, 0
 	var h held
 	for _, it := range quiz.Queue(items, now, l, 0) {
 		if it.Progress.State == quiz.New {

@@ -228,7 +228,7 @@ func (r *runner) rate(in quiz.Input) {
 		return
 	}
 	if l := r.session.View().Leech; l != nil {
-		r.say(fmt.Sprintf("LEECH: %s was forgotten %d times; say it another way, split it, or suspend it.", l.Card.ID, l.Lapses))
+		r.say(fmt.Sprintf("LEECH: %s %s", l.Card.ID, l.Advice()))
 	}
 }
 

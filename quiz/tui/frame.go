@@ -268,8 +268,7 @@ func (a *app) said(w int) []line {
 		if w >= wide {
 			card = markup.OneLine(l.Card.ID.String())
 		}
-		about := fmt.Sprintf("%s was forgotten %d times; say it another way, split it, or suspend it.", card, l.Lapses)
-		lines = append(lines, hang(text("LEECH: ", yellow|bold), text(about, 0), w)...)
+		lines = append(lines, hang(text("LEECH: ", yellow|bold), text(card+" "+l.Advice(), 0), w)...)
 	}
 	if a.notice != "" {
 		lines = append(lines, wrap(text(a.notice, 0), w)...)

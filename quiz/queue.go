@@ -15,7 +15,8 @@ import (
 //   - First come the cards in a learning or relearning step that has ended, by
 //     the time at which it did. No limit of the day holds them back.
 //   - Then come the cards due for review, in the order that ReviewOrder says; the
-//     seed orders those that are equal to it.
+//     seed orders those that are equal to it. A card that was rated under a clock
+//     that stood in the future is due, see Progress.Ahead.
 //   - Then come new cards, or before these or among them, as NewMix says, in the
 //     order of their file, decks as NewOrder says. Where study.shuffle says so,
 //     the seed orders those of a deck; a group stays together then, and in file
@@ -94,6 +95,8 @@ func (k *deal) pools(now Moment, l Limits) (steps, due, fresh []int32) {
 		case it.Held(now.Day) || !l.selects(*it):
 		case p.State == New && !waits(it):
 			fresh = append(fresh, int32(i))
+		case p.Ahead(now.Day):
+			due = append(due, int32(i)) // in a step too: its end may be years away
 		case p.State == New || p.DueDay > now.Day+Day(max(l.Ahead, 0)):
 		case p.Steps():
 			steps = append(steps, int32(i))
@@ -138,7 +141,7 @@ func Later(items, queue []Item, now Moment, l Limits) Day {
 		if p.State == New {
 			day = max(day, l.Paused)
 		}
-		if p.State != New {
+		if p.State != New && !p.Ahead(now.Day) {
 			day = max(day, p.DueDay)
 		}
 		if later == 0 || day < later {

@@ -104,7 +104,7 @@ func (s *Session) View() View {
 // Waits names what the card on screen is: "new", "learning", "relearning", or
 // "due"; "review" for one that is not due yet.
 func (v View) Waits(now Moment) string {
-	if v.Progress.State == Review && v.Progress.DueDay <= now.Day {
+	if v.Progress.State == Review && v.Progress.DueOn(now.Day) {
 		return "due"
 	}
 	return v.Progress.State.String()

@@ -89,7 +89,7 @@ func inReach(w *workspace) []deckInReach {
 		default:
 			d.Review++
 		}
-		if p.DueDay <= today && p.Buried <= today {
+		if p.DueOn(today) && !p.BuriedOn(today) {
 			d.Due++
 		}
 	}

@@ -33,6 +33,9 @@ type corpus struct {
 	// standing counts in how many questions that nobody edited a word stands;
 	// called only when a slip may be one.
 	standing func() map[string]int
+
+	capped  map[string]bool   // decks of which nothing is sure
+	renamed map[string]string // decks that go by another id now
 }
 
 // weight is what a token counts: little for a word that holds the sentence

@@ -87,6 +87,7 @@ func (s scene) find(t *testing.T) (relink.Plan, []relink.Want, error) {
 const (
 	alps  = "What is the highest mountain of the Alps? = Mont Blanc\n"
 	alps2 = "Which mountain is the highest of the Alps? = Mont Blanc\n"
+	alps3 = "Which snowy mountain is by far the highest of the Alps? = Mont Blanc\n"
 	nile  = "What is the longest river of Africa? = the Nile\n"
 	lima  = "What is the capital of Peru? = Lima\n"
 	moon  = "What goes round the earth? = the moon\n"
@@ -101,6 +102,11 @@ func TestPlaces(t *testing.T) {
 	}{
 		{name: "edited in its place", sure: 1,
 			scene: scene{knew: map[string]string{"/d/a.toml": "\n" + alps + nile}, now: map[string]string{"/d/a.toml": "\n" + alps2 + nile}}},
+		{name: "renamed, and one edited", sure: 3, scene: scene{
+			knew: map[string]string{"/d/a.toml": "\n" + alps + nile + lima}, now: map[string]string{"/d/b.toml": "\n" + alps3 + nile + lima}}},
+		{name: "most went to another deck, and one was edited in a third", sure: 2, scene: scene{
+			knew: map[string]string{"/d/a.toml": "\n" + alps + nile + lima},
+			now:  map[string]string{"/d/b.toml": "\n" + nile + lima, "/d/c.toml": "\n" + alps3 + moon}}},
 		{name: "one part of two", scene: scene{
 			knew:  map[string]string{"/d/a.toml": "id = \"x\"\n" + alps, "/d/b.toml": "id = \"x\"\n" + nile},
 			now:   map[string]string{"/d/a.toml": "id = \"x\"\n" + alps2},

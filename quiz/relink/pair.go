@@ -55,23 +55,54 @@ func (f *finder) pair(missing []quiz.Seen, capped map[string]bool) {
 		return
 	}
 	c := f.corpus(olds, fresh)
+	c.capped = capped
+	edges := f.weigh(c, candidates, olds, fresh)
+	sure, asked := settle(edges)
+	if c.renamed = renamed(sure, olds, fresh); len(c.renamed) > 0 {
+		edges = f.weigh(c, candidates, olds, fresh)
+		sure, asked = settle(edges)
+	}
+	f.plan.Sure = append(f.plan.Sure, f.changesOf(sure, olds, fresh)...)
+	f.plan.Asked = append(f.plan.Asked, f.changesOf(asked, olds, fresh)...)
+	f.count(edges, sure, asked)
+}
+
+// weigh returns those of the candidates that may be one question.
+func (f *finder) weigh(c *corpus, candidates []edge, olds []old, fresh []fresh) []edge {
 	var edges []edge
 	for _, e := range candidates {
 		if f.past.refuses(olds[e.old].seen, fresh[e.new].q) {
 			continue
 		}
 		e.like, e.score = c.judge(olds[e.old], fresh[e.new])
-		if e.like == surely && capped[olds[e.old].seen.Deck] {
+		if e.like == surely && c.capped[olds[e.old].seen.Deck] {
 			e.like = close
 		}
 		if e.like > unlike {
 			edges = append(edges, e)
 		}
 	}
-	sure, asked := settle(edges)
-	f.plan.Sure = append(f.plan.Sure, f.changesOf(sure, olds, fresh)...)
-	f.plan.Asked = append(f.plan.Asked, f.changesOf(asked, olds, fresh)...)
-	f.count(edges, sure, asked)
+	return edges
+}
+
+// renamed returns the decks that go by another id now, by the one they had:
+// more than half of their questions, and two at least, are surely in it. What
+// was also edited in them is compared as if nothing had been renamed.
+func renamed(sure []edge, olds []old, all []fresh) map[string]string {
+	missing, went := map[string]int{}, map[[2]string]int{}
+	for _, o := range olds {
+		missing[o.seen.Deck]++
+	}
+	for _, e := range sure {
+		went[[2]string{olds[e.old].seen.Deck, all[e.new].q.Deck.ID}]++
+	}
+	decks := map[string]string{}
+	for between, n := range went {
+		if between[0] != between[1] && n >= 2 && 2*n > missing[between[0]] {
+			decks[between[0]] = between[1]
+		}
+	}
+	return decks
 }
 
 // fresh returns the questions of the decks that have no history.
@@ -158,7 +189,7 @@ func (c *corpus) judge(o old, n fresh) (likeness, float64) {
 		return surely, identity
 	}
 	like, share := c.compare(o.fact, n.fact)
-	if !at && (like < surely || share < moved || o.fact.weak() || compareAnswers(o.fact, n.fact) != same) {
+	if !at && c.renamed[o.seen.Deck] != n.q.Deck.ID && (like < surely || share < moved || o.fact.weak() || compareAnswers(o.fact, n.fact) != same) {
 		return unlike, share
 	}
 	return like, share

@@ -46,6 +46,7 @@ const (
 		increase decrease increases decreases increased decreased increasing decreasing rise fall gain loss win lose won lost
 		positive negative true false always sometimes often rarely all any every each both only
 		mother father son daughter brother sister husband wife king queen man woman male female boy girl
+		born died dies birth death
 		singular plural input output buy sell import export hot cold
 		erste zweite dritte letzte vor nach mehr weniger größte kleinste höchste niedrigste nord süd ost west links rechts
 		alle immer nur manchmal mutter vater sohn tochter bruder schwester könig königin
@@ -61,6 +62,23 @@ const (
 		monday tuesday wednesday thursday friday saturday sunday
 		january february march april june july august september october november december`
 )
+
+// englishOnly are fillers and askers that no other of the languages has.
+var englishOnly = setOf("the of did does what which who whose when where how is are by from with to")
+
+// falseFriends are words of content in English that are fillers elsewhere.
+var falseFriends = map[string]class{"die": opposite, "war": plain, "hat": plain, "era": plain, "sin": plain}
+
+// sameWords are opposites that say the same, by the one that stands for both.
+var sameWords = map[string]string{"biggest": "largest", "bigger": "larger", "eldest": "oldest", "elder": "older"}
+
+func setOf(words string) map[string]bool {
+	all := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		all[w] = true
+	}
+	return all
+}
 
 // list is words of a class.
 type list struct {

@@ -39,7 +39,13 @@ var pairs = []struct {
 	{"s", `ask = "Hund"; answer = "dog"`, `ask = "der Hund"; answer = "dog"`},
 	{"s", `ask = "How many refugees entered South Korea?"; answer = 34259`, `ask = "How many refugees entered South Korea?"; answer = 34259; id = "refugees"`},
 	{"s", `ask = "How many refugees entered South Korea?"; answer = 34259`, `ask = "How many refugees have entered South Korea?"; answer = 34259; id = "refugees"`},
+	{"s", `ask = "What is the biggest planet in the solar system?"; answer = "Jupiter"`, `ask = "What is the largest planet of our solar system?"; answer = "Jupiter"`},
+	{"s", `ask = "Die Hauptstadt von Peru"; answer = "Lima"`, `ask = "Hauptstadt von Peru"; answer = "Lima"`},
+	{"s", `ask = "Welches Tier war das erste im All?"; answer = "ein Hund"`, `ask = "Welches Tier ist als erstes im All gewesen? Das erste!"; answer = "ein Hund"`},
 	// The stem of another fact.
+	{"-", `ask = "In which city was Kant born?"; answer = "Königsberg"`, `ask = "In which city did Kant die?"; answer = "Königsberg"`},
+	{"-", `ask = "In which city of Prussia was the philosopher Kant born?"; answer = "Königsberg"`, `ask = "In which city of Prussia did the philosopher Kant die?"; answer = "Königsberg"`},
+	{"a", `ask = "Which war of 1812 had that name?"; answer = "the War of Independence"`, `ask = "Which treaty of 1812 had that name?"; answer = "the War of Independence"`},
 	{"-", `ask = "On which continent does Iran lie?"; answer = "Asia"`, `ask = "On which continent does Iraq lie?"; answer = "Asia"`},
 	{"-", `ask = "On which continent does Niger lie?"; answer = "Africa"`, `ask = "On which continent does Nigeria lie?"; answer = "Africa"`},
 	{"-", `ask = "On which continent does Gambia lie?"; answer = "Africa"`, `ask = "On which continent does Zambia lie?"; answer = "Africa"`},

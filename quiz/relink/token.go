@@ -1,6 +1,7 @@
 package relink
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,7 +47,22 @@ func tokens(text string) []token {
 	if t.at < len(text) {
 		t.add(t.at, len(text), text[t.at:], sign)
 	}
+	t.english()
 	return t.out
+}
+
+// english mends the classes of words that hold a sentence together in one
+// language and tell of something in English, where the text is in English:
+// "die", "war".
+func (t *tokenizer) english() {
+	if !slices.ContainsFunc(t.out, func(w token) bool { return englishOnly[w.text] }) {
+		return
+	}
+	for i := range t.out {
+		if c, known := falseFriends[t.out[i].text]; known && t.out[i].class != name {
+			t.out[i].class = c
+		}
+	}
 }
 
 type tokenizer struct {
@@ -130,6 +146,9 @@ func (t *tokenizer) word() {
 		return
 	}
 	folded := fold(written)
+	if same, known := sameWords[folded]; known {
+		folded = same
+	}
 	if last := len(t.out) - 1; folded == "of" && last >= 0 && t.out[last].text == "one" {
 		t.out[last].class = filler // "one of the members": no number
 	}

@@ -206,7 +206,7 @@ func (c *addition) append(t *target, f *edit.File, d draft, language string) err
 		}
 		find()
 	}
-	c.findings = slices.DeleteFunc(lint.Check([]*decks.Deck{deck}, lint.Options{}), func(found lint.Finding) bool {
+	c.findings = slices.DeleteFunc(lint.Check([]*decks.Deck{deck}, lint.Options{Codes: sourceCodes()}), func(found lint.Finding) bool {
 		return found.File != t.path || found.Question != number
 	})
 	return nil

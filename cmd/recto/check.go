@@ -114,11 +114,17 @@ func (l *loader) lintOptions() lint.Options {
 	for _, f := range l.files {
 		folders[f.Path] = f.Images
 	}
-	o := lint.Options{Folder: func(p decks.Part) fs.FS { return folders[p.File] }}
+	return lint.Options{Codes: sourceCodes(), Folder: func(p decks.Part) fs.FS { return folders[p.File] }}
+}
+
+// sourceCodes returns the codes of the findings against an article, which no
+// lint has and a deck may allow.
+func sourceCodes() []string {
+	var codes []string
 	for _, code := range ground.Codes() {
-		o.Codes = append(o.Codes, code.Code)
+		codes = append(codes, code.Code)
 	}
-	return o
+	return codes
 }
 
 // print prints what was found, as data.

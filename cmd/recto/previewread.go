@@ -212,7 +212,7 @@ func (r *deckReader) outdated(number int) bool {
 // weaknesses returns what could be better in decks.
 func weaknesses(loaded []*decks.Deck) []tui.Finding {
 	var all []tui.Finding
-	for _, f := range lint.Check(loaded, lint.Options{Folder: func(p decks.Part) fs.FS {
+	for _, f := range lint.Check(loaded, lint.Options{Codes: sourceCodes(), Folder: func(p decks.Part) fs.FS {
 		files, err := imagesOf(p.File)
 		if err != nil {
 			return nil

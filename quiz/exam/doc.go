@@ -30,9 +30,9 @@
 //
 // The tests let made-up learners study 100 to 1000 new cards for 30, 60 and 90
 // days, by the usual schedule at a retention of 0.9 and by the plan with no
-// more reviews. On the day two to three quarters less is forgotten, also by
-// learners whose memory is not what the parameters say; a fifth to a third less
-// where the limits of the days hardly suffice (1000 cards in 30 days); see
-// TestFigures. Putting every last review on the very last day does worse than
-// the usual schedule as soon as the limits of that day do not hold them all.
+// more reviews. On the day a third to three quarters less is forgotten, also by
+// learners whose memory is not what the parameters say; the least where the
+// limits of the days hardly suffice (1000 cards in 30 days); see TestFigures.
+// Putting every last review on the very last day does worse than the usual
+// schedule as soon as the limits of that day do not hold them all.
 package exam

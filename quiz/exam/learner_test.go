@@ -20,8 +20,8 @@ type course struct {
 	cards, days, reviews int
 	truth                func(seed uint64) *fsrs.Model // how the learner forgets
 	base                 *fsrs.Scheduler
-	plan                 func(x Exam, load map[quiz.Day]int) *Scheduler // nil: no plan
-	retention            float64                                        // wanted on the day
+	plan                 func(x Exam, load func(quiz.Day) int) *Scheduler // nil: no plan
+	retention            float64                                          // wanted on the day
 }
 
 // outcome is what a course came to, by card.
@@ -30,7 +30,7 @@ type outcome struct{ recall, reviews float64 }
 // planned is a course by the plan of this package.
 func (c course) planned(retention float64) course {
 	c.retention = retention
-	c.plan = func(x Exam, load map[quiz.Day]int) *Scheduler {
+	c.plan = func(x Exam, load func(quiz.Day) int) *Scheduler {
 		return New(c.base, c.base.Model(), x, Options{Room: Room(c.reviews, load)})
 	}
 	return c
@@ -39,7 +39,7 @@ func (c course) planned(retention float64) course {
 // late is a course that puts every last review on the day before the exam.
 func (c course) late(retention float64) course {
 	c.retention = retention
-	c.plan = func(x Exam, _ map[quiz.Day]int) *Scheduler {
+	c.plan = func(x Exam, _ func(quiz.Day) int) *Scheduler {
 		return New(c.base, c.base.Model(), x, Options{Room: func(day quiz.Day) int {
 			if day == x.Day-1 {
 				return 1
@@ -70,7 +70,8 @@ func (c course) once(seed uint64) outcome {
 	reviews := 0
 	for day := start; day < x.Day; day++ {
 		now := quiz.Moment{At: time.Unix(int64(day)*86400, 0).UTC(), Day: day}
-		limits := quiz.Limits{New: pace, Reviews: c.reviews, Session: quiz.Unlimited}
+		limits := quiz.Limits{New: pace, Reviews: c.reviews, Session: quiz.Unlimited, ReviewOrder: quiz.ByRetrievability}
+		limits.Gain = func(it *quiz.Item) float64 { return c.base.Model().Gain(it.Progress, day) }
 		var scheduler quiz.Scheduler = c.base
 		queue := quiz.Queue(items, now, limits, seed)
 		if c.plan != nil {
@@ -78,7 +79,7 @@ func (c course) once(seed uint64) outcome {
 			for _, it := range items {
 				load[it.Progress.DueDay]++
 			}
-			s := c.plan(x, load)
+			s := c.plan(x, func(day quiz.Day) int { return load[day] })
 			scheduler = s
 			queue = Queue(items, now, limits, seed, func(decks.Card) *Scheduler { return s })
 		}

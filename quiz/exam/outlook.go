@@ -36,14 +36,15 @@ const (
 	Full   Why = "full"   // the limits of the days left have no room for its review
 )
 
-// Look returns the outlook of items, all with the plan s. New and reviews are
-// how many cards of each kind a day can bring; today is counted as a whole day.
-// Missing is empty from the day of the exam on.
-func Look(items []quiz.Item, s *Scheduler, today quiz.Day, new, reviews int) Outlook {
-	o := Outlook{Exam: s.exam, Days: int(max(0, s.exam.Day-today))}
+// Look returns the outlook of those of items whose plan is for x. New and
+// reviews are how many cards of each kind a day can bring; today is counted as a
+// whole day. Missing is empty from the day of the exam on.
+func Look(items []quiz.Item, of Of, x Exam, today quiz.Day, new, reviews int) Outlook {
+	o := Outlook{Exam: x, Days: int(max(0, x.Day-today))}
 	var unseen, waiting []Missing
 	for _, it := range items {
-		if it.Progress.Suspended {
+		s := of(it.Card)
+		if it.Progress.Suspended || s == nil || s.exam != x {
 			continue
 		}
 		o.Cards++
@@ -65,7 +66,7 @@ func Look(items []quiz.Item, s *Scheduler, today quiz.Day, new, reviews int) Out
 		}
 	}
 	o.Recall /= float64(max(o.Cards, 1))
-	if s.exam.Over(today) {
+	if x.Over(today) {
 		o.Missing = nil
 		return o
 	}
@@ -96,11 +97,11 @@ func Pace(unseen int, x Exam, today quiz.Day) int {
 }
 
 // Room returns Options.Room for a limit of reviews a day, below 0 for none,
-// where load are the cards that are due on each day.
-func Room(reviews int, load map[quiz.Day]int) func(quiz.Day) int {
+// where load says how many cards are due on a day.
+func Room(reviews int, load func(quiz.Day) int) func(quiz.Day) int {
 	if reviews < 0 {
 		return nil
 	}
 	most := int(share * float64(reviews))
-	return func(day quiz.Day) int { return most - load[day] }
+	return func(day quiz.Day) int { return most - load(day) }
 }

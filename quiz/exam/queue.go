@@ -1,7 +1,6 @@
 package exam
 
 import (
-	"cmp"
 	"slices"
 
 	"recto/decks"
@@ -11,48 +10,64 @@ import (
 // Of returns the plan that a card belongs to; nil for none.
 type Of func(decks.Card) *Scheduler
 
-// Queue is quiz.Queue with the plans of exams: cards come when their plan wants
-// them, and of those due for review the ones with an exam come first, the
-// weakest on the day of the exam before the others.
+// Queue is quiz.Queue with the plans of exams: Planned, Limits and Restored
+// together.
 func Queue(items []quiz.Item, now quiz.Moment, l quiz.Limits, seed uint64, of Of) []quiz.Item {
-	planned, number := Planned(items, now, of)
-	queue := quiz.Queue(planned, now, l, seed)
-	for i := range queue {
-		queue[i] = items[number[queue[i].Card.ID]]
-	}
-	return queue
+	queue := quiz.Queue(Planned(items, now, of), now, Limits(l, now, of), seed)
+	return Restored(queue, items)
 }
 
 // Planned returns a copy of items in which each card is due on the day on which
-// its plan wants it, and those that are due by now in the order in which they
-// shall come; and the place of each card that has a plan and is no longer new.
-func Planned(items []quiz.Item, now quiz.Moment, of Of) ([]quiz.Item, map[decks.CardID]int) {
+// its plan wants it.
+func Planned(items []quiz.Item, now quiz.Moment, of Of) []quiz.Item {
 	planned := slices.Clone(items)
-	number := make(map[decks.CardID]int, len(items))
-	type place struct {
-		item   int
-		recall float64
-	}
-	var due []place
 	for i := range planned {
 		it := &planned[i]
-		number[it.Card.ID] = i
-		s := of(it.Card)
-		if s == nil || it.Progress.State != quiz.Review || s.exam.Over(now.Day) {
-			continue
-		}
-		it.Progress.DueDay = s.Due(it.Progress, now.Day, quiz.SeedOf(it.Card.ID, it.Progress))
-		if it.Progress.DueDay <= now.Day {
-			due = append(due, place{i, s.Recall(it.Progress)})
+		if s := of(it.Card); s != nil {
+			it.Progress.DueDay = s.Due(it.Progress, now.Day, quiz.SeedOf(it.Card.ID, it.Progress))
 		}
 	}
-	slices.SortStableFunc(due, func(a, b place) int { return cmp.Compare(a.recall, b.recall) })
-	for k, d := range due {
-		// Days order what is due: an earlier one for each card that goes before.
-		planned[d.item].Progress.DueDay = now.Day - quiz.Day(len(due)-k) - earlier
-	}
-	return planned, number
+	return planned
 }
 
-// earlier is more days than anything is overdue.
-const earlier = 4_000_000
+// Limits returns limits under which, of the cards due for review, those with an
+// exam come first: the weakest on its day before the others. The others come in
+// the order that they have; by chance where that is the day on which they are
+// due.
+func Limits(l quiz.Limits, now quiz.Moment, of Of) quiz.Limits {
+	usual := func(*quiz.Item) float64 { return 0 }
+	switch {
+	case l.ReviewOrder == quiz.ByChance:
+	case l.ReviewOrder == quiz.ByRetrievability && l.Gain != nil:
+		usual = l.Gain
+	default:
+		usual = func(it *quiz.Item) float64 { return -float64(it.Progress.DueDay) }
+	}
+	l.ReviewOrder = quiz.ByRetrievability
+	l.Gain = func(it *quiz.Item) float64 {
+		if s := of(it.Card); s != nil && !s.exam.Over(now.Day) {
+			return first - s.Recall(it.Progress)
+		}
+		return usual(it)
+	}
+	return l
+}
+
+// first is more than what any order makes of a card without an exam.
+const first = 1e9
+
+// Restored returns a queue of what Planned made of items with the progress that
+// its cards have.
+func Restored(queue, items []quiz.Item) []quiz.Item {
+	number := make(map[decks.CardID]int, len(queue))
+	for i := range queue {
+		number[queue[i].Card.ID] = i
+	}
+	restored := slices.Clone(queue)
+	for i := range items {
+		if n, ok := number[items[i].Card.ID]; ok {
+			restored[n].Progress = items[i].Progress
+		}
+	}
+	return restored
+}

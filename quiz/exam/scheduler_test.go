@@ -82,13 +82,13 @@ func TestRoom(t *testing.T) {
 		full[day] = 100
 	}
 	full[x.Day-4] = 99
-	s := New(base, base.Model(), x, Options{Room: Room(200, full)})
+	s := New(base, base.Model(), x, Options{Room: Room(200, func(day quiz.Day) int { return full[day] })})
 	for seed := range uint64(100) {
 		if day := s.Preview(review(8, start-8, start), at(start), seed)[quiz.Good-1].DueDay; day != x.Day-4 {
 			t.Fatalf("seed %d: %d days before the exam, only 4 has room", seed, x.Day-day)
 		}
 	}
-	if Room(quiz.Unlimited, full) != nil {
+	if Room(quiz.Unlimited, nil) != nil {
 		t.Error("no limit has all the room")
 	}
 }
@@ -133,7 +133,7 @@ func TestLaws(t *testing.T) {
 		for range rapid.IntRange(0, 10).Draw(t, "loaded days") {
 			load[x.Day-quiz.Day(rapid.IntRange(1, 20).Draw(t, "loaded"))] = rapid.IntRange(0, 300).Draw(t, "load")
 		}
-		s := New(base, base.Model(), x, Options{Room: Room(rapid.IntRange(-1, 300).Draw(t, "limit"), load)})
+		s := New(base, base.Model(), x, Options{Room: Room(rapid.IntRange(-1, 300).Draw(t, "limit"), func(day quiz.Day) int { return load[day] })})
 		p, seed := progress(t, start), rapid.Uint64().Draw(t, "seed")
 		got, as := s.Preview(p, at(start), seed), base.Preview(p, at(start), seed)
 		if x.Over(start) && got != as {
@@ -203,7 +203,7 @@ func TestQueue(t *testing.T) {
 	items[2].Progress = review(3, start-10, start-5)
 	items[3].Progress = review(4, start-3, start+60)
 	items[4].Progress = review(900, start-10, start+60)
-	limits := quiz.Limits{New: 1, Reviews: 3, Session: quiz.Unlimited}
+	limits := quiz.Limits{New: 1, Reviews: 3, Session: quiz.Unlimited, ReviewOrder: quiz.ByDue}
 	names := func(queue []quiz.Item) (all []string) {
 		for _, it := range queue {
 			all = append(all, it.Card.ID.Question)
@@ -222,6 +222,7 @@ func TestQueue(t *testing.T) {
 	if diff := cmp.Diff([]string{"q0002", "q0001", "q0003", "q0005"}, names(Queue(items, last, limits, 1, of))); diff != "" {
 		t.Error("on the last day the weakest first:", diff)
 	}
+	limits.ReviewOrder, limits.Gain = quiz.ByRetrievability, func(it *quiz.Item) float64 { return base.Model().Gain(it.Progress, x.Day) }
 	if diff := cmp.Diff(names(quiz.Queue(items, at(x.Day), limits, 1)), names(Queue(items, at(x.Day), limits, 1, of))); diff != "" {
 		t.Error("on the day as without an exam:", diff)
 	}
@@ -240,7 +241,7 @@ func TestPace(t *testing.T) {
 
 func TestLook(t *testing.T) {
 	base := usual(t)
-	items := newItems(8)
+	items := newItems(9)
 	items[0].Progress = review(1000, start-1, start+300)
 	items[1].Progress = review(3, start-4, start)
 	items[2].Progress = review(0.001, start-1, start)
@@ -248,7 +249,14 @@ func TestLook(t *testing.T) {
 	items[4].Progress = review(9, start-4, start)
 	items[4].Progress.Suspended = true
 	look := func(days quiz.Day, new, reviews int) Outlook {
-		return Look(items, New(base, base.Model(), Exam{start + days, 0.9}, Options{}), start, new, reviews)
+		s := New(base, base.Model(), Exam{start + days, 0.9}, Options{})
+		of := func(card decks.Card) *Scheduler {
+			if card.ID.Question == "q0008" {
+				return nil
+			}
+			return s
+		}
+		return Look(items, of, s.Exam(), start, new, reviews)
 	}
 	missing := func(o Outlook) (all []string) {
 		for _, m := range o.Missing {

@@ -1,0 +1,101 @@
+package plot_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"recto/decks"
+	"recto/quiz"
+	"recto/quiz/stats"
+	"recto/quiz/stats/plot"
+	"recto/quiz/stats/statstest"
+)
+
+var update = flag.Bool("update", false, "write the expected files")
+
+// reports are those that are drawn.
+func reports(t testing.TB) map[string]*stats.Report {
+	t.Helper()
+	full, err := statstest.Report("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := stats.NewCounter(stats.Options{Today: statstest.Today})
+	one.Add(statstest.Reviews("x")[0])
+	one.Add(quiz.Event{Kind: quiz.ReviewEvent, Card: decks.CardID{Deck: "d", Question: "q", Face: "ask"}, At: int64(statstest.Today) * 86_400_000,
+		Review: &quiz.ReviewBody{Rating: quiz.Good, Day: statstest.Today, State: quiz.Review, DueDay: statstest.Today + 3, Taken: 1000}})
+	recall := func(decks.CardID, quiz.Progress) float64 { return 0.9 }
+	return map[string]*stats.Report{
+		"full":  full,
+		"few":   one.Report(stats.Input{Recall: recall}),
+		"empty": stats.NewCounter(stats.Options{Today: statstest.Today}).Report(stats.Input{Recall: recall}),
+	}
+}
+
+// The files of testdata are the texts, behind -update.
+func TestText(t *testing.T) {
+	for name, r := range reports(t) {
+		for _, style := range []plot.Style{{Width: 78}, {Width: 38}, {Width: 78, Plain: true}} {
+			file := fmt.Sprintf("testdata/%s-%d.txt", name, style.Width)
+			if style.Plain {
+				file = fmt.Sprintf("testdata/%s-plain.txt", name)
+			}
+			t.Run(file, func(t *testing.T) {
+				got := plot.Text(r, style)
+				if *update {
+					if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(string(want), got); diff != "" {
+					t.Error(diff)
+				}
+			})
+		}
+	}
+}
+
+// No line is wider than asked for, and plain lines are ASCII but for the texts
+// of decks.
+func TestWidth(t *testing.T) {
+	all := reports(t)
+	rapid.Check(t, func(t *rapid.T) {
+		r := all[rapid.SampledFrom([]string{"full", "few", "empty"}).Draw(t, "report")]
+		s := plot.Style{Width: rapid.IntRange(-5, 200).Draw(t, "width"), Plain: rapid.Bool().Draw(t, "plain")}
+		width := min(max(s.Width, plot.MinWidth), plot.MaxWidth)
+		for _, section := range plot.Sections(r, s) {
+			for _, line := range section.Lines {
+				if n := displaywidth.String(line); n > width {
+					t.Fatalf("%d cells in %d: %q", n, width, line)
+				}
+				if i := strings.IndexFunc(line, func(r rune) bool { return r > '~' && !strings.ContainsRune("首都東京", r) }); s.Plain && i >= 0 {
+					t.Fatalf("plain: %q", line)
+				}
+			}
+		}
+	})
+}
+
+func TestWords(t *testing.T) {
+	for _, row := range [][2]string{
+		{plot.Thousands(0), "0"}, {plot.Thousands(999), "999"}, {plot.Thousands(1000), "1,000"}, {plot.Thousands(-1234567), "-1,234,567"}, {plot.Thousands(-123), "-123"},
+		{plot.Count(1, "card"), "1 card"}, {plot.Count(2000, "card"), "2,000 cards"},
+		{plot.Minutes(59), "59 s"}, {plot.Minutes(90), "2 min"}, {plot.Minutes(7200), "2.0 h"}, {plot.Minutes(3_600_000), "1,000 h"},
+		{plot.Percent(stats.Recall{}), "-"}, {plot.Percent(stats.Recall{Passed: 1, Failed: 2}), "33.3 %"},
+	} {
+		if row[0] != row[1] {
+			t.Errorf("%q, want %q", row[0], row[1])
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"pgregory.net/rapid"
+
+	"recto/quiz/stats/plot"
+	"recto/quiz/stats/statstest"
+)
+
+// pages is statistics on a screen of which tests press the keys.
+func pages(t testing.TB, width, height int) *statsViewer {
+	t.Helper()
+	r, err := statstest.Report("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := newStatsViewer(StatsOptions{Sections: func(width int) []plot.Section { return plot.Sections(r, plot.Style{Width: width}) }})
+	v.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return v
+}
+
+// seen returns the screen without its looks, and without spaces at the ends of
+// lines.
+func seen(v *statsViewer) string {
+	rows := strings.Split(sequences.ReplaceAllString(v.View().Content, ""), "\n")
+	for i := range rows {
+		rows[i] = strings.TrimRight(rows[i], " ")
+	}
+	return strings.Join(rows, "\n")
+}
+
+// Each page at three sizes, behind -update.
+func TestStatsScreens(t *testing.T) {
+	const file = "testdata/stats/pages.txtar"
+	got := &txtar.Archive{Comment: []byte("The pages of the statistics, and their keys.\n")}
+	for _, size := range sizes {
+		v := pages(t, size[0], size[1])
+		for _, p := range plot.Pages() {
+			v.press(fmt.Sprint(int(p) + 1))
+			got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d %s", size[0], size[1], p), Data: []byte(seen(v) + "\n")})
+		}
+		v.press("?")
+		got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d keys", size[0], size[1]), Data: []byte(seen(v) + "\n")})
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(txtar.Format(got))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestStatsKeys(t *testing.T) {
+	v := pages(t, 80, 24)
+	for _, row := range []struct {
+		keys string
+		page plot.Page
+	}{
+		{"tab", plot.Retention}, {"right right", plot.Calendar}, {"shift+tab", plot.Forecast}, {"left left left", plot.Confusions},
+		{"tab", plot.Overview}, {"5", plot.Cards}, {"? tab", plot.Cards}, {"n", plot.Confusions},
+	} {
+		for _, k := range strings.Fields(row.keys) {
+			v.press(k)
+		}
+		if v.page != row.page {
+			t.Fatalf("%s leads to %s, want %s", row.keys, v.page, row.page)
+		}
+	}
+	v.press("5")
+	v.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
+	if end := v.scroll[plot.Cards]; end != len(v.body)-v.bodyHeight() || end == 0 {
+		t.Errorf("scrolled to %d of %d", end, len(v.body))
+	}
+	v.press("tab")
+	v.press("shift+tab")
+	if v.scroll[plot.Cards] == 0 {
+		t.Error("a page forgets where it was")
+	}
+	if cmd := v.press("q"); cmd == nil {
+		t.Error("q does not leave")
+	}
+	if v.press("ctrl+c"); !v.interrupted {
+		t.Error("Ctrl+C does not interrupt")
+	}
+}
+
+// Any keys at any size: the screen is as large as the window.
+func TestStatsAnySize(t *testing.T) {
+	v := pages(t, 80, 24)
+	rapid.Check(t, func(t *rapid.T) {
+		width, height := rapid.IntRange(0, 130).Draw(t, "width"), rapid.IntRange(0, 45).Draw(t, "height")
+		v.Update(tea.WindowSizeMsg{Width: width, Height: height})
+		for range 5 {
+			key := rapid.SampledFrom([]tea.KeyPressMsg{{Code: tea.KeyTab}, {Code: tea.KeyDown}, {Code: tea.KeyUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyEnd}, {Code: '?', Text: "?"}, {Code: '5', Text: "5"}}).Draw(t, "key")
+			v.Update(key)
+		}
+		rows := strings.Split(seen(v), "\n")
+		if width >= minWidth && height >= minHeight && len(rows) != height {
+			t.Fatalf("%d lines in a window of %dx%d", len(rows), width, height)
+		}
+		for _, row := range rows {
+			if n := (line{{row, 0}}).width(); n > max(width, 0) {
+				t.Fatalf("%d cells in a window of %dx%d: %q", n, width, height, row)
+			}
+		}
+	})
+}

@@ -20,7 +20,7 @@ const (
 const (
 	sureSame     = 0.60 // the answer is the same
 	closeSame    = 0.42
-	sureReplaced = 0.72 // and a word of content stands in the place of another
+	sureReplaced = 0.80 // and a word of content stands in the place of another
 	sureTruth    = 0.78 // the answer is one that many questions share
 	closeTruth   = 0.60
 	sureMended   = 0.85 // the answer was edited too
@@ -221,7 +221,8 @@ func level(o, n *fact, d change, answers sameness) likeness {
 
 // caution is the highest likeness that a change allows whatever the share. A
 // word of content in the place of another may be all that tells two short
-// questions apart, or any two with an answer that many share; and what
+// questions apart, or any two with an answer that many share, or any that are
+// written without capitals, where names look like other words; and what
 // identifies a fact, though nothing gave way to it, may make it another: "Faust"
 // and "Faust, Part Two". A year is mostly put in to be understood.
 func (d change) caution(o *fact) likeness {
@@ -230,7 +231,7 @@ func (d change) caution(o *fact) likeness {
 	replaced := slices.ContainsFunc(d.removed, content) && slices.ContainsFunc(d.added, content)
 	switch {
 	case slices.ContainsFunc(d.removed, marked), slices.ContainsFunc(d.added, marked),
-		replaced && (o.weak() || d.share() < sureReplaced),
+		replaced && (o.weak() || o.lower || d.share() < sureReplaced),
 		d.turned && o.weak():
 		return close
 	}

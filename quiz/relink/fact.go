@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"recto/decks"
 	"recto/quiz"
@@ -19,6 +20,7 @@ type fact struct {
 	reject  []string // what must not pass, folded
 	truth   bool     // wanted is true or false
 	text    string   // as written
+	lower   bool     // its script has capitals and the text has none
 }
 
 // gap is a gap of a cloze text whose gaps are filled in.
@@ -30,7 +32,7 @@ type gap struct {
 
 // seenFact returns the fact of a question as the history knows it.
 func seenFact(s quiz.Seen) *fact {
-	f := &fact{text: s.Text}
+	f := &fact{text: s.Text, lower: lowerCase(s.Text)}
 	if len(s.Gaps) > 0 {
 		if gaps, err := decks.ParseGaps(s.Text); err == nil {
 			f.fill(s.Text, gaps)
@@ -63,6 +65,11 @@ func questionFact(q *decks.Question) *fact {
 	}
 	f.want(wanted)
 	return f
+}
+
+// lowerCase reports whether a text has small letters and no capital.
+func lowerCase(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsLower) && !strings.ContainsFunc(text, unicode.IsUpper)
 }
 
 func (f *fact) want(answers []string) {

@@ -45,6 +45,8 @@ var pairs = []struct {
 	// The stem of another fact.
 	{"-", `ask = "In which city was Kant born?"; answer = "Königsberg"`, `ask = "In which city did Kant die?"; answer = "Königsberg"`},
 	{"-", `ask = "In which city of Prussia was the philosopher Kant born?"; answer = "Königsberg"`, `ask = "In which city of Prussia did the philosopher Kant die?"; answer = "Königsberg"`},
+	{"a", `ask = "Which vitamin is made by skin in sunlight?"; answer = "vitamin D"`, `ask = "Which vitamin is made by plants in sunlight?"; answer = "vitamin D"`},
+	{"a", `ask = "which official language is spoken by most people in brazil?"; answer = "Portuguese"`, `ask = "which official language is spoken by most people in angola?"; answer = "Portuguese"`},
 	{"a", `ask = "Which war of 1812 had that name?"; answer = "the War of Independence"`, `ask = "Which treaty of 1812 had that name?"; answer = "the War of Independence"`},
 	{"-", `ask = "On which continent does Iran lie?"; answer = "Asia"`, `ask = "On which continent does Iraq lie?"; answer = "Asia"`},
 	{"-", `ask = "On which continent does Niger lie?"; answer = "Africa"`, `ask = "On which continent does Nigeria lie?"; answer = "Africa"`},

@@ -18,12 +18,13 @@ func cardsCommand() *cli.Command {
 	}
 	return &cli.Command{
 		Name:      "cards",
-		Usage:     "list and search cards; suspend, bury, flag or reset them",
+		Usage:     "list, search and explain cards; suspend, bury, flag or reset them",
 		ArgsUsage: "[DECK...]",
 		Description: "A line a card: id, state, due day, lapses, and the question, with tabs between.\n" +
 			"An id is deck/question/face; deck/question stands for all cards of a question.\n" +
 			"\"recto history undo\" takes each of them back.",
-		Flags:  []cli.Flag{search, jsonFlag()},
+		Flags: []cli.Flag{search,
+			&cli.BoolFlag{Name: "leeches", Usage: "only cards that are forgotten again and again, and what they were confused with"}, jsonFlag()},
 		Action: listCards,
 		Subcommands: []*cli.Command{
 			{Name: "suspend", Usage: "out of the queue until unsuspend", ArgsUsage: "ID...", Flags: []cli.Flag{reach()},
@@ -35,6 +36,7 @@ func cardsCommand() *cli.Command {
 			{Name: "flag", Usage: "mark with 1 to 7, 0 for none", ArgsUsage: "N ID...", Flags: []cli.Flag{reach()}, Action: flagCards},
 			{Name: "reset", Usage: "new again; the events stay", ArgsUsage: "ID...", Flags: []cli.Flag{reach()},
 				Action: change(func(e *quiz.Event, _ quiz.Moment) { e.Kind = quiz.ResetEvent })},
+			whyCommand(reach()),
 		},
 	}
 }
@@ -55,9 +57,14 @@ type cardLine struct {
 	Suspended  bool     `json:"suspended"`
 	Buried     string   `json:"buried,omitempty"` // until this study day
 	Flag       int      `json:"flag,omitempty"`
+
+	Confused []confusedJSON `json:"confused,omitempty"` // only with --leeches and of why
 }
 
 func listCards(c *cli.Context) error {
+	if c.Bool("leeches") {
+		return listLeeches(c)
+	}
 	w, err := openWorkspace(c, true)
 	if err != nil {
 		return err
@@ -94,7 +101,7 @@ func lineOf(it quiz.Item, today quiz.Day) cardLine {
 	if p.State != quiz.New {
 		l.Due = p.DueDay.String()
 	}
-	if p.Buried > today {
+	if p.BuriedOn(today) {
 		l.Buried = p.Buried.String()
 	}
 	return l

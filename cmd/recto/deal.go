@@ -16,6 +16,11 @@ import (
 // openDealt loads the decks that the arguments of a command name as far as a
 // queue needs them, and opens the history. Close it.
 func openDealt(c *cli.Context, readOnly bool) (*workspace, error) {
+	return openDealtOf(c, c.Args().Slice(), readOnly)
+}
+
+// openDealtOf is openDealt for the decks that names stand for.
+func openDealtOf(c *cli.Context, names []string, readOnly bool) (*workspace, error) {
 	w, err := newWorkspace()
 	if err != nil {
 		return nil, err
@@ -29,7 +34,7 @@ func openDealt(c *cli.Context, readOnly bool) (*workspace, error) {
 	if readOnly { // nothing is made, so it may be in vain
 		go open()
 	}
-	w.loaded, err = loadCompiled(c, w.config, c.Args().Slice(), newCache(w.paths.Cache, !readOnly))
+	w.loaded, err = loadCompiled(c, w.config, names, newCache(w.paths.Cache, !readOnly))
 	if !readOnly && err == nil {
 		open()
 	}

@@ -2,8 +2,8 @@ package plain
 
 import (
 	"fmt"
-	"strings"
 
+	"recto/decks"
 	"recto/quiz"
 )
 
@@ -24,6 +24,9 @@ func (r *runner) why(v quiz.View) error {
 		r.say(memory)
 		r.say(fmt.Sprintf("Reviews: %d since %s, %d lapses", p.Reps, p.First, p.Lapses))
 	}
+	if back := quiz.RatingWords(r.session.Foresee(now)); back != "" {
+		r.say("Back: " + back)
+	}
 	if err := r.whyReviews(v); err != nil {
 		return err
 	}
@@ -41,7 +44,8 @@ func (r *runner) why(v quiz.View) error {
 	return nil
 }
 
-// whyReviews lists the last reviews of the card on screen, the latest first.
+// whyReviews lists the last reviews of the card on screen, the latest first,
+// and what was answered wrongly more than once.
 func (r *runner) whyReviews(v quiz.View) error {
 	if r.options.Reviews == nil || v.Progress.Reps == 0 {
 		return nil
@@ -50,19 +54,16 @@ func (r *runner) whyReviews(v quiz.View) error {
 	if err != nil {
 		return err
 	}
+	told := v.Phase == quiz.Shown
 	for n := 0; n < whyReviews && n < len(events); n++ {
-		b := events[len(events)-1-n].Review
-		if b == nil {
-			continue
+		if b := events[len(events)-1-n].Review; b != nil {
+			r.say(fmt.Sprintf("%s: %s", b.Day, b.Words(told)))
 		}
-		s := []string{fmt.Sprintf("%s: %s", b.Day, b.Rating)}
-		if b.Match != "" {
-			s = append(s, b.Match)
+	}
+	if told {
+		for _, c := range quiz.Confusions(v.Card.ID, events, func(string) []decks.CardID { return nil }) {
+			r.say("Confused: " + c.Words())
 		}
-		if b.Response != "" && v.Phase == quiz.Shown {
-			s = append(s, "you wrote "+clip(b.Response))
-		}
-		r.say(strings.Join(s, ", "))
 	}
 	return nil
 }

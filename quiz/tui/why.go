@@ -2,10 +2,10 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
 )
@@ -16,6 +16,7 @@ const maxReviews = 5
 // why reads the history of the card on screen, and says why it comes now.
 func (a *app) why() tea.Cmd {
 	v, now := a.view, a.now
+	choices := a.session.Foresee(now)
 	a.busy = true
 	return func() tea.Msg {
 		var reviews []quiz.Event
@@ -25,13 +26,14 @@ func (a *app) why() tea.Cmd {
 				return whyMsg{err: err}
 			}
 		}
-		return whyMsg{lines: a.whyLines(v, now, reviews)}
+		return whyMsg{lines: a.whyLines(v, now, choices, reviews)}
 	}
 }
 
-// whyLines returns the schedule of a card, its history and its source, each
-// with a label.
-func (a *app) whyLines(v quiz.View, now quiz.Moment, reviews []quiz.Event) []line {
+// whyLines returns the schedule of a card, when each rating would bring it back,
+// its history and its source, each with a label. Before the answer is shown
+// nothing is told that gives it away.
+func (a *app) whyLines(v quiz.View, now quiz.Moment, choices [4]quiz.Choice, reviews []quiz.Event) []line {
 	var lines []line
 	add := func(label, s string) {
 		lines = append(lines, line{{label, faint}, {markup.OneLine(s), 0}})
@@ -47,22 +49,22 @@ func (a *app) whyLines(v quiz.View, now quiz.Moment, reviews []quiz.Event) []lin
 		}
 		add("Reviews", fmt.Sprintf("%d since %s, %d lapses", p.Reps, p.First, p.Lapses))
 	}
+	if back := quiz.RatingWords(choices); back != "" {
+		add("Back", back)
+	}
+	told := v.Phase == quiz.Shown
 	for n := 0; n < maxReviews && n < len(reviews); n++ {
-		b := reviews[len(reviews)-1-n].Review
-		if b == nil {
-			continue
+		if b := reviews[len(reviews)-1-n].Review; b != nil {
+			add(b.Day.String(), b.Words(told))
 		}
-		s := []string{b.Rating.String()}
-		if b.Match != "" {
-			s = append(s, b.Match)
+	}
+	if told {
+		for _, c := range quiz.Confusions(v.Card.ID, reviews, func(string) []decks.CardID { return nil }) {
+			add("Confused", c.Words())
 		}
-		if b.Response != "" && v.Phase == quiz.Shown {
-			s = append(s, "you wrote "+clip(b.Response))
-		}
-		add(b.Day.String(), strings.Join(s, ", "))
 	}
 	q := v.Card.Question
-	if from := quiz.Where(q.From); from != "" && v.Phase == quiz.Shown {
+	if from := quiz.Where(q.From); from != "" && told {
 		add("From", from)
 	}
 	if q.File != "" {

@@ -1,0 +1,277 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/decks/library"
+	"recto/quiz"
+	"recto/quiz/fsrs"
+)
+
+// lastReviews is how many reviews of a card are told.
+const lastReviews = 10
+
+func whyCommand(reach cli.Flag) *cli.Command {
+	return &cli.Command{
+		Name: "why", Usage: "why a card comes now or not, and all that is known of it", ArgsUsage: "ID...",
+		Description: "Says whether the card comes today and why, how well it is remembered, when each rating\n" +
+			"would bring it back, its last reviews with what was written, what it was confused with,\n" +
+			"and where it stands in the source. The decks are those that \"recto study\" would ask.",
+		Flags: []cli.Flag{reach, jsonFlag()}, Action: whyCards,
+	}
+}
+
+// cardWhy is all that is known of a card.
+type cardWhy struct {
+	cardLine
+	Standing  quiz.Standing `json:"standing"`
+	Recall    *float64      `json:"recall"` // null for a new card
+	Retention float64       `json:"retention"`
+	First     string        `json:"first,omitempty"` // study day
+	Last      string        `json:"last,omitempty"`
+	Back      []backJSON    `json:"back"`
+	Reviews   []reviewJSON  `json:"reviews"` // the last ones, the latest first
+	From      string        `json:"from,omitempty"`
+	File      string        `json:"file,omitempty"`
+	Line      int           `json:"line,omitempty"`
+}
+
+// backJSON is what a rating makes of a card.
+type backJSON struct {
+	Rating string `json:"rating"`
+	In     string `json:"in"`
+	Day    string `json:"day"`
+}
+
+// reviewJSON is a review that was.
+type reviewJSON struct {
+	Day      string `json:"day"`
+	At       int64  `json:"at"` // unix ms
+	Rating   string `json:"rating"`
+	Match    string `json:"match,omitempty"`
+	Response string `json:"response,omitempty"`
+	Taken    int64  `json:"taken"` // ms
+
+	body *quiz.ReviewBody
+}
+
+// confusedJSON is a wrong answer that was given more than once.
+type confusedJSON struct {
+	quiz.Confusion
+	AnswerOf []string `json:"answer_of"`
+}
+
+func whyCards(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usage("%s needs the id of a card\nhint: recto cards lists them", c.Command.HelpName)
+	}
+	w, err := openDealtOf(c, whyDecks(c), true)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	x, err := w.explainer(c)
+	if err != nil {
+		return err
+	}
+	known := make([]decks.CardID, len(x.items))
+	for i := range x.items {
+		known[i] = x.items[i].Card.ID
+	}
+	ids, err := named(c.Args().Slice(), known)
+	if err != nil {
+		return err
+	}
+	all := []cardWhy{}
+	for _, id := range ids {
+		why, err := x.explain(c, id)
+		if err != nil {
+			return err
+		}
+		all = append(all, why)
+	}
+	if c.Bool("json") {
+		return writeJSON(c.App.Writer, struct {
+			V     int       `json:"v"`
+			Cards []cardWhy `json:"cards"`
+		}{1, all})
+	}
+	for i, why := range all {
+		if i > 0 {
+			fmt.Fprintln(c.App.Writer)
+		}
+		why.print(c)
+	}
+	return nil
+}
+
+// whyDecks returns the decks to look ids up in: those of --deck, and of the
+// library those that the ids name; none are those that study takes by itself.
+func whyDecks(c *cli.Context) []string {
+	names := c.StringSlice("deck")
+	if len(names) > 0 {
+		return names
+	}
+	for _, id := range c.Args().Slice() {
+		deck, _, _ := strings.Cut(id, "/")
+		if slices.Contains(library.Names(), deck) && !slices.Contains(names, deck) {
+			names = append(names, deck)
+		}
+	}
+	return names
+}
+
+// explainer is what explaining a card takes: the session that study would make.
+type explainer struct {
+	w          *workspace
+	now        quiz.Moment
+	items      []quiz.Item
+	limits     quiz.Limits
+	weights    quiz.Weights
+	schedulers func(decks.Card) quiz.Scheduler
+	answers    map[string]map[string][]decks.CardID // by deck and folded text
+}
+
+func (w *workspace) explainer(c *cli.Context) (*explainer, error) {
+	x := &explainer{w: w, now: w.clock.Now(), answers: map[string]map[string][]decks.CardID{}}
+	w.days = w.newLoad()
+	items, done, err := w.deal(c, x.now)
+	if err != nil {
+		return nil, err
+	}
+	x.items = items
+	if x.weights, err = w.store.Weights(c.Context); err != nil {
+		return nil, err
+	}
+	if x.limits, err = w.dayLimits(c.Context, done, x.now, x.weights); err != nil {
+		return nil, err
+	}
+	x.schedulers, err = w.schedulers(x.weights)
+	return x, err
+}
+
+// explain returns all that is known of a card of the items.
+func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
+	at := slices.IndexFunc(x.items, func(it quiz.Item) bool { return it.Card.ID == id })
+	full, err := x.w.full(x.items[at : at+1])
+	if err != nil {
+		return cardWhy{}, err
+	}
+	it := full[0]
+	p, q := it.Progress, it.Card.Question
+	why := cardWhy{
+		cardLine: lineOf(it, x.now.Day), Retention: x.w.config.retention(it.Card),
+		Standing: quiz.StandingOf(x.items, at, x.now, x.limits, uint64(x.now.Day)),
+		Back:     []backJSON{}, Reviews: []reviewJSON{},
+		From: quiz.Where(q.From), File: q.File, Line: q.Pos.Line,
+	}
+	if p.Reps > 0 {
+		m, err := fsrs.NewModel(x.weights.For(id.Deck))
+		if err != nil {
+			return why, err
+		}
+		recall := m.Recall(p, x.now.Day)
+		why.Recall, why.First, why.Last = &recall, p.First.String(), p.Last.String()
+	}
+	x.w.days.Know(x.items, full)
+	for _, choice := range quiz.ChoicesOf(x.schedulers(it.Card).Preview(p, x.now, quiz.SeedOf(id, p)), x.now) {
+		why.Back = append(why.Back, backJSON{choice.Rating.String(), choice.Interval, choice.Progress.DueDay.String()})
+	}
+	reviews, err := x.w.store.Reviews(c.Context, id)
+	if err != nil {
+		return why, err
+	}
+	for n := len(reviews) - 1; n >= max(0, len(reviews)-lastReviews); n-- {
+		if b := reviews[n].Review; b != nil {
+			why.Reviews = append(why.Reviews, reviewJSON{b.Day.String(), reviews[n].At, b.Rating.String(), b.Match, b.Response, b.Taken, b})
+		}
+	}
+	answers, err := x.answersOf(id.Deck)
+	for _, confusion := range quiz.Confusions(id, reviews, func(text string) []decks.CardID { return answers[text] }) {
+		j := confusedJSON{confusion, []string{}}
+		for _, other := range confusion.Cards {
+			j.AnswerOf = append(j.AnswerOf, other.String())
+		}
+		why.Confused = append(why.Confused, j)
+	}
+	return why, err
+}
+
+// maxAnswers is of how many cards of a deck the answers are looked at.
+const maxAnswers = 20_000
+
+// answersOf returns the cards of a deck by their answers.
+func (x *explainer) answersOf(deck string) (map[string][]decks.CardID, error) {
+	if all := x.answers[deck]; all != nil {
+		return all, nil
+	}
+	var items []quiz.Item
+	for _, it := range x.items {
+		if it.Card.ID.Deck == deck && len(items) < maxAnswers {
+			items = append(items, it)
+		}
+	}
+	full, err := x.w.full(items)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]decks.CardID{}
+	add := func(text string, id decks.CardID) {
+		key := quiz.FoldAnswer(text)
+		if !slices.Contains(all[key], id) {
+			all[key] = append(all[key], id)
+		}
+	}
+	for _, it := range full {
+		for _, a := range it.Card.Answers() {
+			add(a.Text, it.Card.ID)
+			for _, other := range a.Accept {
+				add(other.Text, it.Card.ID)
+			}
+		}
+	}
+	x.answers[deck] = all
+	return all, nil
+}
+
+// print writes what is known of a card, a line each.
+func (y cardWhy) print(c *cli.Context) {
+	w := c.App.Writer
+	fmt.Fprintf(w, "%s\n", printable(y.ID))
+	line := func(label, text string) { fmt.Fprintf(w, "  %-11s %s\n", label, printable(text)) }
+	line("asks", y.Text)
+	line("answer", y.Answer)
+	line("now", y.Standing.Words)
+	if y.Flag > 0 {
+		line("flag", fmt.Sprint(y.Flag))
+	}
+	if y.Recall != nil {
+		line("recall", fmt.Sprintf("%.0f %% now; it comes back at %.0f %%", 100**y.Recall, 100*y.Retention))
+		line("memory", fmt.Sprintf("stability %.1f days, difficulty %.1f of 10", y.Stability, y.Difficulty))
+		line("reviews", fmt.Sprintf("%d since %s, %s", y.Reps, y.First, count(y.Lapses, "lapse")))
+	}
+	for i, b := range y.Back {
+		label := ""
+		if i == 0 {
+			label = "back"
+		}
+		line(label, fmt.Sprintf("%-6s in %-6s on %s", b.Rating, b.In, b.Day))
+	}
+	for _, r := range y.Reviews {
+		line(r.Day, r.body.Words(true))
+	}
+	for _, confusion := range y.Confused {
+		line("confused", confusion.Words())
+	}
+	if y.From != "" {
+		line("from", y.From)
+	}
+	if y.File != "" {
+		line("file", fmt.Sprintf("%s:%d", y.File, y.Line))
+	}
+}

@@ -25,6 +25,7 @@ type config struct {
 	MaxInterval     int // days
 	Leech           int // lapses, 0 for never
 	TypeAnswers     bool
+	Exam            examSetting
 	Optimize        string // optimizeOff or optimizeAuto
 	Paper           string
 

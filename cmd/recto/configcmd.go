@@ -171,6 +171,13 @@ func suggestions(cfg *config, loaded []*decks.Deck) []suggestion {
 		if r := d.Study.Retention; r != nil && own.Retention == nil && !cfg.wrote("retention") {
 			add("retention", *r)
 		}
+		if x := d.Study.Exam; x != nil && !cfg.wrote("exam") {
+			exam := map[string]any{"date": studyDay(x.Date).String()}
+			if x.Retention != 0 {
+				exam["retention"] = x.Retention
+			}
+			add("exam", exam)
+		}
 	}
 	return out
 }

@@ -16,7 +16,7 @@ func dueCommand() *cli.Command {
 		ArgsUsage: "[DECK...]",
 		Description: "Counts the cards that \"recto study\" would bring now, with the limits of the day.\n" +
 			"Nothing is written. The exit code is 0, whether something waits or not.",
-		Flags:  []cli.Flag{jsonFlag()},
+		Flags:  []cli.Flag{examFlag(), jsonFlag()},
 		Action: due,
 	}
 }
@@ -60,10 +60,15 @@ func due(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	queue := quiz.Queue(items, now, limits, 0)
+	exams, err := w.exams(c, weights, now.Day)
+	if err != nil {
+		return err
+	}
+	planned := exams.prepare(items, now, &limits)
+	queue := quiz.Queue(planned, now, limits, 0)
 	waits := countByDeck(w.decks, queue)
 	later := ""
-	if day := quiz.Later(items, queue, now, limits); day != 0 {
+	if day := quiz.Later(planned, queue, now, limits); day != 0 {
 		later = day.String()
 	}
 	if c.Bool("json") {
@@ -77,7 +82,11 @@ func due(c *cli.Context) error {
 			Held     held         `json:"held"`             // by the limits of the day
 			Paused   string       `json:"paused,omitempty"` // until this study day
 			Later    string       `json:"later,omitempty"`
-		}{V: 1, Decks: waits, Held: heldBack(items, queue, now, limits), Later: later}
+			Exams    []examJSON   `json:"exams,omitempty"` // with the cards that cannot be ready
+		}{V: 1, Decks: waits, Held: heldBack(planned, queue, now, limits), Later: later}
+		if out.Exams, err = exams.outlooks(items, now); err != nil {
+			return err
+		}
 		if limits.Paused > 0 {
 			out.Paused = limits.Paused.String()
 		}
@@ -91,8 +100,11 @@ func due(c *cli.Context) error {
 	for _, d := range waits {
 		fmt.Fprintf(c.App.Writer, "%s: %d new, %d learning, %d due\n", printable(d.Deck), d.New, d.Learning, d.Due)
 	}
+	if err := exams.tell(c, items, now, ""); err != nil {
+		return err
+	}
 	if len(queue) == 0 {
-		heldBack(items, queue, now, limits).tell(c.App.ErrWriter)
+		heldBack(planned, queue, now, limits).tell(c.App.ErrWriter)
 		if later != "" {
 			fmt.Fprintf(c.App.ErrWriter, "nothing waits until %s\n", later)
 		}

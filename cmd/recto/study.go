@@ -35,6 +35,7 @@ func studyCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "tag", Usage: "only cards with the tag `T` (may be repeated: any of them)"},
 			&cli.BoolFlag{Name: "cram", Usage: "every card in any order; no rating is recorded"},
 			&cli.IntFlag{Name: "ahead", Usage: "also what is due within `DAYS`, but nothing twice a day", DefaultText: "0"},
+			examFlag(),
 			&cli.BoolFlag{Name: "edits", Usage: "name the edited questions that keep their history"},
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order (default: the study day)"},
 		},
@@ -64,11 +65,14 @@ func study(c *cli.Context) error {
 		return err
 	}
 	weights = w.autoOptimize(c, weights)
-	session, err := w.session(c, weights)
+	session, exams, err := w.session(c, weights)
 	if err != nil {
 		return err
 	}
-	return runSession(c, w, session, weights)
+	if err := runSession(c, w, session, weights); err != nil {
+		return err
+	}
+	return exams.tellAgain(c)
 }
 
 // studyFlags refuses numbers that mean nothing.
@@ -84,25 +88,30 @@ func studyFlags(c *cli.Context) error {
 	return nil
 }
 
-// session returns the session that the flags ask for.
-func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session, error) {
+// session returns the session that the flags ask for, and the exams that it
+// plans for.
+func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session, *exams, error) {
 	now := w.clock.Now()
 	seed, err := seedFlag(c, now)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	w.days = w.newLoad()
 	schedulers, err := w.schedulers(weights)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	exams, err := w.exams(c, weights, now.Day)
+	if err != nil {
+		return nil, nil, err
 	}
 	items, done, err := w.deal(c, now)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	limits, err := w.dayLimits(c.Context, done, now, weights)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	limits.Ahead, limits.Cram = c.Int("ahead"), c.Bool("cram")
 	if c.IsSet("limit") {
@@ -112,17 +121,19 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 		limits.NewNow = &n
 	}
 	if limits.Only, err = tagged(items, c.StringSlice("tag")); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	queue := quiz.Queue(items, now, limits, seed)
+	planned := exams.prepare(items, now, &limits)
+	queue := quiz.Queue(planned, now, limits, seed)
 	tellPause(c.App.ErrWriter, limits.Paused)
 	if len(queue) == 0 {
-		heldBack(items, queue, now, limits).tell(c.App.ErrWriter)
+		heldBack(planned, queue, now, limits).tell(c.App.ErrWriter)
 	}
 	w.days.Know(items, queue)
-	later := quiz.Later(items, queue, now, limits)
+	later := quiz.Later(planned, queue, now, limits)
+	queue = exams.restored(queue, items)
 	if queue, err = w.full(queue); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o := quiz.SessionOptions{
 		Start: now, Seed: seed, Random: rand.Reader,
@@ -133,7 +144,12 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	if c.IsSet("minutes") {
 		o.Until = now.At.Add(time.Duration(c.Int("minutes")) * time.Minute)
 	}
-	return quiz.NewSession(queue, schedulers, answer.Standard{}, o), nil
+	if !limits.Cram {
+		if err := exams.tell(c, items, now, ""); err != nil {
+			return nil, nil, err
+		}
+	}
+	return quiz.NewSession(queue, exams.schedulers(schedulers), answer.Standard{}, o), exams, nil
 }
 
 // tagged returns what selects the cards with one of the tags, nil for all

@@ -19,6 +19,9 @@ func slip(a, b string) bool {
 	if strings.ContainsFunc(a+b, unicode.IsNumber) || isClass(a, number) || isClass(b, number) {
 		return false
 	}
+	if german.Replace(a) == german.Replace(b) { // "Fluß", "Fluss"; "Oesterreich", "Österreich"
+		return true
+	}
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
 		x, y = y, x
@@ -39,6 +42,10 @@ func slip(a, b string) bool {
 	}
 	return false
 }
+
+// german writes what a keyboard without the letters has for them, and what the
+// spelling of before 1996 had.
+var german = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
 
 // misspelt reports whether two words are a single edit apart, the first letter
 // aside. It is for a word that every text has beside one that none has.

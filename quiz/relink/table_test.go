@@ -26,6 +26,8 @@ var pairs = []struct {
 	{"s", `ask = "Where was Roosevelt born?"; answer = "New York"`, `ask = "Where was Rooosevelt born?"; answer = "New York City"`},
 	{"s", `ask = "Wann wurde Goethe gebohren?"; answer = 1749`, `ask = "Wann wurde Goethe geboren?"; answer = 1749`},
 	{"s", `ask = "¿Cuál es la capital del Peru?"; answer = "Lima"`, `ask = "¿Cuál es la capital del Perú?"; answer = "Lima"`},
+	{"s", `ask = "Wie heisst der längste Fluß Deutschlands?"; answer = "Rhein"`, `ask = "Wie heißt der längste Fluss Deutschlands?"; answer = "Rhein"`},
+	{"s", `ask = "Wer gruendete die Stadt Koeln?"; answer = "die Römer"`, `ask = "Wer gründete die Stadt Köln?"; answer = "die Römer"`},
 	// Other words for the same.
 	{"s", `ask = "What is the capital of Burkina Faso?"; answer = "Ouagadougou"`, `ask = "Which city is the capital of Burkina Faso?"; answer = "Ouagadougou"`},
 	{"s", `ask = "What is the capital of Burkina Faso?"; answer = "Ouagadougou"`, `ask = "Name Burkina Faso's capital."; answer = "Ouagadougou"`},

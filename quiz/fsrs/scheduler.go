@@ -159,13 +159,19 @@ func (s *Scheduler) nextStep(p quiz.Progress, r quiz.Rating) (waiting, bool) {
 // order keeps Hard, Good and Easy a day apart in state Review, as far as they
 // are by days, and Hard from exceeding Good. Without steps at all that holds
 // for Again and for new cards too. It goes before the maximum, which Good and
-// Easy may so exceed by a day or two.
+// Easy may so exceed by a day or two. Everywhere else a better rating never
+// brings a card back sooner by days than a worse one, whatever the parameters.
 func (s *Scheduler) order(state quiz.State, plans *[4]plan) {
 	first := quiz.Hard
 	switch {
 	case s.longTerm:
 		first = quiz.Again
 	case state != quiz.Review:
+		for i := 1; i < len(plans); i++ {
+			if plans[i].days > 0 {
+				plans[i].days = max(plans[i].days, plans[i-1].days)
+			}
+		}
 		return
 	}
 	worst := plans[first-1:]
@@ -173,6 +179,7 @@ func (s *Scheduler) order(state quiz.State, plans *[4]plan) {
 	for i := 1; i < len(worst); i++ {
 		worst[i].days = max(worst[i].days, worst[i-1].days+1)
 	}
+	plans[0].days = min(plans[0].days, plans[1].days)
 }
 
 // spread moves intervals within their fuzz ranges, all by the same chance. One
@@ -184,6 +191,10 @@ func (s *Scheduler) spread(plans *[4]plan, today quiz.Day, elapsed int, chance f
 	before := *plans
 	for i := range plans {
 		if before[i].days == 0 {
+			continue
+		}
+		if i > 0 && before[i].days == before[i-1].days {
+			plans[i].days = plans[i-1].days
 			continue
 		}
 		least := 1

@@ -14,10 +14,11 @@ import (
 // Bounds of what an event may hold. A day and a time beyond them are no
 // learner's, and every sum of two of them still is a number.
 const (
-	maxTime     = 253402300799999 // ms: the last of the year 9999
-	maxDay      = 4_000_000       // days: after the year 12000
-	maxText     = 64 << 10        // bytes of one text, as in a deck
-	maxID       = 1 << 10         // bytes of a deck or question id
+	maxTime     = 253402300799999              // ms: the last of the year 9999
+	maxDue      = maxTime + 200*366*86_400_000 // ms: what is rated in the year 9999 comes back after it
+	maxDay      = 4_000_000                    // days: after the year 12000
+	maxText     = 64 << 10                     // bytes of one text, as in a deck
+	maxID       = 1 << 10                      // bytes of a deck or question id
 	maxWeights  = 64
 	maxNamed    = 20_000 // ids of one undo
 	maxRelinks  = 20_000 // pairs of one relink
@@ -252,16 +253,18 @@ func validDay(d Day) error {
 }
 
 func validDue(ms int64, d Day) error {
-	if ms < -maxTime || ms > maxTime {
+	if ms < -maxDue || ms > maxDue {
 		return fmt.Errorf("due time %d is out of range", ms)
 	}
 	return validDay(d)
 }
 
 // Tidy returns the event with what a terminal or a clock may have handed in
-// brought within bounds, so that no rating is refused for it: a response is
-// made UTF-8 and cut, the milliseconds taken are kept between 0 and a year.
+// brought within bounds, so that no rating is refused for it: a time before
+// 1970 or after 9999 is moved there, a response is made UTF-8 and cut, the
+// milliseconds taken are kept between 0 and a year.
 func (e Event) Tidy() Event {
+	e.At = within(e.At, 1, maxTime)
 	if e.Review == nil {
 		return e
 	}
@@ -270,10 +273,14 @@ func (e Event) Tidy() Event {
 	if len(r.Response) > maxText {
 		r.Response = strings.ToValidUTF8(r.Response[:maxText], "")
 	}
-	r.Taken = min(max(r.Taken, 0), maxDuration)
+	r.Taken = within(r.Taken, 0, maxDuration)
+	r.Day, r.DueDay = within(r.Day, -maxDay, maxDay), within(r.DueDay, -maxDay, maxDay)
+	r.Due = within(r.Due, -maxDue, maxDue)
 	e.Review = &r
 	return e
 }
+
+func within[T ~int | ~int64](n, low, high T) T { return min(max(n, low), high) }
 
 // cardText spells a card id as an event does.
 func cardText(id decks.CardID) string {

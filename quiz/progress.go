@@ -82,7 +82,7 @@ const longestBurial = 2
 // on the next day, always: one that seems to last longer was made while the
 // clock stood in the future, and does not count.
 func (p Progress) BuriedOn(day Day) bool {
-	return p.Buried > day && p.Buried-day <= longestBurial
+	return p.Buried != 0 && p.Buried > day && p.Buried-day <= longestBurial
 }
 
 // Steps reports whether the card waits for the end of a learning or

@@ -18,7 +18,7 @@ func printDiff(c *cli.Context, diff string) error {
 	colour := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	var b strings.Builder
 	for line := range strings.Lines(diff) {
-		line = printable(strings.ReplaceAll(strings.TrimSuffix(line, "\n"), "\t", "    "))
+		line = printable(strings.ReplaceAll(strings.TrimRight(line, "\r\n"), "\t", "    "))
 		if on := diffColour(line); colour && on != "" {
 			line = on + line + "\x1b[0m"
 		}

@@ -11,7 +11,8 @@ import (
 const diffContext = 3
 
 // Diff returns what changes do to the file as a unified difference, "" for
-// nothing: the lines as they are, without their line ends' carriage returns.
+// nothing. The lines are as they are, those of Windows with their carriage
+// returns: a program that patches makes the same file of it as Make does.
 func (f *File) Diff(changes ...Change) (string, error) {
 	var splices []Splice
 	for _, c := range changes {
@@ -159,7 +160,7 @@ func (d *differ) write(b *strings.Builder, sign byte, from, to int) {
 func writeLine(b *strings.Builder, sign byte, line string) {
 	text, ended := strings.CutSuffix(line, "\n")
 	b.WriteByte(sign)
-	b.WriteString(strings.TrimSuffix(text, "\r") + "\n")
+	b.WriteString(text + "\n")
 	if !ended {
 		b.WriteString("\\ No newline at end of file\n")
 	}

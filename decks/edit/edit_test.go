@@ -49,6 +49,7 @@ func TestSetID(t *testing.T) {
 		{"indented", head + "[[question]] # one\n\t# why\n\task = 'a'\n\tanswer = 'b'\n", head + "[[question]] # one\n\tid = \"x\"\n\t# why\n\task = 'a'\n\tanswer = 'b'\n"},
 		{"CRLF and a byte-order mark", "\ufeff[[question]]\r\nask = 'a'\r\nanswer = 'b'\r\n[defaults]\r\n", ""},
 		{"CRLF", "title = 'T'\r\n[[question]]\r\nask = 'a'\r\nanswer = 'b'", "title = 'T'\r\n[[question]]\r\nid = \"x\"\r\nask = 'a'\r\nanswer = 'b'"},
+		{"mixed line ends", "title = 'T'\r\n[[question]]\nask = 'a'\r\nanswer = 'b'\n", "title = 'T'\r\n[[question]]\nid = \"x\"\nask = 'a'\r\nanswer = 'b'\n"},
 		{"braces", head + "question = [ { ask = 'a', answer = 'b' }, ]\n", head + "question = [ { id = \"x\", ask = 'a', answer = 'b' }, ]\n"},
 		{"tight braces", head + "question = [{ask='a', answer='b'}]\n", head + "question = [{id = \"x\", ask='a', answer='b'}]\n"},
 		{"braces of several lines", head + "question = [\n  {\n    # the first\n    ask = 'a',\n    answer = 'b',\n  },\n]\n",

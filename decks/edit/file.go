@@ -117,6 +117,15 @@ func (f *File) eol() string {
 	return "\n"
 }
 
+// eolAt returns what ends the line of an offset, as a line that comes below it
+// should end too where the file mixes both; that of the file for its last line.
+func (f *File) eolAt(at int) string {
+	if end := f.lineEnd(at); end < len(f.src) {
+		return string(f.src[end:f.nextLine(end)])
+	}
+	return f.eol()
+}
+
 // lineStart returns where the line of an offset begins, behind a byte-order mark.
 func (f *File) lineStart(at int) int {
 	if start := bytes.LastIndexByte(f.src[:at], '\n') + 1; start > 0 {
@@ -150,7 +159,7 @@ func (f *File) nextLine(at int) int {
 // has no line end of its own at its end.
 func (f *File) lineBelow(at int, text string) Splice {
 	end := f.lineEnd(at)
-	return Splice{end, end, f.eol() + text}
+	return Splice{end, end, f.eolAt(end) + text}
 }
 
 // decode decodes a file, with or without a byte-order mark.

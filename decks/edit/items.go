@@ -55,7 +55,7 @@ func (f *File) addItem(path []any, n int, text string) []Splice {
 	if rest := strings.TrimLeft(string(f.src[at:f.lineEnd(at)]), " \t"); strings.HasPrefix(rest, "#") {
 		at = f.lineEnd(at)
 	}
-	return append(splices, Splice{at, at, f.eol() + indent + text + after})
+	return append(splices, Splice{at, at, f.eolAt(at) + indent + text + after})
 }
 
 // comma returns the offset behind the comma that follows an item of an array,

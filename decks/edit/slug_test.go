@@ -72,7 +72,7 @@ func TestDiff(t *testing.T) {
 		{"no newline at the end", head + "[[question]]",
 			"--- t.toml\n+++ t.toml\n@@ -1,2 +1,3 @@\n title = 'T'\n-[[question]]\n\\ No newline at end of file\n+[[question]]\n+id = \"x\"\n\\ No newline at end of file\n"},
 		{"CRLF", "title = 'T'\r\nquestion = [\r\n  { ask = 'a' },\r\n]\r\n",
-			"--- t.toml\n+++ t.toml\n@@ -1,4 +1,4 @@\n title = 'T'\n question = [\n-  { ask = 'a' },\n+  { id = \"x\", ask = 'a' },\n ]\n"},
+			"--- t.toml\n+++ t.toml\n@@ -1,4 +1,4 @@\n title = 'T'\r\n question = [\r\n-  { ask = 'a' },\r\n+  { id = \"x\", ask = 'a' },\r\n ]\r\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -260,7 +260,7 @@ func TestEdit(t *testing.T) {
 		wants     []string
 	}{
 		{"reloaded", strings.Replace(twoQuestions, "One?", "How many are one and six?", 1), nil, []string{"How many are one and six?", "1 of 2"}},
-		{"gone", strings.Replace(twoQuestions, `"one"`, `"other"`, 1), nil, []string{"Two?"}},
+		{"gone", strings.Replace(twoQuestions, `"one"`, `"other"`, 1), nil, []string{"Two?", "Another question now, or taken out"}},
 		{"faulty", twoQuestions, errors.New("deck.toml:3:1: question 1: ask is empty"), []string{"Not read again, the card is as it was", "deck.toml:3:1: question 1: ask is empty"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -341,7 +341,11 @@ func (a *app) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	now, _ := a.options.Now()
+	edited := a.view.Card.ID
 	a.session.Reload(now, msg.find)
+	if _, there := msg.find(edited); !there {
+		a.say("Another question now, or taken out: its history stays where it was.")
+	}
 	return a.refresh(nil)
 }
 

@@ -34,6 +34,7 @@ type cardWhy struct {
 	Retention float64       `json:"retention"`
 	First     string        `json:"first,omitempty"` // study day
 	Last      string        `json:"last,omitempty"`
+	Exam      *standingJSON `json:"exam,omitempty"`
 	Back      []backJSON    `json:"back"`
 	Reviews   []reviewJSON  `json:"reviews"` // the last ones, the latest first
 	From      string        `json:"from,omitempty"`
@@ -134,6 +135,8 @@ type explainer struct {
 	limits     quiz.Limits
 	weights    quiz.Weights
 	schedulers func(decks.Card) quiz.Scheduler
+	exams      *exams
+	planned    []quiz.Item                          // items as the plans of exams want them
 	answers    map[string]map[string][]decks.CardID // by deck and folded text
 }
 
@@ -151,8 +154,16 @@ func (w *workspace) explainer(c *cli.Context) (*explainer, error) {
 	if x.limits, err = w.dayLimits(c.Context, done, x.now, x.weights); err != nil {
 		return nil, err
 	}
-	x.schedulers, err = w.schedulers(x.weights)
-	return x, err
+	usual, err := w.schedulers(x.weights)
+	if err != nil {
+		return nil, err
+	}
+	x.exams, err = w.exams(c, x.weights, x.now.Day)
+	if err != nil {
+		return nil, err
+	}
+	x.planned, x.schedulers = x.exams.prepare(items, x.now, &x.limits), x.exams.schedulers(usual)
+	return x, nil
 }
 
 // explain returns all that is known of a card of the items.
@@ -166,7 +177,7 @@ func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
 	p, q := it.Progress, it.Card.Question
 	why := cardWhy{
 		cardLine: lineOf(it, x.now.Day), Retention: x.w.config.retention(it.Card),
-		Standing: quiz.StandingOf(x.items, at, x.now, x.limits, uint64(x.now.Day)),
+		Standing: quiz.StandingOf(x.planned, at, x.now, x.limits, uint64(x.now.Day)),
 		Back:     []backJSON{}, Reviews: []reviewJSON{},
 		From: quiz.Where(q.From), File: q.File, Line: q.Pos.Line,
 	}
@@ -178,6 +189,7 @@ func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
 		recall := m.Recall(p, x.now.Day)
 		why.Recall, why.First, why.Last = &recall, p.First.String(), p.Last.String()
 	}
+	why.Exam = x.exams.standing(it)
 	x.w.days.Know(x.items, full)
 	for _, choice := range quiz.ChoicesOf(x.schedulers(it.Card).Preview(p, x.now, quiz.SeedOf(id, p)), x.now) {
 		why.Back = append(why.Back, backJSON{choice.Rating.String(), choice.Interval, choice.Progress.DueDay.String()})
@@ -254,6 +266,9 @@ func (y cardWhy) print(c *cli.Context) {
 		line("recall", fmt.Sprintf("%.0f %% now; it comes back at %.0f %%", 100**y.Recall, 100*y.Retention))
 		line("memory", fmt.Sprintf("stability %.1f days, difficulty %.1f of 10", y.Stability, y.Difficulty))
 		line("reviews", fmt.Sprintf("%d since %s, %s", y.Reps, y.First, count(y.Lapses, "lapse")))
+	}
+	if y.Exam != nil {
+		line("exam", y.Exam.words())
 	}
 	for i, b := range y.Back {
 		label := ""

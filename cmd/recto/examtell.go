@@ -97,6 +97,32 @@ func (e *exams) forecast(items []quiz.Item, x exam.Exam, now quiz.Moment, o exam
 	return r[0].Memorised.Mean / float64(o.Cards), nil
 }
 
+// standingJSON is how a card stands before the exam of its deck.
+type standingJSON struct {
+	Date   string  `json:"date"`
+	Wanted float64 `json:"retention"`
+	Recall float64 `json:"recall"` // on the day if it is not reviewed any more
+	Ready  bool    `json:"ready"`
+}
+
+// standing returns how a card stands before its exam; nil when there is none.
+func (e *exams) standing(it quiz.Item) *standingJSON {
+	s := e.planOf(it.Card)
+	if s == nil {
+		return nil
+	}
+	x := s.Exam()
+	return &standingJSON{x.Day.String(), x.Retention, s.Recall(it.Progress), s.Ready(it.Progress)}
+}
+
+func (j standingJSON) words() string {
+	is := "comes back before"
+	if j.Ready {
+		is = "ready"
+	}
+	return fmt.Sprintf("%s, known by then at %.0f %% as it stands, wanted %.0f %%: %s", j.Date, 100*j.Recall, 100*j.Wanted, is)
+}
+
 // line says in words where the learner stands.
 func (j examJSON) line() string {
 	when := fmt.Sprintf("in %s", count(j.Days, "day"))

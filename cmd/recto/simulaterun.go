@@ -19,7 +19,10 @@ func (w *workspace) simulation(c *cli.Context) (*simulation, error) {
 		return nil, err
 	}
 	limits := w.limits(done)
-	s := &simulation{w: w, cards: w.simulated(items), limits: simulate.Trial{New: limits.New, Reviews: limits.Reviews}}
+	s := &simulation{w: w, cards: w.simulated(items), limits: simulate.Trial{
+		New: limits.New, Reviews: limits.Reviews, Minutes: float64(w.config.MinutesPerDay),
+		Together: limits.Together, Even: w.config.LoadBalance,
+	}}
 	for _, card := range s.cards {
 		if card.Progress.State == quiz.New && !card.Progress.Suspended {
 			s.unseen++
@@ -129,6 +132,9 @@ func (s *simulation) run(c *cli.Context) error {
 		t := s.limits
 		var err error
 		t.Decks, err = s.simulatedDecks(weights, retention)
+		if s.w.config.ReviewOrder == quiz.ByRetrievability {
+			t.Gain = func(deck int, p *quiz.Progress, day quiz.Day) float64 { return t.Decks[deck].Model.Gain(*p, day) }
+		}
 		return t, err
 	}
 	trials := make([]simulate.Trial, len(s.retentions))

@@ -195,7 +195,9 @@ func (r *run) news() {
 func (r *run) spent() bool { return r.trial.Minutes > 0 && r.seconds >= 60*r.trial.Minutes }
 
 // taken reports whether a sibling was asked today.
-func (r *run) taken(i int32) bool { return r.asked[r.cards[i].Question] == int32(r.day)+1 }
+func (r *run) taken(i int32) bool {
+	return !r.trial.Together && r.asked[r.cards[i].Question] == int32(r.day)+1
+}
 
 // waits reports whether a card comes after a question that is not learned yet.
 func (r *run) waits(c *Card) bool {

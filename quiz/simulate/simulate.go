@@ -28,6 +28,8 @@ type Trial struct {
 	// Gain is what a review of a card on a day is worth: those worth most come
 	// first where not all can. Nil: those that wait longest do.
 	Gain func(deck int, p *quiz.Progress, day quiz.Day) float64
+	// Together lets cards of one question come on the same day.
+	Together bool
 	// Even prefers days with few cards among those that fuzz allows, as
 	// quiz.Load does.
 	Even bool

@@ -106,6 +106,7 @@ func TestLimits(t *testing.T) {
 		{"minutes", due, 20, func(t *Trial, _ *Options) { t.Minutes = 3 }, func(r Result) bool { return r.Minutes.Mean > 2.9 && r.Busiest.Mean < 6 }},
 		{"siblings apart", siblings, 1, func(t *Trial, _ *Options) { t.New = -1 }, func(r Result) bool { return r.Seen.Mean == 20 }},
 		{"siblings on the next day", siblings, 2, func(t *Trial, _ *Options) { t.New = -1 }, func(r Result) bool { return r.Seen.Mean > 30 && r.Seen.Mean <= 40 }},
+		{"siblings together", siblings, 1, func(t *Trial, _ *Options) { t.New, t.Together = -1, true }, func(r Result) bool { return r.Seen.Mean == 60 }},
 		{"one after the other", chain, 1, func(t *Trial, _ *Options) { t.New = -1 }, func(r Result) bool { return r.Seen.Mean == 40 }},
 		{"suspended and buried", held, 2, func(t *Trial, _ *Options) { t.New = -1 }, func(r Result) bool { return r.Seen.Mean == 20 }},
 		{"buried no longer", held, 4, func(t *Trial, _ *Options) { t.New = -1 }, func(r Result) bool { return r.Seen.Mean == 30 }},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -65,17 +66,9 @@ func (w *workspace) statistics(c *cli.Context, s statsScope, since quiz.Day) (*s
 	if err != nil {
 		return nil, err
 	}
-	in := stats.Input{Decks: s.decks, Known: map[decks.CardID]quiz.Progress{}, Seen: w.lastSaid(c.Context), Recall: recallOf(weights, w.clock.Now().Day)}
-	for id, p := range w.progress {
-		if s.only(id) {
-			in.Known[id] = p
-		}
-	}
-	for _, it := range w.items() {
-		if s.only(it.Card.ID) {
-			in.Items = append(in.Items, it)
-		}
-	}
+	in := stats.Input{Decks: s.decks, Known: w.progress, Seen: w.lastSaid(c.Context), Recall: recallOf(weights, w.clock.Now().Day)}
+	maps.DeleteFunc(w.progress, func(id decks.CardID, _ quiz.Progress) bool { return !s.only(id) })
+	in.Items = slices.DeleteFunc(w.items(), func(it quiz.Item) bool { return !s.only(it.Card.ID) })
 	return counter.Report(in), nil
 }
 

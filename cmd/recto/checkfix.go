@@ -141,15 +141,19 @@ func lineSplices(was, now string) []edit.Splice {
 	return splices
 }
 
+// farLine is how many lines ahead an equal one is looked for. Where none is near,
+// as many lines are shown as changed, and the search goes on behind them.
+const farLine = 100
+
 // nextEqual returns how many lines of both texts stand before the nearest pair
 // of equal ones.
 func nextEqual(old, next []string) (int, int) {
-	for sum := 1; sum < len(old)+len(next); sum++ {
+	for sum := 1; sum <= farLine; sum++ {
 		for b := 0; b <= sum; b++ {
 			if a := sum - b; a < len(old) && b < len(next) && old[a] == next[b] {
 				return a, b
 			}
 		}
 	}
-	return len(old), len(next)
+	return min(len(old), farLine), min(len(next), farLine)
 }

@@ -136,7 +136,7 @@ func (w *workspace) statsScope(c *cli.Context) (s statsScope, err error) {
 func (w *workspace) namedStudied(c *cli.Context, studied, wanted map[string]bool) ([]*decks.Deck, error) {
 	var names []string
 	for _, name := range c.Args().Slice() {
-		if err := newLoader(c).add(name, w.config); err != nil && studied[name] {
+		if studied[name] && newLoader(c).add(name, w.config) != nil {
 			wanted[name] = true
 			continue
 		}

@@ -70,12 +70,14 @@ func (c *Counter) countWrong(card int32, r *quiz.ReviewBody) {
 		if len(c.wrongs) >= maxWrong {
 			return
 		}
-		key.text = strings.Clone(key.text) // it may be part of a whole line
+		key.text = strings.Clone(key.text)
 		w = &wrong{}
 		c.wrongs[key] = w
 	}
 	w.times++
-	w.last, w.said = r.Day, said
+	if w.last = r.Day; w.said != said {
+		w.said = strings.Clone(said) // it may be part of a whole line
+	}
 }
 
 // confusions returns the wrong answers that were given most often, and the

@@ -75,7 +75,11 @@ func (c *Counter) periods() []Period {
 			}
 		}
 	}
-	return append(list, Period{Name: "all time", From: Date(min(c.first, today)), To: Date(today), Counts: c.total})
+	first := today
+	if c.total.Reviews > 0 {
+		first = min(c.first, today)
+	}
+	return append(list, Period{Name: "all time", From: Date(first), To: Date(today), Counts: c.total})
 }
 
 // series returns the days, weeks and months with reviews, oldest first. A week

@@ -81,7 +81,7 @@ th:first-child,td:first-child{text-align:left;padding-left:0}
 kbd{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em}
 footer{margin-top:1.5rem;font-size:.85rem}
 @media print{body{max-width:none;padding:0;font-size:10pt}.charts{grid-template-columns:1fr 1fr;gap:.6rem}details{display:none}
-figure,section{border-color:#ccc;padding:.6rem}.wide svg{min-width:0}thead{display:table-header-group}tr,h2{break-inside:avoid}h2{break-after:avoid}section.long{break-inside:auto}
+figure,section{border-color:#ccc;padding:.6rem}.wide svg{min-width:0}thead{display:table-header-group}tr,h2{break-inside:avoid}h2{break-after:avoid}section:has(.words){break-inside:auto}
 section{overflow:visible}th,td{padding:.2rem .35rem}.words td:first-child,.words .said{min-width:4.6rem}}
 `
 
@@ -100,7 +100,7 @@ func (w *writer) put(parts ...string) {
 // facts says the most important in words.
 func (w *writer) facts() {
 	if w.r.Total.Reviews == 0 {
-		w.put("<p>Nothing was reviewed yet. <kbd>recto study</kbd> begins.</p>\n")
+		w.put("<p>", escape(plot.Nothing(w.r)), "</p>\n")
 		return
 	}
 	w.put("<dl class=\"facts\">\n")

@@ -52,7 +52,7 @@ func SVG(r *stats.Report) []byte {
 // words is what the picture shows, in words.
 func words(r *stats.Report) string {
 	if r.Total.Reviews == 0 {
-		return "Nothing was reviewed yet."
+		return plot.Nothing(r)
 	}
 	var parts []string
 	for _, f := range plot.Facts(r) {
@@ -64,7 +64,7 @@ func words(r *stats.Report) string {
 // facts writes the most important in words and returns where it ends.
 func facts(c *canvas, r *stats.Report, y float64) float64 {
 	if r.Total.Reviews == 0 {
-		c.text(margin, y, "", "", "Nothing was reviewed yet.")
+		c.text(margin, y, "", "", plot.Nothing(r))
 		return y + 30
 	}
 	for i, f := range plot.Facts(r) {

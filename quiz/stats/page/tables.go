@@ -9,11 +9,7 @@ import (
 
 // section writes a part with a title.
 func (w *writer) section(title string, inside func()) {
-	w.put("<section")
-	if title != "True retention" && title != "Answer time" {
-		w.put(` class="long"`)
-	}
-	w.put("><h2>", escape(title), "</h2>\n")
+	w.put("<section><h2>", escape(title), "</h2>\n")
 	inside()
 	w.put("</section>\n")
 }

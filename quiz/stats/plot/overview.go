@@ -29,13 +29,17 @@ func (p painter) facts(list [][2]string) []string {
 func (p painter) overview() []string {
 	r := p.r
 	if r.Total.Reviews == 0 {
-		text := "Nothing was reviewed yet; recto study begins."
-		if r.Since != nil {
-			text = fmt.Sprintf("Nothing was reviewed since %s.", r.Since)
-		}
-		return append(wrap(text, p.Width), p.facts([][2]string{{"cards", p.cardWords()}})...)
+		return append(wrap(Nothing(r), p.Width), p.facts([][2]string{{"cards", p.cardWords()}})...)
 	}
 	return p.facts(Facts(r))
+}
+
+// Nothing says that nothing was reviewed.
+func Nothing(r *stats.Report) string {
+	if r.Since != nil {
+		return fmt.Sprintf("Nothing was reviewed since %s.", r.Since)
+	}
+	return "Nothing was reviewed yet; recto study begins."
 }
 
 // Facts returns the most important of a report that has reviews: labels, and

@@ -6,6 +6,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"recto/decks/markup"
 	"recto/quiz/stats"
 )
 
@@ -114,8 +115,9 @@ type painter struct {
 	r *stats.Report
 }
 
-// fit cuts a line to the width.
-func (p painter) fit(s string) string { return p.short(s, p.Width) }
+// fit cuts a line to the width. Ids may come from a stranger's history: nothing
+// in them commands a terminal.
+func (p painter) fit(s string) string { return p.short(markup.OneLine(s), p.Width) }
 
 // short returns s cut to a number of cells, with an ellipsis where it was cut.
 func (p painter) short(s string, width int) string {

@@ -1,6 +1,6 @@
 // Package tui runs a study session on the full screen of a terminal. It drives
 // the same quiz.Session as package plain and says the same words. Preview shows
-// cards without a session.
+// cards without a session, Stats what a history came to.
 //
 //	North Korea and Russia's war › The numbers     new 5  learning 2  due 31
 //	━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────────────── 14 of 38
@@ -86,6 +86,15 @@
 // When an edition comes the card stays as it is now, unless only other
 // questions have changed: then the first of them is shown. After the editor
 // that e opened the card is always the same.
+//
+// # Statistics
+//
+// Stats shows pages of a report: overview, retention, forecast, calendar, cards
+// and confusions, as package plot writes them, up to 100 columns wide.
+//
+//	Tab right n     next page; Shift+Tab left p the one before; 1 to 6 by number
+//	up down Space PgDn PgUp Home End  scroll; each page stays where it was
+//	? q             all keys; leave
 //
 // # What is saved
 //

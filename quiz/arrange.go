@@ -168,7 +168,7 @@ func mixed(due, fresh []int32, mix NewMix) []int32 {
 	out := make([]int32, 0, len(due)+len(fresh))
 	at := 0
 	for n, i := range fresh {
-		to := (n + 1) * len(due) / (len(fresh) + 1)
+		to := (2*(n+1)*len(due) + len(fresh) + 1) / (2 * (len(fresh) + 1)) // rounded
 		out = append(append(out, due[at:to]...), i)
 		at = to
 	}

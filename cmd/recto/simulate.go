@@ -47,8 +47,13 @@ type simulation struct {
 	minute     minute
 }
 
-// simulateRuns is how often each retention is tried.
-const simulateRuns = 5
+// How often each retention is tried: many cards over many days lie close
+// together.
+const (
+	simulateRuns = 5
+	fewerRuns    = 3
+	manyCardDays = 1_500_000
+)
 
 func simulateStudy(c *cli.Context) error {
 	if err := simulateFlags(c); err != nil {

@@ -38,6 +38,9 @@ func (w *workspace) simulation(c *cli.Context) (*simulation, error) {
 		s.limits.Minutes = float64(c.Int("minutes"))
 	}
 	s.options = simulate.Options{Start: now, Days: c.Int("days"), Done: done, Runs: simulateRuns, Seed: 1}
+	if len(s.cards)*s.options.Days > manyCardDays {
+		s.options.Runs = fewerRuns
+	}
 	if c.IsSet("seed") {
 		if s.options.Seed, err = seedFlag(c, now); err != nil {
 			return nil, err

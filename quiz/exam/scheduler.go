@@ -173,11 +173,16 @@ func (s *Scheduler) tooLong(p quiz.Progress, day quiz.Day) bool {
 // first returns the first of the days before the exam from each of which on
 // one review suffices; the last day before it when none does.
 func (s *Scheduler) first(p quiz.Progress) quiz.Day {
-	day := s.exam.Day - 1
-	for day-1 > p.Last && s.exam.Day-day < window && s.value(p, day-1) >= s.exam.Retention {
-		day--
+	// The later the review, the more is known on the day.
+	low, high := max(s.exam.Day-window, p.Last+1), s.exam.Day-1
+	for low < high {
+		if middle := low + (high-low)/2; s.value(p, middle) >= s.exam.Retention {
+			high = middle
+		} else {
+			low = middle + 1
+		}
 	}
-	return max(day, p.Last+1)
+	return max(high, p.Last+1)
 }
 
 // value returns the chance that a card is recalled at the exam when its next

@@ -27,6 +27,7 @@ type run struct {
 
 	schedulers []quiz.Scheduler // by deck
 	weights    []float64        // what even returned last
+	gains      []gain           // by card, where their order was asked for
 
 	answers, lapses, recalls int
 	seconds                  float64 // of today
@@ -156,12 +157,33 @@ func (r *run) order(all []int32, left int) {
 	if r.trial.Gain == nil || left < 0 && r.trial.Minutes == 0 || left >= len(all) && r.trial.Minutes == 0 {
 		return
 	}
-	gain := make(map[int32]float64, len(all))
-	for _, i := range all {
-		gain[i] = r.trial.Gain(r.cards[i].Deck, &r.cards[i].Progress, r.moment.Day)
+	if r.gains == nil {
+		r.gains = make([]gain, len(r.cards))
 	}
-	slices.SortStableFunc(all, func(a, b int32) int { return cmp.Compare(gain[b], gain[a]) })
+	for _, i := range all {
+		p, g := &r.cards[i].Progress, &r.gains[i]
+		// What a card gains changes as slowly as the days since its review add up.
+		if age := int(r.moment.Day - g.day); g.reps != p.Reps || age > p.Elapsed(g.day)/gainAge {
+			*g = gain{r.trial.Gain(r.cards[i].Deck, p, r.moment.Day), r.moment.Day, p.Reps}
+		}
+	}
+	slices.SortFunc(all, func(a, b int32) int {
+		if x, y := r.gains[a].worth, r.gains[b].worth; x != y {
+			return cmp.Compare(y, x)
+		}
+		return cmp.Compare(a, b)
+	})
 }
+
+// gain is what a review of a card was worth on a day, after so many others.
+type gain struct {
+	worth float64
+	day   quiz.Day
+	reps  int
+}
+
+// gainAge is the part of a card's wait for which a gain is believed.
+const gainAge = 5
 
 // news asks new cards, as far as the limits go.
 func (r *run) news() {

@@ -31,7 +31,9 @@ func exportHistory(c *cli.Context) error {
 	case path == "" || path == "-":
 		return store.Export(c.Context, c.App.Writer)
 	}
-	return writeAll(path, func(w io.Writer) error { return store.Export(c.Context, w) })
+	return slowly(c.App.ErrWriter, "exporting the history", func() error {
+		return writeAll(path, func(w io.Writer) error { return store.Export(c.Context, w) })
+	})
 }
 
 // exportJSON prints the events as one object, the same events as the lines.
@@ -95,7 +97,11 @@ func importHistory(c *cli.Context) error {
 		return err
 	}
 	defer store.Close()
-	done, err := store.Import(c.Context, from)
+	var done history.Imported
+	err = slowly(c.App.ErrWriter, "importing", func() (err error) {
+		done, err = store.Import(c.Context, from)
+		return err
+	})
 	var line *history.LineError
 	if errors.As(err, &line) && !errors.Is(err, context.Canceled) {
 		err = fmt.Errorf("%s:%d: %w\nhint: nothing was imported; name a file that recto history export wrote", printable(path), line.Line, line.Err)
@@ -156,21 +162,12 @@ func takeBack(ctx context.Context, store *history.Store, actions [][]quiz.EventI
 		return nil, err
 	}
 	undo := quiz.Event{ID: id, At: now.At.UnixMilli(), Kind: quiz.UndoEvent}
-	named := map[quiz.EventID]bool{}
 	for _, ids := range actions {
 		undo.Undo = append(undo.Undo, ids...)
-		for _, id := range ids {
-			named[id] = true
-		}
 	}
-	var undone []quiz.Event
-	for e, err := range store.Events(ctx, 0) {
-		if err != nil {
-			return nil, err
-		}
-		if named[e.ID] {
-			undone = append(undone, e)
-		}
+	undone, err := store.EventsOf(ctx, undo.Undo...)
+	if err != nil {
+		return nil, err
 	}
 	return undone, store.Commit(ctx, undo)
 }
@@ -221,7 +218,7 @@ func backupHistory(c *cli.Context) error {
 	if _, err := os.Stat(store.Path()); errors.Is(err, fs.ErrNotExist) {
 		return badInput("there is no history at %s yet\nhint: recto config prints where it is looked for", printable(store.Path()))
 	}
-	err = store.Backup(c.Context, path)
+	err = slowly(c.App.ErrWriter, "copying the history", func() error { return store.Backup(c.Context, path) })
 	if errors.Is(err, fs.ErrExist) {
 		return &failure{exitConflict, fmt.Errorf("%s is there already and stays as it is\nhint: choose another name", printable(path))}
 	}
@@ -241,7 +238,11 @@ func restoreHistory(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	done, err := history.Restore(c.Context, where.History, path, fsrs.Models)
+	var done history.Restored
+	err = slowly(c.App.ErrWriter, "restoring the history", func() (err error) {
+		done, err = history.Restore(c.Context, where.History, path, fsrs.Models)
+		return err
+	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return badInput("%s: no such file\nhint: name a file that recto history backup wrote", printable(path))
 	}
@@ -270,13 +271,16 @@ func verifyHistory(c *cli.Context) error {
 	}
 	defer store.Close()
 	mended := 0
-	if repair {
-		if mended, err = store.Rebuild(c.Context); err != nil {
-			return err
+	var report history.Report
+	if err := slowly(c.App.ErrWriter, "examining the history", func() (err error) {
+		if repair {
+			if mended, err = store.Rebuild(c.Context); err != nil {
+				return err
+			}
 		}
-	}
-	report, err := store.Verify(c.Context)
-	if err != nil {
+		report, err = store.Verify(c.Context)
+		return err
+	}); err != nil {
 		return err
 	}
 	if err := printReport(c, report, mended); err != nil {

@@ -35,9 +35,22 @@
 // this file is. The tables placed and progress are the cache: the effective
 // time of each event, whether it is undone and which card holds it, and the
 // progress of 64 cards a row, packed, so that all cards of a large deck are
-// read in a few milliseconds. A commit of ratings folds their cards anew from
-// the events that they hold; a relink, settings, the undo of those or of an
-// undo, and an import fold everything.
+// read in a few milliseconds. A commit folds the cards that it touches anew from
+// the events that they hold: those it rates, marks or takes back, those that a
+// relink moves or gives back, those of decks whose parameters are others now.
+// When these are a good part of all, and after an import, everything is folded:
+// the events are read once into 48 bytes each and folded card by card on all
+// processors, two million in a few seconds.
+//
+// # Time and memory
+//
+// On a history of 100,000 cards and 2,000,000 events (650 MB) a rating is on the
+// disk after a few milliseconds, as are its undo and a relink; a fold of
+// everything, which Rebuild and Verify compare with what is kept, takes seconds
+// and less than 300 MB. Export holds one event at a time, Import the lines that
+// come, in memory up to 16 MiB and then in a file beside the history without a
+// name. The benchmarks named Large measure all that, with RECTO_LARGE=1 at that
+// size, which historytest.Generate makes up.
 //
 // # Two machines
 //

@@ -1,10 +1,12 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"iter"
+	"slices"
 
 	"recto/decks"
 	"recto/quiz"
@@ -101,6 +103,26 @@ func (s *Store) Events(ctx context.Context, since quiz.Cursor) iter.Seq2[quiz.Ev
 			}
 		}
 	}
+}
+
+// EventsOf returns the events with some ids, in the order they were stored; an
+// id of none is passed over.
+func (s *Store) EventsOf(ctx context.Context, ids ...quiz.EventID) ([]quiz.Event, error) {
+	var found []row
+	err := s.read(ctx, func(tx *conn) error {
+		for _, id := range ids {
+			if err := rows(ctx, tx, byID, func(r row) error { found = append(found, r); return nil }, id[:]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	slices.SortFunc(found, func(a, b row) int { return cmp.Compare(a.number, b.number) })
+	events := make([]quiz.Event, len(found))
+	for i, r := range found {
+		events[i] = r.event
+	}
+	return events, err
 }
 
 // Seen returns what a question said last, false when it never was seen.

@@ -21,7 +21,7 @@ type taker struct {
 
 // roomForPages is how many KiB of the database a taker keeps in memory: ids are
 // random, so that each event touches another page of their index.
-const roomForPages = 48 << 10
+const roomForPages = 32 << 10
 
 func newTaker(ctx context.Context, tx *conn) (*taker, error) {
 	w, err := newWriter(ctx, tx)
@@ -32,10 +32,10 @@ func newTaker(ctx context.Context, tx *conn) (*taker, error) {
 	return t, tx.script(ctx, fmt.Sprintf("PRAGMA cache_size = -%d", roomForPages))
 }
 
-// release gives back what the taker has in memory.
+// release gives back what the taker has in memory, but for some pages.
 func (t *taker) release(ctx context.Context) {
 	t.cards, t.devices = nil, nil
-	_ = t.tx.script(ctx, "PRAGMA cache_size = -2000") // what SQLite takes by itself
+	_ = t.tx.script(ctx, "PRAGMA cache_size = -8000")
 }
 
 // finish folds the history when something was taken in.
@@ -43,7 +43,7 @@ func (t *taker) finish(ctx context.Context, s *Store) error {
 	if t.taken == 0 {
 		return nil
 	}
-	t.cards = nil
+	t.release(ctx) // the fold needs the room
 	_, err := s.settle(ctx, t.tx, true, nil)
 	return err
 }

@@ -86,6 +86,7 @@ func (s *Store) Import(ctx context.Context, from io.Reader) (Imported, error) {
 			return err
 		}
 		n = Imported{Added: t.taken, Known: t.known}
+		lines.room = nil
 		return t.finish(ctx, s)
 	})
 	if err != nil {

@@ -248,6 +248,10 @@ func actions(t *testing.T, where func(testing.TB) string) {
 	if diff := cmp.Diff(want[1:], must[[][]quiz.EventID](t)(s.LastActions(ctx, 9))); diff != "" {
 		t.Error(diff)
 	}
+	of := must[[]quiz.Event](t)(s.EventsOf(ctx, flag.ID, NewID(), said.ID))
+	if len(of) != 2 || of[0].ID != said.ID || of[1].ID != flag.ID || of[1].Flag != 1 {
+		t.Errorf("events of two ids %+v", of)
+	}
 	folded(t, s)
 	Sound(t, s)
 }

@@ -127,7 +127,11 @@ func place(out []int32, at []int, cards []int32) {
 // takeTurns returns new cards with one of each deck in turn, where the order
 // says so: the first card of each deck, then the second of each, and so on.
 func takeTurns(items []Item, fresh []int32, order NewOrder) []int32 {
-	if order != NewMixed {
+	if order != NewMixed || len(fresh) == 0 {
+		return fresh
+	}
+	first := items[fresh[0]].Card.ID.Deck
+	if !slices.ContainsFunc(fresh, func(i int32) bool { return items[i].Card.ID.Deck != first }) {
 		return fresh
 	}
 	var byDeck [][]int32
@@ -141,9 +145,6 @@ func takeTurns(items []Item, fresh []int32, order NewOrder) []int32 {
 			byDeck = append(byDeck, nil)
 		}
 		byDeck[deck] = append(byDeck[deck], i)
-	}
-	if len(byDeck) < 2 {
-		return fresh
 	}
 	out := make([]int32, 0, len(fresh))
 	for round := 0; len(out) < len(fresh); round++ {

@@ -273,20 +273,26 @@ func cram(items []Item, l Limits, seed uint64) []Item {
 // ordered returns cards as by has it. Those that are equal to it come in an
 // order that the seed decides card by card, whatever stands beside them.
 func (k *deal) ordered(at []int32, seed uint64, by func(a, b *Progress) int) []int32 {
-	type drawn struct {
-		key uint64
-		i   int32
+	return drawn(k, at, seed, func(i int32) *Progress { return &k.items[i].Progress }, by)
+}
+
+// drawn is ordered by something that is worked out of each card once.
+func drawn[T any](k *deal, at []int32, seed uint64, of func(int32) T, by func(a, b T) int) []int32 {
+	type card struct {
+		value T
+		key   uint64
+		i     int32
 	}
-	all := make([]drawn, len(at))
+	all := make([]card, len(at))
 	for n, i := range at {
 		id := &k.items[i].Card.ID
-		all[n] = drawn{mix(seed, id.Deck, id.Question, string(id.Face)), i}
+		all[n] = card{of(i), mix(seed, id.Deck, id.Question, string(id.Face)), i}
 	}
-	slices.SortFunc(all, func(a, b drawn) int {
-		return cmp.Or(by(&k.items[a.i].Progress, &k.items[b.i].Progress), cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i))
+	slices.SortFunc(all, func(a, b card) int {
+		return cmp.Or(by(a.value, b.value), cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i))
 	})
-	for n, d := range all {
-		at[n] = d.i
+	for n, c := range all {
+		at[n] = c.i
 	}
 	return at
 }
@@ -296,23 +302,11 @@ func (k *deal) orderDue(due []int32, l Limits, seed uint64) []int32 {
 	switch {
 	case l.ReviewOrder == ByChance:
 		return k.ordered(due, seed, func(a, b *Progress) int { return 0 })
-	case l.ReviewOrder != ByRetrievability || l.Gain == nil:
-		return k.ordered(due, seed, func(a, b *Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
+	case l.ReviewOrder == ByRetrievability && l.Gain != nil:
+		gain := func(i int32) float64 { return l.Gain(&k.items[i]) }
+		return drawn(k, due, seed, gain, func(a, b float64) int { return cmp.Compare(b, a) })
 	}
-	type worth struct {
-		gain float64
-		i    int32
-	}
-	due = k.ordered(due, seed, func(a, b *Progress) int { return 0 })
-	all := make([]worth, len(due))
-	for n, i := range due {
-		all[n] = worth{l.Gain(&k.items[i]), i}
-	}
-	slices.SortStableFunc(all, func(a, b worth) int { return cmp.Compare(b.gain, a.gain) })
-	for n, w := range all {
-		due[n] = w.i
-	}
-	return due
+	return k.ordered(due, seed, func(a, b *Progress) int { return cmp.Compare(a.DueDay, b.DueDay) })
 }
 
 // pick returns the items of some numbers.

@@ -11,6 +11,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/fsrs"
 )
 
 // noon is the moment of these tests, on study day 20000.
@@ -378,8 +379,19 @@ func manyItems(n int) []quiz.Item {
 
 // BenchmarkQueue builds the queue of a day, in file order and shuffled.
 func BenchmarkQueue(b *testing.B) {
+	model, err := fsrs.NewModel(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, n := range []int{10_000, 100_000} {
 		items := manyItems(n)
+		b.Run(fmt.Sprintf("%d cards, by what a review gains", n), func(b *testing.B) {
+			l := quiz.DefaultLimits()
+			l.Gain = func(it *quiz.Item) float64 { return model.Gain(it.Progress, today) }
+			for b.Loop() {
+				quiz.Queue(items, noon, l, 1)
+			}
+		})
 		for _, shuffle := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%d cards, shuffle %v", n, shuffle), func(b *testing.B) {
 				items[0].Card.Question.Deck.Study.Shuffle = &shuffle

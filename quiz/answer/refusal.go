@@ -3,7 +3,17 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"recto/decks"
 )
+
+// IsUnknown reports whether a response to a card says that the learner does not
+// know: "I don't know", "no idea", in the language of the answer or in English.
+// Such a response is Wrong, and no mistake.
+func IsUnknown(c decks.Card, response string) bool {
+	m := newMarker(c)
+	return !m.exact && m.tongue.isUnknown(m.read(response))
+}
 
 // isUnknown reports whether a response says that the learner does not know,
 // in the language of the answer or in English.

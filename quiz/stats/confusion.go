@@ -10,6 +10,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/answer"
 )
 
 // Confusion is a wrong answer to a card, and how often it was given.
@@ -37,6 +38,7 @@ const (
 	maxWrong      = 200_000 // different wrong answers; of more, only those known are counted on
 	maxResponse   = 200     // bytes of one
 	maxItems      = 50      // of a response to a card that wants several
+	maxUnknown    = 40      // bytes of one that may say that the learner does not know
 	maxConfusions = 100
 )
 
@@ -148,11 +150,14 @@ func plainResponse(s string) string {
 
 // wrongItems returns what of a wrong response is wrong: the items that are not
 // wanted where a card wants several, else all of it. What says nothing is left
-// out: signs alone, and the letters of options, whose order is not known any
-// more.
+// out: signs alone, that the learner does not know, and the letters of options,
+// whose order is not known any more.
 func (b *book) wrongItems(e *entry, said string) []string {
 	items, right, options := []string{said}, map[string]bool{}, map[string]bool{}
 	if e.card != nil {
+		if len(said) < maxUnknown && answer.IsUnknown(*e.card, said) {
+			return nil
+		}
 		for _, o := range e.card.Options() {
 			options[b.fold.key(plain(o.Show(e.card.Language())))] = true
 		}

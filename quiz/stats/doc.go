@@ -47,7 +47,8 @@
 //
 // # Confusions
 //
-// A confusion is a wrong answer that the learner did not rate Good or Easy. Two
+// A confusion is a wrong answer that the learner did not rate Good or Easy, and
+// that does not just say that the learner does not know. Two
 // are the same when their letters, digits and symbols are, case and accents
 // folded. Of a card that wants several items or options only those count that
 // are not wanted; of a statement the wrong truth value. Letters of options are

@@ -67,6 +67,7 @@ accept = ["Teheran"]
 		{"most often first", capitals, []quiz.Event{wrong("iran", "a1"), wrong("iraq", "b"), wrong("iraq", "b")}, []string{"2 b", "1 a1"}},
 		{"overruled by the learner", capitals, []quiz.Event{overruled}, nil},
 		{"signs alone say nothing", capitals, []quiz.Event{wrong("iraq", "???")}, nil},
+		{"not knowing is no mistake", capitals, []quiz.Event{wrong("iraq", "I don't know"), wrong("iraq", "no idea.")}, nil},
 		{"of a card that is gone", capitals, []quiz.Event{wrong("kuwait", "Tehran")}, nil},
 		{"the option that was picked", `
 [[question]]

@@ -132,7 +132,7 @@ func histogram(id, title, what string, bins []stats.Bin, name func(stats.Bin) (l
 // cards draws how the cards stand.
 func cards(n stats.CardCounts) chart {
 	return shares("cards", "Cards", "cards", []share{
-		{"new", n.New, "l0"}, {"learning", n.Learning, "r2"}, {"young", n.Young, "l2"}, {"mature", n.Mature, "l4"}, {"suspended", n.Suspended, "r1"}})
+		{"new", n.New, "l1"}, {"learning", n.Learning, "r2"}, {"young", n.Young, "l2"}, {"mature", n.Mature, "l4"}, {"suspended", n.Suspended, "r1"}})
 }
 
 // calendar draws a year of days, a column a week.

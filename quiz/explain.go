@@ -172,8 +172,8 @@ func (r *ReviewBody) Words(told bool) string {
 	if r.Response != "" && told {
 		all = append(all, "you wrote "+clipped(markup.OneLine(r.Response)))
 	}
-	if r.Taken > 0 {
-		all = append(all, (time.Duration(r.Taken) * time.Millisecond).Round(time.Second).String())
+	if taken := (time.Duration(r.Taken) * time.Millisecond).Round(time.Second); taken > 0 {
+		all = append(all, taken.String())
 	}
 	return strings.Join(all, ", ")
 }

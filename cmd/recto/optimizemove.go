@@ -111,10 +111,10 @@ func (all studied) stabilities(model *fsrs.Model) map[int32]float64 {
 
 // placing says when a card is due and when it should be.
 func (w *workspace) placing(id decks.CardID, p quiz.Progress, model *fsrs.Model, stability float64, today quiz.Day) optimizer.Placing {
-	retention := w.config.Retention
+	retention := w.config.deckRetention(id.Deck, nil)
 	for _, d := range w.decks {
-		if r := d.Study.Retention; d.ID == id.Deck && r != nil && !w.config.wrote("retention") {
-			retention = *r
+		if d.ID == id.Deck {
+			retention = w.config.deckRetention(id.Deck, d)
 		}
 	}
 	low := wholeDays(model.Interval(stability, retention), w.config.MaxInterval)

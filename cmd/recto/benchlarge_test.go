@@ -65,7 +65,8 @@ func command(b *testing.B, args ...string) {
 }
 
 // BenchmarkDue100k is the whole process of recto due on a deck of 100,000
-// questions of which 60,000 were reviewed: its median and best time in ms.
+// questions of which 60,000 were reviewed: its median and best time in ms, and
+// the least time that its processors worked, which other programs delay less.
 func BenchmarkDue100k(b *testing.B) {
 	home, deck := largeHome(b, 100_000, 60_000)
 	exe, err := os.Executable()
@@ -73,6 +74,7 @@ func BenchmarkDue100k(b *testing.B) {
 		b.Fatal(err)
 	}
 	var times []time.Duration
+	work := time.Hour
 	for b.Loop() {
 		cmd := exec.Command(exe)
 		cmd.Args, cmd.Dir = []string{"recto", "due", deck}, home
@@ -82,8 +84,10 @@ func BenchmarkDue100k(b *testing.B) {
 			b.Fatalf("%v\n%s", err, out)
 		}
 		times = append(times, time.Since(start))
+		work = min(work, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 	}
 	slices.Sort(times)
+	b.ReportMetric(float64(work.Microseconds())/1000, "cpu-ms")
 	b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "median-ms")
 	b.ReportMetric(float64(times[0].Microseconds())/1000, "best-ms")
 }

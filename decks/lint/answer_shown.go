@@ -173,10 +173,12 @@ func (c *checker) reverseLeak(q *decks.Question, t *lexicon) {
 
 // pairLeak looks for the right side of a pair in its left side.
 func (c *checker) pairLeak(q *decks.Question, t *lexicon) {
-	rights := c.text(q).answers
-	lefts := make([][]word, len(q.Lefts))
-	for i, left := range q.Lefts {
-		lefts[i] = c.words(shown(left, q), language(q))
+	var rights, lefts [][]word
+	for _, right := range c.text(q).answers {
+		rights = append(rights, cut(right))
+	}
+	for _, left := range q.Lefts {
+		lefts = append(lefts, cut(c.words(shown(left, q), language(q))))
 	}
 	for i, right := range rights {
 		others := append(append([][]word{}, rights[:i]...), rights[i+1:]...)

@@ -95,3 +95,28 @@ func took(f func()) time.Duration {
 
 func BenchmarkCheck10k(b *testing.B)  { benchmarkCheck(b, 10_000) }
 func BenchmarkCheck100k(b *testing.B) { benchmarkCheck(b, 100_000) }
+
+// BenchmarkLongOptions checks a choice of 26 options and a match of 26 pairs of
+// 500 and 5,000 words each. The time for each word must not grow with them.
+func BenchmarkLongOptions(b *testing.B) {
+	for _, n := range []int{500, 5_000} {
+		var options, pairs []string
+		for i := range 26 {
+			long := strings.TrimSpace(strings.Repeat(fmt.Sprintf("word%d ", i), n))
+			options = append(options, `"`+long+`"`)
+			pairs = append(pairs, `["`+long+` left", "`+long+`"]`)
+		}
+		src := "title = \"T\"\n[[question]]\nask = \"Which?\"\nchoices = [" + strings.Join(options, ",") + "]\nanswer = " + options[3] +
+			"\n[[question]]\nask = \"Match\"\npairs = [" + strings.Join(pairs, ",") + "]\n"
+		d, err := decks.Parse("t.toml", []byte(src), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				lint.Check([]*decks.Deck{d}, lint.Options{})
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n*78), "ns/word")
+		})
+	}
+}

@@ -113,11 +113,18 @@ func (t *lexicon) distinct(option []word, others [][]word) []word {
 // isNumber reports whether a word is digits.
 func isNumber(w string) bool { return strings.Trim(w, "0123456789") == "" }
 
+// longestOption is how many words of an option, or of a side of a pair, are
+// compared with those of the others: nobody tells longer ones by a word.
+const longestOption = 200
+
+// cut returns the words that are compared.
+func cut(words []word) []word { return words[:min(len(words), longestOption)] }
+
 // optionWords returns the words of the right options of a question and of the
 // wrong ones.
 func (c *checker) optionWords(q *decks.Question) (right, wrong [][]word) {
 	for _, o := range q.Choices {
-		words := c.words(shown(o, q), answerLanguage(q))
+		words := cut(c.words(shown(o, q), answerLanguage(q)))
 		if isRight(q, o) {
 			right = append(right, words)
 		} else {

@@ -26,7 +26,11 @@ func TestMain(m *testing.M) {
 	if part := os.Getenv(childEnv); part != "" {
 		os.Exit(child(strings.Split(part, "\n")))
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if madeIn != "" {
+		_ = os.RemoveAll(madeIn)
+	}
+	os.Exit(code)
 }
 
 // child plays a part and returns an exit code.

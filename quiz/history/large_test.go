@@ -33,8 +33,10 @@ func shape() historytest.Shape {
 	return historytest.Shape{Cards: 5000, Events: 100_000, Decks: 20, Devices: 3, Seed: 1}
 }
 
-// makeOnce returns the file of the made-up history, which is made by the first
-// call and taken away by TestMain.
+// madeIn is the folder that makeOnce made, "" for none; TestMain takes it away.
+var madeIn string
+
+// makeOnce returns the file of the made-up history, which the first call makes.
 var makeOnce = sync.OnceValues(func() (string, error) {
 	path := os.Getenv("RECTO_LARGE")
 	if path == "" || path == "1" {
@@ -42,7 +44,7 @@ var makeOnce = sync.OnceValues(func() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		path = filepath.Join(dir, "history.sqlite")
+		madeIn, path = dir, filepath.Join(dir, "history.sqlite")
 	} else if _, err := os.Stat(path); err == nil {
 		return path, nil
 	}

@@ -77,7 +77,8 @@ type sibling struct {
 
 const noDay = Day(math.MinInt)
 
-// The weights of days. They are those of Anki's load balancer.
+// The weights of days. They are those of Anki's load balancer, but for empty
+// days that are to stay so, which it fills with a card each.
 const (
 	evenUpTo    = 90   // days of interval; beyond, chance spreads cards well enough
 	countPower  = 2.15 // a day with twice the cards is 4.4 times less likely
@@ -183,16 +184,12 @@ func (l *Load) Weights(id decks.CardID, p Progress, today Day, low, high, interv
 	for i := range weights {
 		day := today + Day(low+i)
 		n, weight := count(day), 1.0
-		if even && n > 0 {
-			weight = math.Pow(float64(n), -countPower) * math.Pow(float64(low+i), -waitPower)
+		if ease := l.Week.Of(day); ease == MinimumDay || ease == ReducedDay && 2*float64(n) >= normal {
+			weight = unwelcome
 		}
-		switch l.Week.Of(day) {
-		case MinimumDay:
-			weight *= unwelcome
-		case ReducedDay:
-			if 2*float64(n) >= normal {
-				weight *= unwelcome
-			}
+		// An empty day is the most welcome one, unless it is to stay empty.
+		if even && (n > 0 || weight < 1) {
+			weight *= math.Pow(float64(max(n, 1)), -countPower) * math.Pow(float64(low+i), -waitPower)
 		}
 		for _, s := range near {
 			if s.id != id && s.day != noDay {

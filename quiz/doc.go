@@ -36,8 +36,14 @@
 //
 // Queue picks the cards of a session from those of the decks under Limits:
 // those in a learning step, those due, new ones. One question has one card a
-// day, a question waits for those it comes after, and limits apply last. DoneOn
-// counts what was studied today already, Later tells when the rest comes.
+// day, a question waits for those it comes after, and limits apply last: of
+// cards, or of the Time that they are likely to take at the learner's Pace.
+// DoneOn counts what was studied today already, Later tells when the rest comes,
+// and StandingOf says of a card why it comes or does not.
+//
+// Load counts the cards due on each day and says which days of an interval's
+// range are welcome. Room spreads cards over days: what is overdue, or what
+// comes due during a pause, which is a due event of PauseCard.
 //
 // # How a session goes
 //
@@ -68,7 +74,8 @@
 // leech: it takes more time than ten others, and mostly the question is to
 // blame, as it asks two facts at once or looks like another. The View says so
 // with the rating that makes it one, and again with every further half of the
-// threshold. The card is not suspended by itself: a fact would drop out of what
-// is learned without the learner's doing. Nothing is recorded for it either;
-// IsLeech tells from the lapses.
+// threshold. The card is not suspended unless the learner wants that of every
+// leech (LeechAction): a fact would drop out of what is learned without the
+// learner's doing. Nothing else is recorded for it; IsLeech tells from the
+// lapses, and Confusions from the reviews what it is confused with.
 package quiz

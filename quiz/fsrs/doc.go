@@ -78,7 +78,8 @@
 // and what is shown is what is taken. Fuzz never exceeds the maximum, where
 // Hard, Good and Easy may meet. Without fuzz the order of the buttons goes
 // before the maximum, which Good and Easy may then exceed by a day or two.
-// Steps are not spread.
+// Steps are not spread. With a Balance the days of a range have weights, and the
+// same chance picks among them; without weights it picks as before.
 //
 // # Agreement
 //

@@ -54,13 +54,11 @@ func (s *Store) foldTouched(ctx context.Context, w *writer) (isFew bool, err err
 	if isFew, err := t.move(ctx); !isFew || err != nil {
 		return false, err
 	}
-	models := quiz.Models(anyModel)
-	if slices.ContainsFunc(w.added, func(a added) bool { return a.event.Card.Deck == "" && a.event.Kind != quiz.SeenEvent }) {
-		models = s.models // what came may be parameters that none knows
-	}
-	after, err := weights(ctx, w.tx, models)
-	if err != nil {
-		return false, err
+	after := t.before
+	if slices.ContainsFunc(w.added, func(a added) bool { return a.event.Kind == quiz.UndoEvent || a.event.Kind == quiz.SettingsEvent }) {
+		if after, err = weights(ctx, w.tx, s.models); err != nil { // what came may be parameters that none knows
+			return false, err
+		}
 	}
 	if isFew, err := t.reweigh(ctx, after); !isFew || err != nil {
 		return false, err
@@ -73,6 +71,10 @@ func anyModel([]float64) (quiz.Model, error) { return nil, nil }
 
 // place places the added events as the last ones of this device.
 func (t *touch) place(ctx context.Context) error {
+	var last int64 // the time of the last event before these
+	if err := t.tx.one(ctx, lastTime, nil, []any{&last}); err != nil {
+		return err
+	}
 	for _, a := range t.added {
 		t.time = max(t.time, a.event.At)
 		if err := t.tx.exec(ctx, setPlaced, a.number, t.time, 0, null(a.card)); err != nil {
@@ -83,6 +85,9 @@ func (t *touch) place(ctx context.Context) error {
 			t.relinks = append(t.relinks, a.event.Relink...)
 		case a.event.Card.Deck != "":
 			t.cards[a.card] = true
+			if t.time > last {
+				continue
+			}
 			if err := t.movedLater(ctx, a.event); err != nil {
 				return err
 			}

@@ -39,6 +39,8 @@ func uselessAccept(c *checker, q *decks.Question) {
 		why := ""
 		switch {
 		case rejected[folded] || folded == "":
+		case at == 0 && q.Exact:
+			why = quoted(f.text) + " is the answer itself: blanks around it do not count"
 		case at == 0:
 			why = quoted(f.text) + " is the answer itself: case, articles and outer punctuation do not count"
 		case at > 0:

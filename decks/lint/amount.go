@@ -73,14 +73,20 @@ var openEnd = map[string]vocabulary{
 	"en": newVocabulary("etc"), "de": newVocabulary("etc usw usf"), "fr": newVocabulary("etc"), "es": newVocabulary("etc etcétera"), "pt": newVocabulary("etc"),
 }
 
-// openEnded tells of an answer that ends with "etc.".
+// openEnded tells of an answer that ends with "etc.", and of an item of dots.
 func openEnded(c *checker, q *decks.Question) {
 	if q.Kind != decks.Short && q.Kind != decks.List && q.Kind != decks.Cloze || !q.Typed || q.Exact {
 		return
 	}
 	for i, answer := range c.text(q).answers {
 		n := len(answer)
-		if n == 0 || !openEnd[answerLanguage(q)][answer[n-1].text] {
+		if n == 0 {
+			if q.Kind == decks.List && strings.Trim(q.Answers[i].Text, ".… ") == "" {
+				c.found(q, answerPlace(q, i), "an item of dots cannot be known: what else counts?", "take it out; need asks for some of many")
+			}
+			continue
+		}
+		if !openEnd[answerLanguage(q)][answer[n-1].text] {
 			continue
 		}
 		at := answerPlace

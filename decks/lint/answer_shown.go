@@ -42,7 +42,7 @@ func (c *checker) askLeak(q *decks.Question, t *lexicon) {
 	text := c.text(q)
 	for i, answer := range text.answers {
 		at, end, found := t.leak(text.ask, answer)
-		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) || cognate(q, text.ask, end-at) {
+		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) || cognate(q, text.ask, end-at) || signed(q, q.Answers[i].Text) {
 			continue
 		}
 		c.found(q, saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(q.Answers[i].Text))+" stands in the question",
@@ -63,6 +63,29 @@ func (c *checker) askLeak(q *decks.Question, t *lexicon) {
 func cognate(q *decks.Question, ask []word, said int) bool {
 	return len(ask) <= said+1 && !strings.Contains(q.Ask, "?") && !strings.Contains(q.Ask, q.Answers[0].Text)
 }
+
+// signed reports whether what tells an answer from the words of its question is
+// no word: the point of ".git" where signs count, the letter of "A minor".
+func signed(q *decks.Question, answer string) bool {
+	if strings.Contains(q.Ask, answer) {
+		return false
+	}
+	return q.Exact && strings.ContainsFunc(answer, func(r rune) bool { return !isWordRune(r) && !unicode.IsSpace(r) }) || lettered(q.Ask, answer)
+}
+
+// lettered reports whether an answer begins with a letter that stands for
+// itself, of which the question speaks too, or as keys and blood groups do.
+func lettered(ask, answer string) bool {
+	letter, rest, _ := strings.Cut(answer, " ")
+	alone := func(w string) bool { return len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' }
+	return alone(letter) && (afterLetter[rest] || slices.ContainsFunc(strings.Fields(ask), func(w string) bool {
+		w = strings.Trim(w, ".,:;!?")
+		return alone(w) && w != "A" && w != "I"
+	}))
+}
+
+// afterLetter is what stands behind a letter that is no article.
+var afterLetter = newVocabulary("minor major flat sharp positive negative")
 
 // saidAt returns the stretch of a value from the first to the last of some
 // words of its text.

@@ -115,11 +115,11 @@ func second(q *decks.Question, i int) int {
 // Options that name the others, by language; as foldForm leaves them.
 var (
 	allOptions = map[string]string{
-		"en": "all of the above|all the above|all of these|all of them|all of the options|all above|all are correct|all of the above are correct|both of the above|all answers are correct",
-		"de": "alle oben genannten|alle genannten|alle der oben genannten|alle antworten sind richtig|alles davon|alle davon|alle oben|alle antworten|alles oben genannte|alle sind richtig|beides|alles genannte",
-		"fr": "toutes ces réponses|toutes les réponses|toutes les réponses ci-dessus|tout ce qui précède|toutes ces réponses sont correctes|toutes les réponses sont correctes|tous les précédents",
-		"es": "todas las anteriores|todas las respuestas anteriores|todas las opciones|todo lo anterior|todos los anteriores|todas son correctas|todas las respuestas son correctas",
-		"pt": "todas as anteriores|todas as alternativas|todas as opções|todas as respostas anteriores|todas as alternativas anteriores|todas estão corretas|todos os anteriores",
+		"en": "all of the above|all the above|all of these|all of them|all of the options|all above|all are correct|all of the above are correct|both of the above|both of these|both of them|both are correct|both are right|both answers are correct|all answers are correct",
+		"de": "alle oben genannten|alle genannten|alle der oben genannten|alle antworten sind richtig|alles davon|alle davon|alle oben|alle antworten|alles oben genannte|alle sind richtig|beides|beide antworten|beide sind richtig|alles genannte",
+		"fr": "toutes ces réponses|toutes les réponses|toutes les réponses ci-dessus|tout ce qui précède|toutes ces réponses sont correctes|toutes les réponses sont correctes|tous les précédents|les deux réponses|les deux réponses sont correctes",
+		"es": "todas las anteriores|todas las respuestas anteriores|todas las opciones|todo lo anterior|todos los anteriores|todas son correctas|todas las respuestas son correctas|ambas respuestas|ambas son correctas",
+		"pt": "todas as anteriores|todas as alternativas|todas as opções|todas as respostas anteriores|todas as alternativas anteriores|todas estão corretas|todos os anteriores|ambas as respostas|ambas estão corretas",
 	}
 	noOption = map[string]string{
 		"en": "none of the above|none of these|none of them|none of those|neither of the above|no answer is correct|none are correct|none|none of the options",

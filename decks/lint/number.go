@@ -2,6 +2,7 @@ package lint
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +69,27 @@ func noUnit(c *checker, q *decks.Question) {
 	if !begins && !names {
 		return
 	}
-	c.found(q, q.Place("answer"), "a measure without its unit", `say which: unit = "km"; the learner may leave it out`)
+	c.found(q, q.Place("answer"), "a measure without its unit", `say which: unit = "`+unitOf(words)+`"; the learner may leave it out`)
+}
+
+// unitWords are words of questions with a unit of what they ask for, for a hint.
+var unitWords = []struct {
+	unit  string
+	words vocabulary
+}{
+	{"°C", newVocabulary("temperature boil boils boiling melt melting freeze freezes freezing hot cold temperatur siedepunkt schmelzpunkt heiß kalt température temperatura")},
+	{"kg", newVocabulary("mass weight weigh weighs heavy masse gewicht schwer wiegt poids pèse masa peso pesa massa")},
+	{"km/h", newVocabulary("speed velocity fast geschwindigkeit schnell vitesse velocidad velocidade")},
+}
+
+// unitOf returns a unit that the measure may have of which words ask.
+func unitOf(words []word) string {
+	for _, u := range unitWords {
+		if slices.ContainsFunc(words, func(w word) bool { return u.words[w.text] }) {
+			return u.unit
+		}
+	}
+	return "km"
 }
 
 // holdsWord reports whether words with spaces between hold w.

@@ -18,13 +18,14 @@ var negatives = map[string]vocabulary{
 }
 
 // notNegative are words behind which, or before which, a negative turns
-// nothing round: "not only", "whether or not", "at least".
+// nothing round: "not only", "whether or not", "at least"; and "but not", which
+// nobody reads over.
 var notNegative = map[string]struct{ before, behind vocabulary }{
-	"en": {newVocabulary("or why if at"), newVocabulary("only just necessarily until")},
-	"de": {newVocabulary("oder warum ob gar"), newVocabulary("nur wahr")},
-	"fr": {newVocabulary("ou pourquoi"), newVocabulary("seulement que")},
-	"es": {newVocabulary("o si"), newVocabulary("sólo solo solamente obstante")},
-	"pt": {newVocabulary("ou se"), newVocabulary("só somente apenas obstante")},
+	"en": {newVocabulary("or why if at but"), newVocabulary("only just necessarily until")},
+	"de": {newVocabulary("oder warum ob gar aber"), newVocabulary("nur wahr")},
+	"fr": {newVocabulary("ou pourquoi mais"), newVocabulary("seulement que")},
+	"es": {newVocabulary("o si pero"), newVocabulary("sólo solo solamente obstante")},
+	"pt": {newVocabulary("ou se mas"), newVocabulary("só somente apenas obstante")},
 }
 
 // negativeWording tells of a question that is turned round by a small word

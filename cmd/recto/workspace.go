@@ -102,7 +102,7 @@ func (w *workspace) warnOfClock(ctx context.Context, stderr io.Writer) error {
 	}
 	now := w.clock.Now().At
 	if behind := last - now.UnixMilli(); behind > day.Milliseconds() {
-		fmt.Fprintf(stderr, "recto: the clock says %s, but the history goes on until %d days later\nhint: is the clock right? new ratings are sorted behind the known ones\n",
+		fmt.Fprintf(stderr, "recto: the clock says %s, but the history goes on until %d days later\nhint: is the clock right? new ratings are sorted behind the known ones; cards rated on a day that has not come are due now\n",
 			now.Format("2006-01-02 15:04"), behind/day.Milliseconds())
 	}
 	return nil

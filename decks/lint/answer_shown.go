@@ -42,7 +42,7 @@ func (c *checker) askLeak(q *decks.Question, t *lexicon) {
 	text := c.text(q)
 	for i, answer := range text.answers {
 		at, end, found := t.leak(text.ask, answer)
-		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) || cognate(q, text.ask, end-at) || signed(q, q.Answers[i].Text) {
+		if !found || t.offered(text.ask, at, end) || c.spoken(q.Ask, answer, language(q), t) || cognate(q, text.ask, end-at) || signed(q, q.Answers[i].Text) || asksForm(text.ask[:at], language(q)) {
 			continue
 		}
 		c.found(q, saidAt(q.Place("ask"), text.ask[at:end]), "the answer "+quoted(plain(q.Answers[i].Text))+" stands in the question",
@@ -86,6 +86,22 @@ func lettered(ask, answer string) bool {
 
 // afterLetter is what stands behind a letter that is no article.
 var afterLetter = newVocabulary("minor major flat sharp positive negative")
+
+// wordForms are the words that ask for a form of the word that follows, by
+// language.
+var wordForms = map[string]vocabulary{
+	"en": newVocabulary("plural singular tense participle gerund comparative superlative adverb adjective noun verb feminine masculine genitive spelling"),
+	"de": newVocabulary("plural singular mehrzahl einzahl präteritum perfekt partizip komparativ superlativ genitiv dativ akkusativ adverb adjektiv nomen infinitiv konjunktiv"),
+	"fr": newVocabulary("pluriel singulier participe féminin masculin adverbe adjectif comparatif superlatif subjonctif imparfait"),
+	"es": newVocabulary("plural singular participio gerundio femenino masculino adverbio adjetivo comparativo superlativo subjuntivo"),
+	"pt": newVocabulary("plural singular particípio gerúndio feminino masculino advérbio adjetivo comparativo superlativo subjuntivo"),
+}
+
+// asksForm reports whether the words before a word ask for a form of it: the
+// plural of sheep.
+func asksForm(before []word, language string) bool {
+	return slices.ContainsFunc(before[max(0, len(before)-4):], func(w word) bool { return wordForms[language][w.text] })
+}
 
 // saidAt returns the stretch of a value from the first to the last of some
 // words of its text.

@@ -45,6 +45,7 @@ func negativeWording(c *checker, q *decks.Question) {
 	if !options && q.Kind != decks.List && !strings.Contains(q.Ask, "?") {
 		return // a phrase to be translated
 	}
+	before := 0 // words in the spans before
 	for _, span := range markup.Parse(q.Ask) {
 		if span.Kind != markup.Text || span.Emphasis || span.Strong {
 			continue
@@ -52,7 +53,7 @@ func negativeWording(c *checker, q *decks.Question) {
 		words := strings.FieldsFunc(unquoted(span.Text), func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
 		for i, w := range words {
 			lower := strings.ReplaceAll(strings.ToLower(w), "’", "'")
-			if i > 1 && below[lower] && !options {
+			if before+i > 1 && below[lower] && !options {
 				return // what follows says of what the question is
 			}
 			switch {
@@ -66,6 +67,7 @@ func negativeWording(c *checker, q *decks.Question) {
 				return
 			}
 		}
+		before += len(words)
 	}
 }
 

@@ -30,6 +30,10 @@ func answerInQuestion(c *checker, q *decks.Question) {
 	case decks.Number:
 		c.numberLeak(q, t)
 	default:
+		if answer := c.text(q).answer; q.Kind == decks.Short && len(answer) == 1 && isNumber(answer[0].text) {
+			c.numberLeak(q, t) // "50 %"
+			break
+		}
 		c.askLeak(q, t)
 	}
 	if q.Reverse != nil {
@@ -237,7 +241,7 @@ func (c *checker) numberLeak(q *decks.Question, t *lexicon) {
 	if strings.ContainsAny(q.Ask, "+=*/^×÷$`") {
 		return
 	}
-	wanted, err := strconv.Atoi(q.Answers[0].Text)
+	wanted, err := strconv.Atoi(strings.TrimRight(q.Answers[0].Text, " \u00a0\u202f%"))
 	if err != nil || wanted < 2 {
 		return
 	}

@@ -50,6 +50,17 @@ func read(f File) *reader {
 	return r
 }
 
+// Bounded returns the fault of a TOML file that a parser should not be given:
+// one that nests deeper, has longer keys or more of them than any file of
+// recto needs, or is not UTF-8. The error is an ErrorList.
+func Bounded(file string, text []byte) error {
+	s := newSource(file, text)
+	if f := scan(s.text).fault; f != nil {
+		return ErrorList{s.err(&fault{offset: f.at, end: s.behind(f.at), message: f.message, hint: f.hint})}
+	}
+	return nil
+}
+
 // refused adds the fault of a scan, or the syntax fault that stands before it.
 func (r *reader) refused(f *scanFault) {
 	if f.syntax {

@@ -36,6 +36,9 @@ const (
 	// settled is how long a file must have been left alone before its time and
 	// size prove that it was not changed since: clocks of disks are coarse.
 	settled = 2 * time.Second
+	// spare is how much of a disk is left to others, in bytes: no copy of a
+	// deck may take the room that the next rating needs.
+	spare = 64 << 20
 )
 
 func newCache(folder string, seen bool) *cache {
@@ -115,7 +118,7 @@ func (c *cache) unchanged(d *compiled.Deck, path string, info os.FileInfo, entry
 	is.Modified, is.Inode = info.ModTime().UnixNano(), inode(info)
 	if is == files[at] && kept.ModTime().Sub(info.ModTime()) > settled {
 		if now := time.Now(); now.Sub(kept.ModTime()) > day {
-			os.Chtimes(entry, now, now) // it is in use
+			_ = os.Chtimes(entry, now, now) // it is in use
 		}
 		return true
 	}
@@ -166,6 +169,9 @@ func (c *cache) keep(d *decks.Deck, files map[string]compiled.File) {
 		return
 	}
 	c.drop()
+	if free, known := freeSpace(c.folder); known && free < spare+4*uint64(size) {
+		return
+	}
 	for i, p := range parts {
 		os.Remove(c.name(p.Path, ".part"))
 		if i > 0 {

@@ -205,3 +205,13 @@ func asFaults(err error) decks.ErrorList {
 	faults, _ := err.(decks.ErrorList)
 	return faults
 }
+
+// TestConfigBomb tells of a key that a parser would be busy with for minutes.
+func TestConfigBomb(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "config.toml")
+	write(t, path, strings.Repeat("a.", 60_000)+"a = 1\n")
+	_, err := readConfig(path)
+	if err == nil || !strings.Contains(err.Error(), "config.toml:1:1: a key of more than 8 parts") {
+		t.Errorf("the configuration is read with %.200v", err)
+	}
+}

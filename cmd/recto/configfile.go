@@ -16,6 +16,9 @@ import (
 // merge applies what a file says. Every fault is told, or the first of what is
 // no TOML.
 func (c *config) merge(path string, src []byte) error {
+	if err := decks.Bounded(path, src); err != nil {
+		return err
+	}
 	written := map[string]any{}
 	if _, err := toml.Decode(string(src), &written); err != nil {
 		return notTOML(path, src, err)

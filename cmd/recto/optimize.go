@@ -90,8 +90,8 @@ func optimizeFile(c *cli.Context) error {
 	switch {
 	case errors.As(err, &line):
 		return badInput("%s:%w\nhint: a log has the columns card_id, review_time (unix ms) and review_rating (1 to 4)", printable(path), line)
-	case err != nil && c.Context.Err() != nil:
-		return c.Context.Err()
+	case err != nil && c.Err() != nil:
+		return c.Err()
 	case err != nil:
 		return badInput("%s: %w", printable(path), reason(err))
 	}

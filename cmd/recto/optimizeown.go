@@ -249,8 +249,8 @@ func ask(c *cli.Context, question string) (bool, error) {
 	if err != nil { // the end of the input is a no
 		fmt.Fprintln(c.App.ErrWriter)
 	}
-	if c.Context.Err() != nil {
-		return false, c.Context.Err()
+	if c.Err() != nil {
+		return false, c.Err()
 	}
 	word := strings.ToLower(strings.TrimSpace(line))
 	if word == "y" || word == "yes" {

@@ -22,6 +22,15 @@ func (p Place) Text() string {
 	return string(p.source.text[p.Start-p.source.mark : p.End-p.source.mark])
 }
 
+// Behind returns what stands behind the place on its last line.
+func (p Place) Behind() string {
+	if p.source == nil {
+		return ""
+	}
+	at := p.End - p.source.mark
+	return string(p.source.lineAt(at)[at-p.source.lineStart(at):])
+}
+
 // Within returns the stretch of a place from start to end, byte offsets from
 // the start of it. What reaches beyond the place is cut off.
 func (p Place) Within(start, end int) Place {

@@ -52,6 +52,12 @@ func TestPlaces(t *testing.T) {
 			}
 		})
 	}
+	if got := q.Place("ask").Behind(); got != " # how big" {
+		t.Errorf("behind the text stands %q", got)
+	}
+	if got := r.Place("reverse", "accept").Behind() + q.Place("no").Behind(); got != "" {
+		t.Errorf("behind the end of a line, and behind nothing, stands %q", got)
+	}
 	if got, want := q.Block().Text(), placed[q.Place().Start:q.Place("answer").End]; got != want {
 		t.Errorf("block %q, want %q", got, want)
 	}

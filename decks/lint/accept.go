@@ -65,8 +65,9 @@ func passes(q *decks.Question, v decks.Value) bool {
 	return err == nil && err2 == nil && low <= n && n <= high
 }
 
-// dropForm returns the splice that takes a form out of its array, none when
-// nothing would be left in that, or a comment stands where it would cut.
+// dropForm returns the splice that takes a form out of its array, with the
+// whole accept when nothing would be left in that; none when a comment stands
+// where it would cut.
 func dropForm(q *decks.Question, forms []form, i int) []edit.Splice {
 	array := forms[i].path[:len(forms[i].path)-1]
 	place := func(n int) decks.Place { return q.Place(append(slices.Clone(array), n)...) }
@@ -87,8 +88,31 @@ func dropForm(q *decks.Question, forms []form, i int) []edit.Splice {
 		if !strings.Contains(between(whole, before.End, this.Start), "#") {
 			return []edit.Splice{{Start: before.End, End: this.End}}
 		}
+	case len(array) == 1 && !strings.Contains(whole.Text(), "#"):
+		return dropAccept(q, whole)
 	}
 	return nil
+}
+
+// dropAccept returns the splice that takes the accept of a question out, with
+// its line or with the comma before it; none where something else stands on the
+// line, or it is the first in braces.
+func dropAccept(q *decks.Question, value decks.Place) []edit.Splice {
+	block := q.Block()
+	before := between(block, block.Start, q.KeyPlace("accept").Start)
+	above := strings.TrimRight(before, " \t")
+	if block.Text()[0] == '{' {
+		if !strings.HasSuffix(above, ",") {
+			return nil
+		}
+		return []edit.Splice{{Start: block.Start + len(above) - 1, End: value.End}}
+	}
+	behind := value.Behind()
+	line, is := strings.CutSuffix(above, "\n")
+	if !is || strings.TrimSpace(behind) != "" {
+		return nil
+	}
+	return []edit.Splice{{Start: block.Start + len(strings.TrimSuffix(line, "\r")), End: value.End + len(behind)}}
 }
 
 // between returns the bytes of a place from start to end, offsets in the file.

@@ -40,6 +40,7 @@ accept = { "e" = ["g"] }
 		{"a form more", `["c"]`, `["c", "d"]`, false},
 		{"forms in another order", `["c"]`, `["C", "c"]`, false},
 		{"a key less", "points = 2\n", "", false},
+		{"several forms with their key", "accept = [\"c\"]\n", "", false},
 		{"a key more", "points = 2", "points = 2\nlines = 1", false},
 		{"a gap", "{{c1::e}}", "{{c2::e}}", false},
 		{"a question less", "[[question]]\ncloze = \"d {{c1::e}}\"\naccept = { \"e\" = [\"g\"] }\n", "", false},

@@ -8,7 +8,7 @@ import "golang.org/x/sys/unix"
 // user, and whether that is known.
 func freeSpace(folder string) (uint64, bool) {
 	var s unix.Statfs_t
-	if err := unix.Statfs(folder, &s); err != nil || s.Bavail < 0 {
+	if err := unix.Statfs(folder, &s); err != nil || int64(s.Bavail) < 0 { // FreeBSD counts below nothing
 		return 0, false
 	}
 	return uint64(s.Bavail) * uint64(s.Bsize), true

@@ -60,9 +60,7 @@ func openDealtOf(c *cli.Context, names []string, readOnly bool) (*workspace, err
 // deal returns the cards of the decks with what is believed about them, and
 // what was studied today of any deck.
 func (w *workspace) deal(c *cli.Context, now quiz.Moment) (items []quiz.Item, done quiz.Done, err error) {
-	// Nothing that is made here is thrown away here: a collection in between
-	// would take longer than all the rest.
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	defer uncollected()()
 	var table *itemTable
 	ready := make(chan struct{})
 	go func() {
@@ -168,6 +166,18 @@ func (w *workspace) full(items []quiz.Item) ([]quiz.Item, error) {
 		out[i].Card, of[id] = of[id][0], of[id][1:]
 	}
 	return out, nil
+}
+
+// uncollected puts garbage collection off until what it returns is called:
+// nothing that is made meanwhile is thrown away, and a collection in between
+// would take longer than all the rest. Only beyond half a gibibyte is memory
+// collected all the same.
+func uncollected() (again func()) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(512<<20)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // cardsAtLeast returns how many cards the decks have if no question has

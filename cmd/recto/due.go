@@ -42,6 +42,7 @@ func (d *deckCounts) add(p quiz.Progress) {
 }
 
 func due(c *cli.Context) error {
+	defer uncollected()()
 	w, err := openDealt(c, true)
 	if err != nil {
 		return err
@@ -67,10 +68,6 @@ func due(c *cli.Context) error {
 	planned := exams.prepare(items, now, &limits)
 	queue := quiz.Queue(planned, now, limits, 0)
 	waits := countByDeck(w.decks, queue)
-	later := ""
-	if day := quiz.Later(planned, queue, now, limits); day != 0 {
-		later = day.String()
-	}
 	if c.Bool("json") {
 		out := struct {
 			V        int          `json:"v"`
@@ -83,7 +80,7 @@ func due(c *cli.Context) error {
 			Paused   string       `json:"paused,omitempty"` // until this study day
 			Later    string       `json:"later,omitempty"`
 			Exams    []examJSON   `json:"exams,omitempty"` // with the cards that cannot be ready
-		}{V: 1, Decks: waits, Held: heldBack(planned, queue, now, limits), Later: later}
+		}{V: 1, Decks: waits, Held: heldBack(planned, queue, now, limits), Later: later(planned, queue, now, limits)}
 		if out.Exams, err = exams.outlooks(items, now); err != nil {
 			return err
 		}
@@ -105,11 +102,19 @@ func due(c *cli.Context) error {
 	}
 	if len(queue) == 0 {
 		heldBack(planned, queue, now, limits).tell(c.App.ErrWriter)
-		if later != "" {
-			fmt.Fprintf(c.App.ErrWriter, "nothing waits until %s\n", later)
+		if day := later(planned, queue, now, limits); day != "" {
+			fmt.Fprintf(c.App.ErrWriter, "nothing waits until %s\n", day)
 		}
 	}
 	return nil
+}
+
+// later returns the day on which a card outside a queue waits, "" for none.
+func later(items, queue []quiz.Item, now quiz.Moment, l quiz.Limits) string {
+	if day := quiz.Later(items, queue, now, l); day != 0 {
+		return day.String()
+	}
+	return ""
 }
 
 // countByDeck counts the cards of items for each deck, in the order of decks.

@@ -14,8 +14,8 @@ type CardCounts struct {
 	Cards     int `json:"cards"`    // New, Learning, Young, Mature and Suspended together
 	New       int `json:"new"`      // never reviewed
 	Learning  int `json:"learning"` // in a learning or relearning step
-	Young     int `json:"young"`    // in review, with an interval below 21 days
-	Mature    int `json:"mature"`   // in review, with one of 21 days or more
+	Young     int `json:"young"`    // in review, its last review gave an interval below 21 days
+	Mature    int `json:"mature"`   // in review, its last review gave one of 21 days or more
 	Suspended int `json:"suspended"`
 	Buried    int `json:"buried"` // of the others, those out of sight today
 	Gone      int `json:"gone"`   // reviewed once, and no longer in their deck
@@ -34,7 +34,7 @@ func (n *CardCounts) add(e *entry, today quiz.Day) {
 		n.New++
 	case p.Steps():
 		n.Learning++
-	case p.DueDay-p.Last >= Mature:
+	case e.interval >= Mature:
 		n.Mature++
 	default:
 		n.Young++

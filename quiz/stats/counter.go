@@ -146,3 +146,15 @@ func (c *Counter) counts(id decks.CardID) Counts {
 	}
 	return Counts{}
 }
+
+// interval returns the interval in days that the last review of a card gave,
+// wherever its due day was moved since. Where no review is known, as of a card
+// that does not count, its due day says it.
+func (c *Counter) interval(id decks.CardID, p quiz.Progress) quiz.Day {
+	if n, ok := c.numbers[id]; ok {
+		if t := &c.cards[n]; t.state != quiz.New && t.last == p.Last {
+			return t.due - t.last
+		}
+	}
+	return p.DueDay - p.Last
+}

@@ -102,6 +102,7 @@ type entry struct {
 	card     *decks.Card // nil when its deck is not at hand, or it is gone
 	gone     bool        // its deck is at hand and has it no more
 	progress quiz.Progress
+	interval quiz.Day // that its last review gave
 	counts   Counts
 }
 
@@ -143,7 +144,7 @@ func (b *book) add(e entry) {
 	if _, ok := b.index[e.id]; ok {
 		return
 	}
-	e.counts = b.counter.counts(e.id)
+	e.counts, e.interval = b.counter.counts(e.id), b.counter.interval(e.id, e.progress)
 	b.index[e.id] = len(b.entries)
 	b.entries = append(b.entries, e)
 }

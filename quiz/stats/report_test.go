@@ -128,6 +128,34 @@ answer = 34259
 
 // Memory is bounded: of more than so many different wrong answers the known
 // ones are counted on.
+// A card whose due day was moved, by a pause or a catch-up, stays what its last
+// review made of it.
+func TestMovedCards(t *testing.T) {
+	for _, row := range []struct {
+		name          string
+		given, moved  quiz.Day // days after the review
+		young, mature int
+	}{
+		{"as given, young", 20, 20, 1, 0},
+		{"as given, mature", 21, 21, 0, 1},
+		{"young, moved behind a pause", 5, 40, 1, 0},
+		{"mature, moved nearer", 40, 5, 0, 1},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			e := review("iraq", today, quiz.Good, quiz.Review, row.given)
+			c := stats.NewCounter(stats.Options{Today: today})
+			c.Add(e)
+			r := c.Report(stats.Input{
+				Known:  map[decks.CardID]quiz.Progress{e.Card: {State: quiz.Review, Reps: 1, Last: today, DueDay: today + row.moved}},
+				Recall: func(decks.CardID, quiz.Progress) float64 { return 0.9 },
+			})
+			if r.Cards.Young != row.young || r.Cards.Mature != row.mature {
+				t.Errorf("%d young, %d mature; want %d and %d", r.Cards.Young, r.Cards.Mature, row.young, row.mature)
+			}
+		})
+	}
+}
+
 func TestManyWrongAnswers(t *testing.T) {
 	c := stats.NewCounter(stats.Options{Today: today})
 	for n := range 200_100 {

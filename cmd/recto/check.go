@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -100,7 +101,14 @@ func (r *checked) read() error {
 		return err
 	}
 	if err != nil {
+		all := faults
 		loaded, faults = decks.Salvage(r.loader.files)
+		for _, f := range all {
+			if errors.Is(f, decks.ErrNoQuestion) && !slices.Contains(faults, f) { // what was named is meant to be a deck
+				faults = append(faults, f)
+			}
+		}
+		slices.SortStableFunc(faults, func(a, b *decks.Error) int { return strings.Compare(a.File, b.File) })
 	}
 	r.loaded, r.faults = loaded, r.loader.decksOnly(faults)
 	r.findings = lint.Check(loaded, r.loader.lintOptions())

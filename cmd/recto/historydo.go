@@ -183,9 +183,35 @@ func reportUndo(c *cli.Context, undone []quiz.Event) error {
 		}
 		return writeJSON(c.App.Writer, out)
 	}
+	lines := undoLines(undone)
+	for _, line := range lines[:min(len(lines), maxUndone)] {
+		if _, err := fmt.Fprintf(c.App.ErrWriter, "undone: %s\n", line); err != nil {
+			return err
+		}
+	}
+	if more := len(lines) - maxUndone; more > 0 {
+		_, err := fmt.Fprintf(c.App.ErrWriter, "undone: %d more\n", more)
+		return err
+	}
+	return nil
+}
+
+// maxUndone is of how many undone events a line tells.
+const maxUndone = 20
+
+// undoLines says what was undone: a line for each event, and one for all the
+// due days that were moved together.
+func undoLines(undone []quiz.Event) (lines []string) {
+	due := 0
 	for _, e := range undone {
 		what, of := string(e.Kind), printable(e.Card.String())
 		switch {
+		case e.Kind == quiz.DueEvent && e.Card == quiz.PauseCard():
+			lines = append(lines, "what was said about a pause")
+			continue
+		case e.Kind == quiz.DueEvent:
+			due++
+			continue
 		case e.Review != nil:
 			what = "rating " + e.Review.Rating.String()
 		case e.Relink != nil:
@@ -195,11 +221,12 @@ func reportUndo(c *cli.Context, undone []quiz.Event) error {
 		case e.Settings != nil:
 			what, of = "parameters", printable(e.Settings.Deck)
 		}
-		if _, err := fmt.Fprintf(c.App.ErrWriter, "undone: %s of %s\n", what, of); err != nil {
-			return err
-		}
+		lines = append(lines, what+" of "+of)
 	}
-	return nil
+	if due > 0 {
+		lines = append(lines, "the moving of "+count(due, "due day"))
+	}
+	return lines
 }
 
 func backupHistory(c *cli.Context) error {

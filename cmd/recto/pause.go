@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"recto/decks"
 	"recto/quiz"
 )
 
@@ -157,14 +158,21 @@ func (w *workspace) planPause(c *cli.Context, until quiz.Day) (spreading, error)
 func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 	if until == 0 {
 		fmt.Fprintln(c.App.ErrWriter, "there is no pause")
+		if c.Bool("json") {
+			return writeJSON(c.App.Writer, spreadJSON{V: 1, Days: []dayJSON{}})
+		}
 		return nil
 	}
-	ids, err := w.pauseEvents(c.Context)
+	ids, moved, err := w.pauseEvents(c.Context)
 	if err != nil {
 		return err
 	}
-	if c.Bool("dry-run") {
-		fmt.Fprintf(c.App.Writer, "The pause until %s would end, %s go back to their days.\n", until, count(len(ids)-1, "card"))
+	end := spreadJSON{V: 1, Until: until.String(), Cards: moved, Moved: moved, Days: []dayJSON{}}
+	switch {
+	case c.Bool("dry-run") && c.Bool("json"):
+		return writeJSON(c.App.Writer, end)
+	case c.Bool("dry-run"):
+		fmt.Fprintf(c.App.Writer, "The pause until %s would end, %s.\n", until, goBack(moved))
 		return nil
 	}
 	key, err := quiz.NewEventID(rand.Reader)
@@ -188,28 +196,45 @@ func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 	if overdue > 0 {
 		fmt.Fprintf(c.App.ErrWriter, "%s overdue\nhint: recto catch-up spreads them over some days\n", isOrAre(overdue, "card"))
 	}
+	if c.Bool("json") {
+		end.Written = true
+		return writeJSON(c.App.Writer, end)
+	}
 	return nil
 }
 
+// goBack says that so many cards return to where they were before a pause.
+func goBack(cards int) string {
+	if cards == 1 {
+		return "1 card goes back to its day"
+	}
+	return fmt.Sprintf("%d cards go back to their days", cards)
+}
+
 // pauseEvents returns the events of the pauses that last beyond today,
-// with all that they moved: a pause that was made longer is two.
-func (w *workspace) pauseEvents(ctx context.Context) (ids []quiz.EventID, err error) {
+// with all that they moved: a pause that was made longer is two. Moved is how
+// many cards are still where one of them has put them.
+func (w *workspace) pauseEvents(ctx context.Context) (ids []quiz.EventID, moved int, err error) {
 	today := w.clock.Now().Day
 	actions := map[quiz.EventID][]quiz.EventID{}
+	still := map[decks.CardID]bool{}
 	for e, err := range w.store.Events(ctx, 0) {
 		switch {
 		case err != nil:
-			return nil, err
+			return nil, 0, err
 		case e.Kind != quiz.DueEvent:
 		case e.Card == quiz.PauseCard() && e.Due.DueDay > today:
 			actions[e.ID] = append(actions[e.ID], e.ID)
 		case actions[e.With] != nil:
 			actions[e.With] = append(actions[e.With], e.ID)
+			if w.progress[e.Card].DueDay == e.Due.DueDay {
+				still[e.Card] = true
+			}
 		}
 	}
 	for _, action := range actions {
 		ids = append(ids, action...)
 	}
 	slices.SortFunc(ids, func(a, b quiz.EventID) int { return slices.Compare(a[:], b[:]) })
-	return ids, nil
+	return ids, len(still), nil
 }

@@ -195,14 +195,15 @@ type Confusion struct {
 }
 
 // Confusions returns the wrong answers of a card's reviews that were given
-// twice or more, the most frequent first. AnswersOf returns the cards that have
-// a text as an answer, folded by FoldAnswer.
+// twice or more, the most frequent first. One that the learner rated Good or
+// Easy is none: that overruled it. AnswersOf returns the cards that have a text
+// as an answer, folded by FoldAnswer.
 func Confusions(card decks.CardID, reviews []Event, answersOf func(folded string) []decks.CardID) []Confusion {
 	var all []Confusion
 	index := map[string]int{}
 	for _, e := range reviews {
 		r := e.Review
-		if r == nil || r.Match != "wrong" || strings.TrimSpace(r.Response) == "" {
+		if r == nil || r.Match != "wrong" || r.Rating >= Good || strings.TrimSpace(r.Response) == "" {
 			continue
 		}
 		key := FoldAnswer(r.Response)

@@ -55,10 +55,15 @@ func TestLeechAction(t *testing.T) {
 }
 
 // What was answered wrongly twice or more is named with the cards that it is the
-// answer of.
+// answer of; what the learner rated Good or Easy was not wrong.
 func TestConfusions(t *testing.T) {
 	wrote := func(response, match string) quiz.Event {
 		return quiz.Event{Kind: quiz.ReviewEvent, Review: &quiz.ReviewBody{Rating: quiz.Again, Response: response, Match: match}}
+	}
+	overruled := func(rating quiz.Rating) quiz.Event {
+		e := wrote("Nice", "wrong")
+		e.Review.Rating = rating
+		return e
 	}
 	card := decks.CardID{Deck: "d", Question: "paris", Face: "ask"}
 	lyon := decks.CardID{Deck: "d", Question: "lyon", Face: "ask"}
@@ -66,6 +71,7 @@ func TestConfusions(t *testing.T) {
 	got := quiz.Confusions(card, []quiz.Event{
 		wrote("Nice", "wrong"), wrote("Lyon", "wrong"), wrote("Paris", "correct"), wrote("  *LYON* ", "wrong"), wrote("", ""),
 		wrote("Lille", "wrong"), wrote("nice", "wrong"), wrote("lyon", "wrong"), wrote(" ", "wrong"),
+		overruled(quiz.Good), overruled(quiz.Easy),
 	}, func(text string) []decks.CardID { return answers[text] })
 	want := []quiz.Confusion{{Response: "lyon", Times: 3, Cards: []decks.CardID{lyon}}, {Response: "nice", Times: 2}}
 	if d := cmp.Diff(want, got); d != "" {

@@ -167,7 +167,7 @@ func (s *simulation) oneMore(base simulate.Trial) error {
 		return nil
 	}
 	if next := simulate.Next(s.results, s.advised); next >= 0 {
-		price := simulate.Price(from, s.results[next])
+		price := s.atMost(simulate.Price(from, s.results[next]), from)
 		s.minute.Retention = &price
 	}
 	if base.New < 0 || s.unseen == 0 {
@@ -184,8 +184,15 @@ func (s *simulation) oneMore(base simulate.Trial) error {
 	}
 	to := simulate.Simulate(s.cards, []simulate.Trial{more}, s.options)[0]
 	if longer := to.Minutes.Mean - from.Minutes.Mean; longer > 0.02 {
-		price := simulate.Price(from, to)
+		price := s.atMost(simulate.Price(from, to), from)
 		s.minute.New, s.minute.More = &price, max(1, int(float64(extra)/longer+0.5))
 	}
 	return nil
+}
+
+// atMost returns how many cards a minute buys, no more than there are beyond
+// those that a result remembers: few cards are all remembered long before a
+// minute is over.
+func (s *simulation) atMost(price float64, from simulate.Result) float64 {
+	return min(price, float64(len(s.cards))-from.Memorised.Mean)
 }

@@ -83,6 +83,7 @@ type exams struct {
 	over    []exam.Exam            // that were asked for and are over
 	limits  quiz.Limits            // of the day
 	weights quiz.Weights
+	told    []string // the lines that tell said, without what stood before them
 }
 
 // exams returns the exams of the decks: that of --exam, else of config.toml,

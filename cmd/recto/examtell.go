@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -187,7 +188,7 @@ func (j examJSON) newWords(usual int) string {
 }
 
 // tell says to stderr where the learner stands before each exam, with words
-// before it.
+// before it; with such words only what it has not said yet.
 func (e *exams) tell(c *cli.Context, items []quiz.Item, now quiz.Moment, before string) error {
 	for _, x := range e.over {
 		fmt.Fprintf(c.App.ErrWriter, "the exam on %s is over; cards come as usual\n", x.Day)
@@ -197,7 +198,12 @@ func (e *exams) tell(c *cli.Context, items []quiz.Item, now quiz.Moment, before 
 		return err
 	}
 	for _, j := range all {
-		fmt.Fprintln(c.App.ErrWriter, strings.TrimSpace(before+" "+j.line()))
+		line := j.line()
+		if before != "" && slices.Contains(e.told, line) {
+			continue
+		}
+		e.told = append(e.told, line)
+		fmt.Fprintln(c.App.ErrWriter, strings.TrimSpace(before+" "+line))
 		if words := j.newWords(e.w.config.NewPerDay); words != "" && before == "" {
 			fmt.Fprintln(c.App.ErrWriter, words)
 		}

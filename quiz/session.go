@@ -68,7 +68,7 @@ type SessionOptions struct {
 	Leech   int         // lapses that make a leech; 0 knows none
 	Leeches LeechAction // what becomes of one
 	Until   time.Time   // no further card from here on; zero: no end
-	Later   Day         // when a card outside the session waits, see Later
+	Later   Day         // when a card outside the session waits, see Later; the day of Start: now
 
 	Load *Load // kept up to date with what the session does; nil: there is none
 }

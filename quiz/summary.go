@@ -77,6 +77,9 @@ func (s *Session) comes(left Counts) Next {
 	if left.New+left.Due > 0 || s.state.current >= 0 {
 		return Next{Now: true}
 	}
+	if later := s.options.Later; later != 0 && later <= over.Day {
+		return Next{Now: true}
+	}
 	if len(s.state.steps) > 0 {
 		due := s.state.steps[0].due
 		return Next{At: due, Now: !due.After(over.At)}

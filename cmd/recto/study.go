@@ -131,6 +131,13 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 	}
 	w.days.Know(items, queue)
 	later := quiz.Later(planned, queue, now, limits)
+	if c.IsSet("limit") && !limits.Cram {
+		day := limits
+		day.Session = -1
+		if len(quiz.Queue(planned, now, day, seed)) > len(queue) {
+			later = now.Day // --limit ends a session, not the day
+		}
+	}
 	queue = exams.restored(queue, items)
 	if queue, err = w.full(queue); err != nil {
 		return nil, nil, err

@@ -76,7 +76,7 @@ func openShell(t *testing.T, home, path string, args ...string) shell {
 	}
 	cmd := exec.Command(path, args...)
 	cmd.Dir = home
-	cmd.Env = []string{"HOME=" + home, "RECTO_HOME=" + filepath.Join(home, "recto"), "PATH=" + bin + ":" + os.Getenv("PATH"),
+	cmd.Env = []string{"HOME=" + home, "RECTO_HOME=" + filepath.Join(home, "recto"), "PATH=" + bin + ":" + os.Getenv("PATH"), "GORACE=" + os.Getenv("GORACE"),
 		"TERM=xterm", "LC_ALL=C.UTF-8", "PS1=$ ", "TZ=UTC"}
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 200})
 	if err != nil {

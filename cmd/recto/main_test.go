@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("RECTO_NOW", "2026-03-02T10:00:00Z")
 			e.Setenv("TZ", "UTC")
 			e.Setenv("TERM", "dumb")
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -23,7 +23,7 @@ func program(t testing.TB, home string, args ...string) *exec.Cmd {
 	cmd := exec.Command(exe)
 	cmd.Args = append([]string{"recto"}, args...) // TestMain runs main for this name
 	cmd.Env = []string{"HOME=" + home, "RECTO_HOME=" + filepath.Join(home, "recto"), "RECTO_NOW=2026-03-02T10:00:00Z",
-		"TZ=UTC", "TERM=dumb", "PATH=" + os.Getenv("PATH")}
+		"TZ=UTC", "TERM=dumb", "PATH=" + os.Getenv("PATH"), "GORACE=" + os.Getenv("GORACE")}
 	cmd.Dir = home
 	return cmd
 }

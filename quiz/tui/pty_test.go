@@ -133,7 +133,7 @@ func start(t testing.TB, file, mode string) *terminal {
 		t.Fatal(err)
 	}
 	term.cmd = exec.Command(exe)
-	term.cmd.Env = []string{childHistory + "=" + file, childMode + "=" + mode, "TERM=xterm-256color", "HOME=" + t.TempDir()}
+	term.cmd.Env = []string{childHistory + "=" + file, childMode + "=" + mode, "TERM=xterm-256color", "HOME=" + t.TempDir(), "GORACE=" + os.Getenv("GORACE")}
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = slave, slave, slave
 	term.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := term.cmd.Start(); err != nil {
@@ -399,7 +399,7 @@ func TestSuspend(t *testing.T) {
 	term.types("q")
 	term.code()
 	term.cmd = exec.Command(bash, "--norc", "-mc", `"$1"; echo "STOP""PED $?"; read answer; fg`, "bash", exe)
-	term.cmd.Env = []string{childHistory + "=" + file, "TERM=xterm-256color", "HOME=" + t.TempDir()}
+	term.cmd.Env = []string{childHistory + "=" + file, "TERM=xterm-256color", "HOME=" + t.TempDir(), "GORACE=" + os.Getenv("GORACE")}
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = term.slave, term.slave, term.slave
 	term.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := term.cmd.Start(); err != nil {

@@ -134,6 +134,9 @@ func newBook(c *Counter, in Input) *book {
 	}
 	slices.SortFunc(others, compareIDs)
 	for _, id := range others {
+		if id == quiz.PauseCard() {
+			continue // it stands for a pause, nobody studies it
+		}
 		b.add(entry{id: id, gone: atHand[id.Deck], progress: in.Known[id]})
 	}
 	return b

@@ -156,6 +156,16 @@ func TestMovedCards(t *testing.T) {
 	}
 }
 
+// The card that stands for a pause is counted nowhere.
+func TestPauseCard(t *testing.T) {
+	r := stats.NewCounter(stats.Options{Today: today}).Report(stats.Input{
+		Known: map[decks.CardID]quiz.Progress{quiz.PauseCard(): {DueDay: today + 9}},
+	})
+	if r.Cards.Cards != 0 || len(r.Decks) != 0 {
+		t.Errorf("%d cards in %+v", r.Cards.Cards, r.Decks)
+	}
+}
+
 func TestManyWrongAnswers(t *testing.T) {
 	c := stats.NewCounter(stats.Options{Today: today})
 	for n := range 200_100 {

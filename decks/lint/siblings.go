@@ -17,8 +17,12 @@ const (
 	longNumber = 3 // digits
 )
 
+// maxGaps is how many gaps of a question are compared with each other by the
+// stems of their words.
+const maxGaps = 99
+
 // answerInSibling tells of a card that shows what it asks for in another gap,
-// which is filled in: the same words, none of another form. That words stand
+// which is filled in: the same words, or other forms of nouns. That words stand
 // beside their gap is told by answerInQuestion.
 func answerInSibling(c *checker, q *decks.Question) {
 	if len(q.Gaps) < 2 || len(q.Choices) > 0 {
@@ -44,6 +48,28 @@ func answerInSibling(c *checker, q *decks.Question) {
 			}
 			c.found(q, gapPlace(q, i), fmt.Sprintf("the card that asks for %s shows it in the gap %s", quoted(g.Text), quoted(q.Gaps[j].Text)),
 				"give both gaps the same label, so that they are asked together, or hide only what they do not share")
+			return
+		}
+	}
+	c.stemInSibling(q, text.answers, text.ask)
+}
+
+// stemInSibling tells of a noun that another gap shows in another form.
+func (c *checker) stemInSibling(q *decks.Question, answers [][]word, ask []word) {
+	if len(q.Gaps) > maxGaps {
+		return
+	}
+	for i, g := range q.Gaps {
+		wanted := c.telling(q, answers[i], ask)
+		if len(wanted) == 0 || c.asked(q) == nil {
+			continue
+		}
+		for j, other := range q.Gaps {
+			if other.Label == g.Label || !c.stemShown(q, i, j, wanted, answers[j]) {
+				continue
+			}
+			c.found(q, gapPlace(q, i), fmt.Sprintf("the card that asks for %s shows a form of it in the gap %s", quoted(g.Text), quoted(other.Text)),
+				"give both gaps the same label, so that they are asked together, or hide only one of them")
 			return
 		}
 	}

@@ -1,0 +1,4 @@
+package words
+
+// Browse is the screen of cards.
+type Browse struct{}

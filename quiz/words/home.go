@@ -1,0 +1,4 @@
+package words
+
+// Home is the screen that recto opens alone.
+type Home struct{}

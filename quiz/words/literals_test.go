@@ -1,0 +1,155 @@
+package words
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// said are the folders whose words all stand in the catalogue. A screen is
+// added with its first file.
+var said = []string{}
+
+// allowed are the literals with letters that are no words of a screen, by file
+// name: notations that are the same in every language.
+var allowed = map[string][]string{}
+
+var (
+	letters = regexp.MustCompile(`\pL\pL`)
+	verbs   = regexp.MustCompile(`%[-+ #0]*[0-9*]*(\.[0-9*]+)?(\[\d+\])?[a-zA-Z]`)
+	codes   = regexp.MustCompile("\x1b\\[[0-9;?]*[a-zA-Z]")
+	// keyName is a key as the terminal reports it.
+	keyName = regexp.MustCompile(`^((shift|ctrl|alt|super)\+)*([a-z0-9]|.|enter|space|esc|tab|backspace|delete|insert|up|down|left|right|home|end|pgup|pgdown|f[0-9]+)$`)
+)
+
+// Every word of the screens stands in the catalogue: their sources hold no
+// string with a word in it, but for names of keys, errors, and what is allowed.
+func TestScreensHaveNoWordsOfTheirOwn(t *testing.T) {
+	for _, dir := range said {
+		err := filepath.WalkDir(filepath.Join("..", "..", filepath.FromSlash(dir)), func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+				for _, l := range literalsOf(t, path) {
+					t.Errorf("%s: %q is a word of the screen: it belongs into quiz/words", l.at, l.text)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// literal is a string of a source, and where it stands.
+type literal struct {
+	at   token.Position
+	text string
+}
+
+// literalsOf returns the strings of a source that have words in them.
+func literalsOf(t *testing.T, path string) []literal {
+	t.Helper()
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := wordsOf(path, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// wordsOf returns the strings with words in them.
+func wordsOf(path string, src []byte) ([]literal, error) {
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, path, src, 0)
+	if err != nil {
+		return nil, err
+	}
+	var all []literal
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.Field:
+			if n.Tag != nil {
+				return false
+			}
+		case *ast.CallExpr:
+			return !makesError(n)
+		case *ast.BasicLit:
+			if n.Kind != token.STRING {
+				return true
+			}
+			text, err := strconv.Unquote(n.Value)
+			if err == nil && isWord(text, filepath.Base(path)) {
+				all = append(all, literal{set.Position(n.Pos()), text})
+			}
+		}
+		return true
+	})
+	return all, nil
+}
+
+// makesError reports whether a call makes an error: those are no words of a
+// screen, and what a screen says of one stands in the catalogue.
+func makesError(call *ast.CallExpr) bool {
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	pkg, ok := f.X.(*ast.Ident)
+	return ok && (pkg.Name == "errors" && f.Sel.Name == "New" || pkg.Name == "fmt" && f.Sel.Name == "Errorf" || pkg.Name == "panic")
+}
+
+// isWord reports whether a string says something in a language.
+func isWord(text, file string) bool {
+	for _, a := range allowed[file] {
+		if a == text {
+			return false
+		}
+	}
+	bare := codes.ReplaceAllString(verbs.ReplaceAllString(text, " "), " ")
+	return letters.MatchString(bare) && !keyName.MatchString(text)
+}
+
+// What the finder of words finds and leaves.
+func TestWordsOf(t *testing.T) {
+	for _, tt := range []struct {
+		src  string
+		want int
+	}{
+		{`var x = "Undone."`, 1},
+		{"var x = `raw words`", 1},
+		{`var x = fmt.Sprintf("%d of %d", 1, 2)`, 1},
+		{`var x = fmt.Sprintf("%5.1f%%, %-*s", 1, 2)`, 0},
+		{`var x = "ctrl+c"`, 0},
+		{`var x = "x"`, 0},
+		{`var x = "\x1b[1;32m"`, 0},
+		{`var x = "über"`, 1},
+		{`var x = errors.New("interrupted")`, 0},
+		{`var x = fmt.Errorf("write: %w", err)`, 0},
+		{`import "os"`, 0},
+		{"type T struct { A int `json:\"name\"` }", 0},
+		{`const c = "━─ ✓ [...]"`, 0},
+	} {
+		found, err := wordsOf("x.go", []byte("package x\n"+tt.src+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found) != tt.want {
+			t.Errorf("%s: %d words found, want %d", tt.src, len(found), tt.want)
+		}
+	}
+}

@@ -1,0 +1,4 @@
+package words
+
+// Test is the practice test.
+type Test struct{}

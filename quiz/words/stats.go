@@ -1,0 +1,4 @@
+package words
+
+// Stats is the report of a history, its charts and pages.
+type Stats struct{}

@@ -1,0 +1,4 @@
+package words
+
+// Study is a study session on the full screen.
+type Study struct{}

@@ -1,0 +1,4 @@
+package words
+
+// Summary is what a session came to.
+type Summary struct{}

@@ -1,0 +1,17 @@
+package words
+
+// Words is every text of a language, by screen.
+type Words struct {
+	Locale Locale // how its numbers and days are written
+
+	Common  Common
+	Frame   Frame
+	Home    Home
+	Study   Study
+	Summary Summary
+	Test    Test
+	Browse  Browse
+	Preview Preview
+	Stats   Stats
+	Plain   Plain
+}

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -165,7 +166,7 @@ func TestOptions(t *testing.T) {
 	}
 	shown := func(q *decks.Question, seed uint64, version int) string {
 		var out []string
-		for _, v := range options(q, seed, version) {
+		for _, v := range options(q, seed, strconv.Itoa(version)) {
 			out = append(out, v.Text)
 		}
 		return strings.Join(out, "")
@@ -198,7 +199,7 @@ func TestOrderIsNeverRight(t *testing.T) {
 	seen := map[string]bool{}
 	for seed := range uint64(300) {
 		var got string
-		for _, v := range options(q, seed, 1) {
+		for _, v := range options(q, seed, "1") {
 			got += v.Text
 		}
 		seen[got] = true
@@ -207,7 +208,7 @@ func TestOrderIsNeverRight(t *testing.T) {
 		t.Errorf("seen %v", seen)
 	}
 	same := &decks.Question{ID: "s", Kind: decks.Order, Answers: wanted("1", "1")}
-	if got := options(same, 1, 1); len(got) != 2 {
+	if got := options(same, 1, "1"); len(got) != 2 {
 		t.Errorf("equal items: %v", got)
 	}
 }
@@ -217,7 +218,7 @@ func TestSeedIsForEver(t *testing.T) {
 	q := &decks.Question{ID: "q", Deck: &decks.Deck{ID: "deck"}, Kind: decks.Choice, Choices: values("a", "b", "c", "d", "e"), Answers: wanted("a")}
 	for seed, want := range map[uint64]string{1: "cdaeb", 2: "dceab"} {
 		var got string
-		for _, v := range options(q, seed, 1) {
+		for _, v := range options(q, seed, "1") {
 			got += v.Text
 		}
 		if got != want {

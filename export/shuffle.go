@@ -6,7 +6,6 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"slices"
-	"strconv"
 
 	"recto/decks"
 )
@@ -50,9 +49,10 @@ func key(q *decks.Question) string {
 	return q.Deck.ID + "/" + q.ID
 }
 
-// options returns what version n prints to choose from, in printed order.
-func options(q *decks.Question, seed uint64, n int) []decks.Value {
-	l := newLots(seed, "options", strconv.Itoa(n), key(q))
+// options returns what a version, named by words, prints to choose from, in
+// printed order.
+func options(q *decks.Question, seed uint64, version ...string) []decks.Value {
+	l := newLots(seed, slices.Concat([]string{"options"}, version, []string{key(q)})...)
 	switch q.Kind {
 	case decks.Choice, decks.Multiple:
 		return arrange(q, q.Choices, l)

@@ -20,7 +20,7 @@ type Event struct {
 	Sequence int64  // from 1 within the device; given by Store.Commit
 	At       int64  // unix ms, by the device's clock
 	Kind     EventKind
-	With     EventID      // the first event of the same action, zero for that one; given by Store.Commit
+	With     EventID      // the first event of the same action, zero for that one; given by Store.Commit unless stated, and to an undo only when stated
 	Card     decks.CardID // zero for seen, undo, relink and settings
 
 	Seen     *Seen

@@ -209,6 +209,8 @@ func undoLines(undone []quiz.Event) (lines []string) {
 		case e.Kind == quiz.DueEvent && e.Card == quiz.PauseCard():
 			lines = append(lines, "what was said about a pause")
 			continue
+		case e.Kind == quiz.UndoEvent: // of the end of a pause
+			continue
 		case e.Kind == quiz.DueEvent:
 			due++
 			continue

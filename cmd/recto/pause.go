@@ -175,12 +175,8 @@ func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 		fmt.Fprintf(c.App.Writer, "The pause until %s would end, %s.\n", until, goBack(moved))
 		return nil
 	}
-	key, err := quiz.NewEventID(rand.Reader)
-	if err != nil {
-		return err
-	}
 	now := w.clock.Now()
-	if err := w.store.Commit(c.Context, quiz.Event{ID: key, At: now.At.UnixMilli(), Kind: quiz.UndoEvent, Undo: ids}); err != nil {
+	if err := w.commitPauseEnd(c.Context, now, ids); err != nil {
 		return err
 	}
 	if w.progress, err = w.store.Progress(c.Context); err != nil {
@@ -192,7 +188,7 @@ func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 			overdue++
 		}
 	}
-	fmt.Fprintln(c.App.ErrWriter, "the pause is over")
+	fmt.Fprintln(c.App.ErrWriter, "the pause is over; recto history undo takes that back")
 	if overdue > 0 {
 		fmt.Fprintf(c.App.ErrWriter, "%s overdue\nhint: recto catch-up spreads them over some days\n", isOrAre(overdue, "card"))
 	}
@@ -201,6 +197,23 @@ func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 		return writeJSON(c.App.Writer, end)
 	}
 	return nil
+}
+
+// commitPauseEnd takes the events of a pause back as one action, which can be
+// undone as any other: its first event says that the pause ends today.
+func (w *workspace) commitPauseEnd(ctx context.Context, now quiz.Moment, ids []quiz.EventID) error {
+	first, err := quiz.NewEventID(rand.Reader)
+	if err != nil {
+		return err
+	}
+	second, err := quiz.NewEventID(rand.Reader)
+	if err != nil {
+		return err
+	}
+	at := now.At.UnixMilli()
+	return w.store.Commit(ctx,
+		quiz.Event{ID: first, At: at, Kind: quiz.DueEvent, Card: quiz.PauseCard(), Due: &quiz.Due{Due: at, DueDay: now.Day}},
+		quiz.Event{ID: second, With: first, At: at, Kind: quiz.UndoEvent, Undo: ids})
 }
 
 // goBack says that so many cards return to where they were before a pause.

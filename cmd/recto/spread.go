@@ -184,9 +184,9 @@ func (w *workspace) spread(cards []waiting, room quiz.Room, today quiz.Day, weig
 		}
 		s.before += m.Recall(card.progress, before(card.progress)) / float64(len(cards))
 		s.then += m.Recall(card.progress, days[i]) / float64(len(cards))
-		if was := max(card.progress.DueDay, today); was != days[i] {
+		if card.progress.DueDay != days[i] { // what stays for today is no longer overdue either
 			s.moved = append(s.moved, moved{card.id, card.progress, days[i]})
-			s.after[was]--
+			s.after[max(card.progress.DueDay, today)]--
 			s.after[days[i]]++
 		}
 	}

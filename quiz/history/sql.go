@@ -35,7 +35,7 @@ const (
 	byKindInOrder = byKind + ` ` + inOrder
 	heldBy        = selectEvent + `WHERE p.holder = ?`
 	relinksSince  = selectEvent + `WHERE e.kind = 'relink' AND e.kind IN ('undo', 'relink', 'settings') AND +p.time >= ? AND p.undone = 0`
-	byAction      = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind NOT IN ('seen', 'undo') AND p.undone = 0`
+	byAction      = selectEvent + `WHERE (e.id = ? OR e.first = ?) AND e.kind <> 'seen' AND p.undone = 0`
 	inOrder       = `ORDER BY p.time, d.name, e.sequence, e.id`
 	lastNumber    = `SELECT coalesce(max(number), 0) FROM events`
 	// The index of times gives the order but for events of one millisecond, so

@@ -66,7 +66,7 @@ func TestTooManyStudents(t *testing.T) {
 	var list strings.Builder
 	list.WriteString("name,number\n")
 	for i := range MaxStudents + 1 {
-		list.WriteString(fmt.Sprintf("Anna,%d\n", i))
+		fmt.Fprintf(&list, "Anna,%d\n", i)
 	}
 	_, err := ReadStudents("list.csv", []byte(list.String()))
 	if want := "list.csv:2002: more than 2000 students"; err == nil || err.Error() != want {

@@ -1,7 +1,6 @@
 package quiz
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -34,59 +33,60 @@ const (
 
 // StandingOf says whether the card of a number in items comes now, given what
 // Queue is given.
-func StandingOf(items []Item, card int, now Moment, l Limits, seed uint64) Standing {
+func (w Speaker) StandingOf(items []Item, card int, now Moment, l Limits, seed uint64) Standing {
 	k := newDeal(items)
 	queue := k.queue(now, l, seed)
 	s := Standing{Of: len(queue)}
 	p := items[card].Progress
 	if at := slices.Index(queue, int32(card)); at >= 0 {
 		s.Place, s.Code = at+1, Comes
-		s.Words = fmt.Sprintf("%s; card %d of the %d that come now", p.Reason(now), at+1, len(queue))
+		s.Words = w.Schedule.Comes(w.Reason(p, now), at+1, len(queue))
 		return s
 	}
-	s.Code, s.Words = k.held(card, queue, now, l, seed)
+	s.Code, s.Words = k.held(w, card, queue, now, l, seed)
 	return s
 }
 
 // held says why a card is not in a queue.
-func (k *deal) held(card int, queue []int32, now Moment, l Limits, seed uint64) (code, words string) {
+func (k *deal) held(w Speaker, card int, queue []int32, now Moment, l Limits, seed uint64) (code, said string) {
 	it := &k.items[card]
-	p := &it.Progress
+	p, say := &it.Progress, &w.Schedule
 	switch {
 	case p.Suspended:
-		return Suspended, "suspended, and stays so until it is unsuspended"
+		return Suspended, say.Suspended
 	case p.BuriedOn(now.Day):
-		return Buried, fmt.Sprintf("buried until %s", p.Buried)
+		return Buried, say.Buried(w.Day(p.Buried))
 	case !l.selects(*it):
-		return NotAsked, "not among the cards that were asked for"
+		return NotAsked, say.NotAsked
 	case p.State != New && p.DueDay > now.Day+Day(max(l.Ahead, 0)):
-		return NotDue, fmt.Sprintf("due on %s, in %s", p.DueDay, plural(int(p.DueDay-now.Day), "day"))
+		return NotDue, say.Later(w.Day(p.DueDay), int(p.DueDay-now.Day))
 	case p.State == New && len(k.unlearned(it)) > 0:
-		return Waits, "new, and waits until these are learned: " + strings.Join(k.unlearned(it), ", ")
+		return Waits, say.After(k.unlearned(it))
 	}
-	if sibling := k.sibling(card, queue, now); sibling != "" && !l.Together {
-		return Sibling, p.Reason(now) + ", but " + sibling
+	if face, studied := k.sibling(card, queue, now); face != "" && !l.Together {
+		if studied {
+			return Sibling, say.SiblingStudied(w.Reason(*p, now), face)
+		}
+		return Sibling, say.SiblingComes(w.Reason(*p, now), face)
 	}
 	if p.State == New && l.NewNow == nil && now.Day < l.Paused {
-		return Paused, fmt.Sprintf("new, and new cards pause until %s", l.Paused)
+		return Paused, say.Paused(w.Day(l.Paused))
 	}
 	free := l
 	free.Time = 0
 	if l.Time != 0 && slices.Contains(k.queue(now, free, seed), int32(card)) {
-		return OverTime, p.Reason(now) + ", but the minutes of the day are full (minutes_per_day)"
+		return OverTime, say.OverTime(w.Reason(*p, now))
 	}
 	if p.State == New {
-		return OverLimit, fmt.Sprintf("%s, but the new cards of the day are full: %d were studied today, %d come before it (new_per_day)",
-			p.Reason(now), l.Done.New, k.count(queue, func(p *Progress) bool { return p.State == New }))
+		return OverLimit, say.OverNew(w.Reason(*p, now), l.Done.New, k.count(queue, New))
 	}
-	return OverLimit, fmt.Sprintf("%s, but the reviews of the day are full: %d were done today, %d come before it (reviews_per_day)",
-		p.Reason(now), l.Done.Reviews, k.count(queue, func(p *Progress) bool { return p.State == Review }))
+	return OverLimit, say.OverReview(w.Reason(*p, now), l.Done.Reviews, k.count(queue, Review))
 }
 
-// count counts the cards of a queue that are something.
-func (k *deal) count(queue []int32, is func(*Progress) bool) (n int) {
+// count counts the cards of a queue that are in a state.
+func (k *deal) count(queue []int32, state State) (n int) {
 	for _, i := range queue {
-		if is(&k.items[i].Progress) {
+		if k.items[i].Progress.State == state {
 			n++
 		}
 	}
@@ -108,8 +108,9 @@ func (k *deal) unlearned(it *Item) (ids []string) {
 	return ids
 }
 
-// sibling says which other card of the question has the day; "" when none has.
-func (k *deal) sibling(card int, queue []int32, now Moment) string {
+// sibling returns which other card of the question has the day, and whether it
+// was studied already; "" when none has.
+func (k *deal) sibling(card int, queue []int32, now Moment) (face string, studied bool) {
 	for i := range k.items {
 		if i == card || k.question[i] != k.question[card] {
 			continue
@@ -117,19 +118,12 @@ func (k *deal) sibling(card int, queue []int32, now Moment) string {
 		face := markup.OneLine(string(k.items[i].Card.Face))
 		switch p := &k.items[i].Progress; {
 		case p.Reps > 0 && p.Last == now.Day:
-			return "its sibling " + face + " was studied today"
+			return face, true
 		case slices.Contains(queue, int32(i)):
-			return "its sibling " + face + " comes today"
+			return face, false
 		}
 	}
-	return ""
-}
-
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprint(n, " ", thing, "s")
+	return "", false
 }
 
 // Foresee returns when each rating would bring the card on screen back, were it
@@ -145,32 +139,32 @@ func (s *Session) Foresee(now Moment) [4]Choice {
 // ChoicesOf returns the ratings that lead to what a Scheduler previewed.
 func ChoicesOf(preview [4]Progress, now Moment) (all [4]Choice) {
 	for i, p := range preview {
-		all[i] = Choice{Rating: Again + Rating(i), Progress: p, Interval: FormatInterval(p.Wait(now))}
+		all[i] = Choice{Rating: Again + Rating(i), Progress: p, Wait: p.Wait(now), Interval: FormatInterval(p.Wait(now))}
 	}
 	return all
 }
 
-// RatingWords says when each rating would bring a card back: "Again in 10m,
+// Ratings says when each rating would bring a card back: "Again in 10m,
 // Hard in 6d, Good in 9d, Easy in 20d"; "" when nothing is known of it.
-func RatingWords(choices [4]Choice) string {
+func (w Speaker) Ratings(choices [4]Choice) string {
 	var all []string
 	for _, c := range choices {
 		if c.Interval != "" {
-			all = append(all, fmt.Sprintf("%s in %s", c.Rating, c.Interval))
+			all = append(all, w.Schedule.RatingIn(w.Common.Rating(int(c.Rating)), w.Choice(c)))
 		}
 	}
 	return strings.Join(all, ", ")
 }
 
-// Words says what a review was: "Again, wrong, you wrote Lyon, 6s". What was
+// Review says what a review was: "Again, wrong, you wrote Lyon, 6s". What was
 // written stays unsaid unless told, as it may be the answer.
-func (r *ReviewBody) Words(told bool) string {
-	all := []string{r.Rating.String()}
+func (w Speaker) Review(r *ReviewBody, told bool) string {
+	all := []string{w.Common.Rating(int(r.Rating))}
 	if r.Match != "" {
-		all = append(all, r.Match)
+		all = append(all, w.Common.Engine(r.Match))
 	}
 	if r.Response != "" && told {
-		all = append(all, "you wrote "+clipped(markup.OneLine(r.Response)))
+		all = append(all, w.Schedule.Wrote(clipped(markup.OneLine(r.Response))))
 	}
 	if taken := (time.Duration(r.Taken) * time.Millisecond).Round(time.Second); taken > 0 {
 		all = append(all, taken.String())
@@ -231,16 +225,16 @@ func FoldAnswer(text string) string {
 	return strings.ToLower(strings.Join(strings.Fields(markup.Plain(markup.Parse(text))), " "))
 }
 
-// Words says what was confused: "you wrote Lyon 4 times, the answer of
+// Confusion says what was confused: "you wrote Lyon 4 times, the answer of
 // fr/lyon/ask".
-func (c Confusion) Words() string {
-	words := fmt.Sprintf("you wrote %s %d times", clipped(markup.OneLine(c.Response)), c.Times)
+func (w Speaker) Confusion(c Confusion) string {
+	said := w.Schedule.Confused(clipped(markup.OneLine(c.Response)), c.Times)
 	var ids []string
 	for _, id := range c.Cards[:min(3, len(c.Cards))] {
 		ids = append(ids, markup.OneLine(id.String()))
 	}
 	if len(ids) > 0 {
-		words += ", the answer of " + strings.Join(ids, " and ")
+		said += w.Schedule.AnswerOf(ids)
 	}
-	return words
+	return said
 }

@@ -5,9 +5,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"recto/quiz/words"
 )
 
-// The units of intervals, from the longest. A year is 365 days and a month a
+// The units of intervals, as words.Unit counts them. A year is 365 days and a month a
 // twelfth of it, so that the maximum of 36,500 days reads "100y".
 var intervalUnits = [...]struct {
 	name   string
@@ -33,6 +35,26 @@ var intervalUnits = [...]struct {
 //
 //	FormatInterval(preview[Good-1].Wait(now))
 func FormatInterval(d time.Duration) string {
+	amount, unit, ok := splitInterval(d)
+	if !ok {
+		return "now"
+	}
+	return strconv.FormatFloat(amount, 'f', -1, 64) + intervalUnits[unit].name
+}
+
+// Interval writes an interval as FormatInterval does, in the language and
+// the locale of the learner.
+func (w Speaker) Interval(d time.Duration) string {
+	amount, unit, ok := splitInterval(d)
+	if !ok {
+		return w.Schedule.Now
+	}
+	return w.Schedule.Interval(amount, unit)
+}
+
+// splitInterval returns an interval as it is written; false when it is none
+// after rounding.
+func splitInterval(d time.Duration) (amount float64, unit words.Unit, ok bool) {
 	for i, u := range intervalUnits {
 		// A unit begins when what the next smaller one would show has reached it.
 		finer := u.step
@@ -40,11 +62,10 @@ func FormatInterval(d time.Duration) string {
 			finer = intervalUnits[i+1].step
 		}
 		if d.Round(finer) >= u.from {
-			amount := float64(d.Round(u.step)) / float64(u.length)
-			return strconv.FormatFloat(amount, 'f', -1, 64) + u.name
+			return float64(d.Round(u.step)) / float64(u.length), words.Unit(i), true
 		}
 	}
-	return "now"
+	return 0, 0, false
 }
 
 // ParseInterval reads an interval as FormatInterval writes it: a positive

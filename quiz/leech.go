@@ -1,7 +1,5 @@
 package quiz
 
-import "fmt"
-
 // LeechAction is what becomes of a card that is a leech, beside being told; ""
 // is LeechTell.
 type LeechAction string
@@ -48,12 +46,12 @@ func (s *Session) leech(a *action) error {
 
 // Advice says in words what is to be done about the leech: "was forgotten 8
 // times; say it another way, split it, or suspend it."
-func (l Leech) Advice() string {
+func (w Speaker) Advice(l Leech) string {
 	switch l.Action {
 	case LeechSuspend:
-		return fmt.Sprintf("was forgotten %d times and is suspended; say it another way or split it, then unsuspend it.", l.Lapses)
+		return w.Schedule.LeechSuspended(l.Lapses)
 	case LeechMark:
-		return fmt.Sprintf("was forgotten %d times and has flag %d now; say it another way, split it, or suspend it.", l.Lapses, LeechFlag)
+		return w.Schedule.LeechFlagged(l.Lapses, LeechFlag)
 	}
-	return fmt.Sprintf("was forgotten %d times; say it another way, split it, or suspend it.", l.Lapses)
+	return w.Schedule.Leech(l.Lapses)
 }

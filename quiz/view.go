@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"time"
+
 	"recto/decks"
 	"recto/quiz/answer"
 )
@@ -56,8 +58,9 @@ func (c Counts) Sum() int { return c.New + c.Learning + c.Due }
 // Choice is one of the four ratings.
 type Choice struct {
 	Rating   Rating
-	Progress Progress // what the card becomes
-	Interval string   // until it comes again, as FormatInterval writes it; "" while cramming
+	Progress Progress      // what the card becomes
+	Wait     time.Duration // until it comes again; 0 while cramming
+	Interval string        // the same as FormatInterval writes it; "" while cramming
 }
 
 // Leech is a card that is forgotten again and again, see LeechTold.
@@ -102,7 +105,7 @@ func (s *Session) View() View {
 }
 
 // Waits names what the card on screen is: "new", "learning", "relearning", or
-// "due"; "review" for one that is not due yet.
+// "due"; "review" for one that is not due yet. words.Waits has them for people.
 func (v View) Waits(now Moment) string {
 	if v.Progress.State == Review && v.Progress.DueOn(now.Day) {
 		return "due"
@@ -116,7 +119,8 @@ func (s *Session) choices() [4]Choice {
 	for i, p := range s.state.preview {
 		cs[i] = Choice{Rating: Again + Rating(i), Progress: p}
 		if !s.options.Cram {
-			cs[i].Interval = FormatInterval(p.Wait(s.state.shown))
+			cs[i].Wait = p.Wait(s.state.shown)
+			cs[i].Interval = FormatInterval(cs[i].Wait)
 		}
 	}
 	return cs

@@ -1,17 +1,21 @@
 package quiz
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"recto/decks"
 	"recto/decks/markup"
+	"recto/quiz/words"
 )
+
+// Speaker says in the words of a catalogue what the engine knows: why a card
+// comes, when the next one does, what became of a card.
+type Speaker struct{ *words.Words }
 
 // Where returns where a fact stands in the source, for people, on one line:
 // "A regime in crisis, paragraph 2"; "" when nothing is known.
-func Where(from []decks.Anchor) string {
+func (w Speaker) Where(from []decks.Anchor) string {
 	var all []string
 	for _, a := range from {
 		var s []string
@@ -22,13 +26,13 @@ func Where(from []decks.Anchor) string {
 			s = append(s, oneLine(a.Section))
 		}
 		if a.Paragraph > 0 {
-			s = append(s, fmt.Sprint("paragraph ", a.Paragraph))
+			s = append(s, w.Schedule.Paragraph(w.Locale.Int(a.Paragraph)))
 		}
 		if a.Page != "" {
-			s = append(s, "page "+oneLine(a.Page))
+			s = append(s, w.Schedule.Page(oneLine(a.Page)))
 		}
 		if a.Inferred {
-			s = append(s, "a conclusion")
+			s = append(s, w.Schedule.Inferred)
 		}
 		if len(s) > 0 {
 			all = append(all, strings.Join(s, ", "))
@@ -42,40 +46,54 @@ func oneLine(source string) string {
 	return markup.OneLine(strings.Join(strings.Fields(markup.Plain(markup.Parse(source))), " "))
 }
 
-// Reason says in words why a card comes now: "due since yesterday".
-func (p Progress) Reason(now Moment) string {
+// Reason says why a card comes now: "due since yesterday".
+func (w Speaker) Reason(p Progress, now Moment) string {
 	late := int(now.Day - p.DueDay)
 	switch {
 	case p.State == New:
-		return "new, it was never reviewed"
+		return w.Schedule.New
 	case p.State == Learning:
-		return fmt.Sprintf("learning, step %d", p.Step+1)
+		return w.Schedule.Learning(p.Step + 1)
 	case p.State == Relearning:
-		return fmt.Sprintf("forgotten and relearned, step %d", p.Step+1)
+		return w.Schedule.Relearning(p.Step + 1)
 	case late == 0:
-		return "due today"
+		return w.Schedule.DueToday
 	case late == 1:
-		return "due since yesterday"
+		return w.Schedule.DueYesterday
 	case late > 1:
-		return fmt.Sprintf("due for %d days, since %s", late, p.DueDay)
+		return w.Schedule.Overdue(late, w.Day(p.DueDay))
 	}
-	return fmt.Sprintf("in review, due on %s", p.DueDay)
+	return w.Schedule.DueOn(w.Day(p.DueDay))
 }
 
-// Words says when the next card is due: "next due in 9m".
-func (n Next) Words(now Moment) string {
+// Day writes a day as the learner's locale does.
+func (w Speaker) Day(d Day) string {
+	year, month, day := d.Date()
+	return w.Locale.Date(year, month, day)
+}
+
+// Next says when the next card is due: "next due in 9m".
+func (w Speaker) Next(n Next, now Moment) string {
 	const day = 24 * time.Hour
 	switch {
 	case n == Next{}:
-		return "nothing more is due"
+		return w.Schedule.NothingNext
 	case n.Now || n.At.IsZero() && n.Day <= now.Day:
-		return "next due now"
+		return w.Schedule.NextNow
 	case n.At.IsZero() && n.Day == now.Day+1:
-		return "next due tomorrow"
+		return w.Schedule.NextTomorrow
 	case n.At.IsZero():
-		return "next due in " + FormatInterval(time.Duration(n.Day-now.Day)*day)
+		return w.Schedule.NextIn(w.Interval(time.Duration(n.Day-now.Day) * day))
 	case n.At.Sub(now.At) <= 0:
-		return "next due now"
+		return w.Schedule.NextNow
 	}
-	return "next due in " + FormatInterval(n.At.Sub(now.At))
+	return w.Schedule.NextIn(w.Interval(n.At.Sub(now.At)))
+}
+
+// Choice returns when a choice brings a card back, "" where that is not known.
+func (w Speaker) Choice(c Choice) string {
+	if c.Interval == "" {
+		return ""
+	}
+	return w.Interval(c.Wait)
 }

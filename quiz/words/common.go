@@ -8,6 +8,12 @@ type Common struct {
 	Keys     KeyNames
 
 	True, False string // the options of true or false
+
+	// Engine translates what the engines say in English: the notes of a verdict,
+	// and why an input or a response is refused. A text that is not known stays.
+	Engine func(english string) string
+	// Sentence makes a clause a sentence of its own.
+	Sentence func(clause string) string
 }
 
 // Rating returns the name of a rating, 1 to 4; "" for what is none.

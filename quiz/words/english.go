@@ -1,21 +1,29 @@
 package words
 
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // English returns the texts in English, with numbers and days as a locale
 // writes them.
 func English(l Locale) *Words {
 	e := english{l}
 	return &Words{
-		Locale:  l,
-		Common:  e.common(),
-		Frame:   e.frame(),
-		Home:    e.home(),
-		Study:   e.study(),
-		Summary: e.summary(),
-		Test:    e.test(),
-		Browse:  e.browse(),
-		Preview: e.preview(),
-		Stats:   e.stats(),
-		Plain:   e.plain(),
+		Locale:   l,
+		Common:   e.common(),
+		Schedule: e.schedule(),
+		Frame:    e.frame(),
+		Home:     e.home(),
+		Study:    e.study(),
+		Summary:  e.summary(),
+		Test:     e.test(),
+		Browse:   e.browse(),
+		Preview:  e.preview(),
+		Stats:    e.stats(),
+		Plain:    e.plain(),
 	}
 }
 
@@ -48,8 +56,10 @@ func (e english) common() Common {
 			Space: "Space", Enter: "Enter", Esc: "Esc", Tab: "Tab", Backspace: "Backspace", Delete: "Del",
 			Home: "Home", End: "End", PgUp: "PgUp", PgDn: "PgDn", Shift: "Shift", Ctrl: "Ctrl", Alt: "Alt",
 		},
-		True:  "true",
-		False: "false",
+		True:     "true",
+		False:    "false",
+		Engine:   func(english string) string { return english },
+		Sentence: sentence,
 	}
 }
 
@@ -57,16 +67,222 @@ func (e english) frame() Frame { return Frame{} }
 
 func (e english) home() Home { return Home{} }
 
-func (e english) study() Study { return Study{} }
+func (e english) schedule() Schedule {
+	units := [...]string{Year: "y", Month: "mo", Day: "d", Hour: "h", Minute: "m", Second: "s"}
+	return Schedule{
+		Interval: func(amount float64, unit Unit) string {
+			return strings.Replace(strconv.FormatFloat(amount, 'f', -1, 64), ".", e.Decimal(), 1) + units[unit]
+		},
+		Now: "now",
 
-func (e english) summary() Summary { return Summary{} }
+		New:          "new, it was never reviewed",
+		Learning:     func(step int) string { return "learning, step " + e.Int(step) },
+		Relearning:   func(step int) string { return "forgotten and relearned, step " + e.Int(step) },
+		DueToday:     "due today",
+		DueYesterday: "due since yesterday",
+		Overdue:      func(days int, since string) string { return "due for " + e.Int(days) + " days, since " + since },
+		DueOn:        func(day string) string { return "in review, due on " + day },
+
+		NothingNext:  "nothing more is due",
+		NextNow:      "next due now",
+		NextTomorrow: "next due tomorrow",
+		NextIn:       func(interval string) string { return "next due in " + interval },
+
+		RatingIn: func(rating, interval string) string { return rating + " in " + interval },
+		Wrote:    func(response string) string { return "you wrote " + response },
+		Confused: func(response string, times int) string {
+			return "you wrote " + response + " " + e.count("time")(times)
+		},
+		AnswerOf: func(cards []string) string { return ", the answer of " + strings.Join(cards, " and ") },
+
+		Comes: func(reason string, place, of int) string {
+			return reason + "; card " + e.Int(place) + " of the " + e.Int(of) + " that come now"
+		},
+		Suspended: "suspended, and stays so until it is unsuspended",
+		Buried:    func(until string) string { return "buried until " + until },
+		NotAsked:  "not among the cards that were asked for",
+		Later:     func(day string, days int) string { return "due on " + day + ", in " + e.count("day")(days) },
+		After: func(questions []string) string {
+			return "new, and waits until these are learned: " + strings.Join(questions, ", ")
+		},
+		SiblingStudied: func(reason, face string) string {
+			return reason + ", but its sibling " + face + " was studied today"
+		},
+		SiblingComes: func(reason, face string) string { return reason + ", but its sibling " + face + " comes today" },
+		Paused:       func(until string) string { return "new, and new cards pause until " + until },
+		OverTime: func(reason string) string {
+			return reason + ", but the minutes of the day are full (minutes_per_day)"
+		},
+		OverNew: func(reason string, done, before int) string {
+			return reason + ", but the new cards of the day are full: " + e.Int(done) + " were studied today, " +
+				e.Int(before) + " come before it (new_per_day)"
+		},
+		OverReview: func(reason string, done, before int) string {
+			return reason + ", but the reviews of the day are full: " + e.Int(done) + " were done today, " +
+				e.Int(before) + " come before it (reviews_per_day)"
+		},
+
+		Paragraph: func(where string) string { return "paragraph " + where },
+		Page:      func(where string) string { return "page " + where },
+		Inferred:  "a conclusion",
+
+		Leech: func(lapses int) string {
+			return "was forgotten " + e.count("time")(lapses) + "; say it another way, split it, or suspend it."
+		},
+		LeechSuspended: func(lapses int) string {
+			return "was forgotten " + e.count("time")(lapses) + " and is suspended; say it another way or split it, then unsuspend it."
+		},
+		LeechFlagged: func(lapses, flag int) string {
+			return "was forgotten " + e.count("time")(lapses) + " and has flag " + e.Int(flag) + " now; say it another way, split it, or suspend it."
+		},
+	}
+}
+
+func (e english) study() Study {
+	return Study{
+		How: How{
+			Reveal:   "Enter shows the answer",
+			Multiple: "mark all that apply, such as a,c",
+			Any: func(need, of int) string {
+				return "any " + e.Int(need) + " of " + e.Int(of) + ", separated by ;"
+			},
+			Items: func(n int) string { return e.Int(n) + " items, separated by ;" },
+			Order: "give the letters in the right order",
+			Match: "pair them, such as 1b 2a",
+			Gaps:  func(n int) string { return e.Int(n) + " gaps, separated by ;" },
+		},
+		Flag:             func(flag int) string { return "Flag " + e.Int(flag) + "." },
+		Waits:            Waits{New: "new", Learning: "learning", Relearning: "relearning", Due: "due", Review: "review"},
+		Skipped:          "Skipped.",
+		Buried:           "Buried until tomorrow.",
+		Suspended:        "Suspended.",
+		Undone:           "Undone.",
+		Unflagged:        "No flag.",
+		ChangedElsewhere: "This card was changed elsewhere meanwhile.",
+	}
+}
+
+func (e english) summary() Summary {
+	return Summary{
+		Nothing: func(next string) string { return "Nothing to study now; " + next },
+		Done: func(answered, right, left int, next string) string {
+			s := "Done: " + e.Int(answered) + " answered"
+			if answered > 0 {
+				s += ", " + e.Int(right) + "% right"
+			}
+			if left > 0 {
+				s += ", " + e.Int(left) + " left"
+			}
+			return s + "; " + next
+		},
+	}
+}
 
 func (e english) test() Test { return Test{} }
 
 func (e english) browse() Browse { return Browse{} }
 
-func (e english) preview() Preview { return Preview{} }
+func (e english) preview() Preview {
+	return Preview{
+		Reverse: func(kind string) string { return kind + ", reverse" },
+	}
+}
 
 func (e english) stats() Stats { return Stats{} }
 
-func (e english) plain() Plain { return Plain{} }
+func (e english) plain() Plain {
+	item := func(label string) func(string) string {
+		return func(item string) string { return label + ": " + item }
+	}
+	wrote := func(label string) func(wanted, given string) string {
+		return func(wanted, given string) string { return label + ": " + wanted + ", you wrote " + given }
+	}
+	compared := func(label string) func(wanted, given, note string) string {
+		return func(wanted, given, note string) string {
+			return label + ": wanted " + wanted + ", you wrote " + given + bracketed(note)
+		}
+	}
+	return Plain{
+		Help: []string{
+			"An empty line shows the answer; after that it takes the rating in brackets.",
+			":h hint",
+			":s skip, not in this session",
+			":b bury, not before tomorrow",
+			":x suspend, never again until unsuspended",
+			":f flag, :f 2 flag 2 of 7, :f 0 none",
+			":y accept a CLOSE answer as Good",
+			":u undo, as often as wanted",
+			":e edit the question",
+			":w why this card comes now",
+			":q leave; every rating is saved",
+			":: begins a response that begins with a colon",
+		},
+		Head: func(number, total int, deck, waits string) string {
+			return "[" + e.Int(number) + " of " + e.Int(total) + "] " + deck + " - " + waits
+		},
+		Flagged:  func(flag int) string { return " - flag " + e.Int(flag) },
+		Text:     "Text: ",
+		Image:    "Image: ",
+		Do:       "Do: ",
+		Question: "Q: ",
+		Answer:   "A: ",
+		Why:      "Why: ",
+		From:     "From: ",
+		Words:    "Words: ",
+		Hint:     func(number, of int) string { return "Hint " + e.Int(number) + " of " + e.Int(of) + ": " },
+		Leech:    "LEECH: ",
+		NotSaved: "NOT SAVED: ",
+
+		Correct:   func(wanted, note string) string { return "CORRECT: " + wanted + bracketed(note) },
+		Close:     compared("CLOSE"),
+		Wrong:     compared("WRONG"),
+		AlsoRight: item("also right"),
+		Missing:   item("missing"),
+		Right:     item("right"),
+		Extra:     item("not asked for"),
+		CloseItem: wrote("close"),
+		WrongItem: wrote("wrong"),
+
+		NoCommand: func(name string) string {
+			return "There is no command :" + name + ". :? lists them; :: begins a response with a colon."
+		},
+		RateWith:  "Rate with 1, 2, 3 or 4. :? lists the commands.",
+		TooLong:   func(bytes int) string { return "That line is longer than " + e.Int(bytes) + " bytes." },
+		NoEditor:  "Editing needs a terminal.",
+		NotRead:   "Not read again, the card is as it was:",
+		NotEdited: func(why string) string { return "Not edited: " + why },
+
+		WhyCard:     "Card: ",
+		WhyNow:      "Now: ",
+		WhyBack:     "Back: ",
+		WhyFile:     "File: ",
+		WhyConfused: "Confused: ",
+		Memory: func(stability, difficulty float64) string {
+			return "Memory: stability " + e.Fixed(stability, 1) + " days, difficulty " + e.Fixed(difficulty, 1) + " of 10"
+		},
+		Recall: func(share float64) string { return ", recall now " + e.Fixed(100*share, 0) + "%" },
+		Reviews: func(n int, since string, lapses int) string {
+			return "Reviews: " + e.Int(n) + " since " + since + ", " + e.Int(lapses) + " lapses"
+		},
+
+		OnPaper: "On paper:",
+		InKey:   "In the key:",
+	}
+}
+
+// bracketed returns a note in brackets behind a space; "" for none.
+func bracketed(note string) string {
+	if note == "" {
+		return ""
+	}
+	return " (" + note + ")"
+}
+
+// sentence returns a clause with a capital and a full stop.
+func sentence(clause string) string {
+	first, size := utf8.DecodeRuneInString(clause)
+	if size == 0 {
+		return clause
+	}
+	return string(unicode.ToUpper(first)) + clause[size:] + "."
+}

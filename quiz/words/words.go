@@ -4,14 +4,15 @@ package words
 type Words struct {
 	Locale Locale // how its numbers and days are written
 
-	Common  Common
-	Frame   Frame
-	Home    Home
-	Study   Study
-	Summary Summary
-	Test    Test
-	Browse  Browse
-	Preview Preview
-	Stats   Stats
-	Plain   Plain
+	Common   Common
+	Schedule Schedule
+	Frame    Frame
+	Home     Home
+	Study    Study
+	Summary  Summary
+	Test     Test
+	Browse   Browse
+	Preview  Preview
+	Stats    Stats
+	Plain    Plain
 }

@@ -9,22 +9,6 @@ import (
 	"recto/quiz"
 )
 
-// help lists the commands.
-var help = []string{
-	"An empty line shows the answer; after that it takes the rating in brackets.",
-	":h hint",
-	":s skip, not in this session",
-	":b bury, not before tomorrow",
-	":x suspend, never again until unsuspended",
-	":f flag, :f 2 flag 2 of 7, :f 0 none",
-	":y accept a CLOSE answer as Good",
-	":u undo, as often as wanted",
-	":e edit the question",
-	":w why this card comes now",
-	":q leave; every rating is saved",
-	":: begins a response that begins with a colon",
-}
-
 // literal returns a response that was written with two colons because it
 // begins with one.
 func literal(line string) (string, bool) {
@@ -60,13 +44,13 @@ func (r *runner) command(v quiz.View, line string) error {
 			r.writeHint(v, len(v.Hints)-1)
 		}
 	case "s":
-		r.tell(quiz.Skip, "Skipped.")
+		r.tell(quiz.Skip, r.w.Study.Skipped)
 	case "b":
-		r.tell(quiz.Bury, "Buried until tomorrow.")
+		r.tell(quiz.Bury, r.w.Study.Buried)
 	case "x":
-		r.tell(quiz.Suspend, "Suspended.")
+		r.tell(quiz.Suspend, r.w.Study.Suspended)
 	case "u":
-		r.tell(quiz.Undo, "Undone.")
+		r.tell(quiz.Undo, r.w.Study.Undone)
 	case "f":
 		r.flag(v, argument)
 	case "y":
@@ -78,11 +62,11 @@ func (r *runner) command(v quiz.View, line string) error {
 	case "q":
 		return errLeave
 	case "?":
-		for _, l := range help {
+		for _, l := range r.w.Plain.Help {
 			r.line(l)
 		}
 	default:
-		r.say("There is no command :" + clip(name) + ". :? lists them; :: begins a response with a colon.")
+		r.say(r.w.Plain.NoCommand(clip(name)))
 	}
 	return nil
 }
@@ -110,16 +94,16 @@ func (r *runner) flag(v quiz.View, argument string) {
 		return
 	}
 	if n == 0 {
-		r.say("No flag.")
+		r.say(r.w.Study.Unflagged)
 	} else {
-		r.say("Flag " + strconv.Itoa(n) + ".")
+		r.say(r.w.Study.Flag(n))
 	}
 }
 
 // edit lets the learner edit the question on screen, and asks it anew.
 func (r *runner) edit(v quiz.View) {
 	if r.options.Edit == nil {
-		r.say("Editing needs a terminal.")
+		r.say(r.w.Plain.NoEditor)
 		return
 	}
 	if err := r.out.Flush(); err != nil {
@@ -127,11 +111,11 @@ func (r *runner) edit(v quiz.View) {
 	}
 	card, err := r.options.Edit(r.ctx, v.Card)
 	if err != nil {
-		said := "Not edited: "
+		said := r.w.Plain.NotEdited(err.Error())
 		if faults := (decks.ErrorList)(nil); errors.As(err, &faults) {
-			said = "Not read again, the card is as it was:\n"
+			said = r.w.Plain.NotRead + "\n" + err.Error()
 		}
-		for _, line := range strings.Split(said+err.Error(), "\n") { // a fault shows its line and a caret
+		for _, line := range strings.Split(said, "\n") { // a fault shows its line and a caret
 			r.say(line)
 		}
 		return

@@ -10,6 +10,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/words"
 )
 
 // ErrInterrupted is returned when the context ended before the session did.
@@ -27,6 +28,7 @@ type Store interface {
 type Options struct {
 	Now   func() (now quiz.Moment, zone int) // the learner's clock, and seconds east of UTC
 	Store Store
+	Words *words.Words // what the session says; nil: in English, as the C locale writes it
 
 	// Echo writes each line that was read, as a terminal does. Set it when the
 	// input is no terminal: the transcript reads the same then.
@@ -55,6 +57,7 @@ func Run(ctx context.Context, s *quiz.Session, in io.Reader, out io.Writer, o Op
 		ctx:     ctx,
 		session: s,
 		options: o,
+		w:       speaker(o.Words),
 		in:      &lines{r: bufio.NewReaderSize(in, 4096)},
 		out:     bufio.NewWriter(out),
 	}
@@ -65,11 +68,20 @@ func Run(ctx context.Context, s *quiz.Session, in io.Reader, out io.Writer, o Op
 	return err
 }
 
+// speaker returns what speaks the words of a catalogue, English when it is nil.
+func speaker(w *words.Words) quiz.Speaker {
+	if w == nil {
+		w = words.English(words.Locale{})
+	}
+	return quiz.Speaker{Words: w}
+}
+
 // runner is one run of a session.
 type runner struct {
 	ctx     context.Context
 	session *quiz.Session
 	options Options
+	w       quiz.Speaker
 	in      *lines
 	out     *bufio.Writer
 	written quiz.Phase // how far the card on screen was written: Finished, Asked or Shown
@@ -126,7 +138,7 @@ func (r *runner) prompt(v quiz.View) string {
 	if v.Phase == quiz.Asked {
 		return "> "
 	}
-	return ratingPrompt(v)
+	return r.ratingPrompt(v)
 }
 
 // read writes a prompt and returns the next line.
@@ -140,7 +152,7 @@ func (r *runner) read(prompt string) (string, error) {
 		switch {
 		case errors.Is(err, errTooLong):
 			r.echo("...")
-			r.say(fmt.Sprintf("That line is longer than %d bytes.", maxLine))
+			r.say(r.w.Plain.TooLong(maxLine))
 			fmt.Fprint(r.out, prompt)
 			if err := r.out.Flush(); err != nil {
 				return "", fmt.Errorf("write: %w", err)
@@ -175,7 +187,7 @@ func (r *runner) obey(v quiz.View, line string) error {
 	if v.Phase == quiz.Shown {
 		rating, ok := readRating(line, v.Suggested)
 		if !ok {
-			r.say("Rate with 1, 2, 3 or 4. :? lists the commands.")
+			r.say(r.w.Plain.RateWith)
 			return nil
 		}
 		r.rate(quiz.Input{Action: quiz.Rate, Rating: rating})
@@ -203,7 +215,7 @@ func (r *runner) apply(in quiz.Input) bool {
 	in.Moment, in.Zone = r.options.Now()
 	events, err := r.session.Apply(in)
 	if err != nil {
-		r.say(sentence(err.Error()))
+		r.say(r.w.Common.Sentence(r.w.Common.Engine(err.Error())))
 		return false
 	}
 	if len(events) > 0 {
@@ -211,7 +223,7 @@ func (r *runner) apply(in quiz.Input) bool {
 		err = r.session.Settle(r.options.Store.Commit(context.WithoutCancel(r.ctx), events...))
 	}
 	if err != nil {
-		r.say("NOT SAVED: " + err.Error())
+		r.say(r.w.Plain.NotSaved + err.Error())
 		return false
 	}
 	switch in.Action {
@@ -228,7 +240,7 @@ func (r *runner) rate(in quiz.Input) {
 		return
 	}
 	if l := r.session.View().Leech; l != nil {
-		r.say(fmt.Sprintf("LEECH: %s %s", l.Card.ID, l.Advice()))
+		r.say(r.w.Plain.Leech + l.Card.ID.String() + " " + r.w.Advice(*l))
 	}
 }
 
@@ -253,7 +265,7 @@ func (r *runner) refresh() error {
 			return nil
 		}
 		if r.written != quiz.Finished {
-			r.say("This card was changed elsewhere meanwhile.")
+			r.say(r.w.Study.ChangedElsewhere)
 		}
 		r.written = quiz.Finished
 	}

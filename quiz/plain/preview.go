@@ -9,13 +9,15 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/words"
 )
 
 // PreviewOptions are what is previewed, and what else is written about it.
 type PreviewOptions struct {
 	Questions []*decks.Question
-	First     int // the number of the first of them, from 1
-	Total     int // how many questions the deck has
+	First     int          // the number of the first of them, from 1
+	Total     int          // how many questions the deck has
+	Words     *words.Words // nil: English, as the C locale writes it
 
 	// Paper returns how a question stands on a sheet, or its answer in the key,
 	// in lines, and what the paper cannot show; nil: not written.
@@ -28,7 +30,7 @@ type PreviewOptions struct {
 // Preview writes every card of some questions, front and back, for their
 // author. It fails as out does.
 func Preview(out io.Writer, o PreviewOptions) error {
-	r := &runner{out: bufio.NewWriter(out)}
+	r := &runner{out: bufio.NewWriter(out), w: speaker(o.Words)}
 	for i, q := range o.Questions {
 		if i > 0 {
 			r.line("")
@@ -60,11 +62,11 @@ func (r *runner) writeCards(q *decks.Question, number, total int) {
 		what := c.Kind().String()
 		switch {
 		case c.Face == decks.ReverseFace:
-			what = q.Kind.String() + ", reverse"
+			what = r.w.Preview.Reverse(q.Kind.String())
 		case q.Kind == decks.Cloze:
 			what += " " + string(c.Face)
 		}
-		r.say(fmt.Sprintf("[%d of %d] %s - %s", number, total, c.ID.Deck, what))
+		r.say(r.w.Plain.Head(number, total, c.ID.Deck, what))
 		front := quiz.Look(c, 1, len(c.Hints()), false)
 		r.writeFront(front)
 		for i := range front.Hints {
@@ -79,7 +81,7 @@ func (r *runner) writePaper(q *decks.Question, paper func(*decks.Question, bool)
 	for _, answer := range []bool{false, true} {
 		lines, warnings := paper(q, answer)
 		if len(lines) > 0 {
-			r.line(map[bool]string{false: "On paper:", true: "In the key:"}[answer])
+			r.line(map[bool]string{false: r.w.Plain.OnPaper, true: r.w.Plain.InKey}[answer])
 		}
 		for _, l := range lines {
 			if l == "" {

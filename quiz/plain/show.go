@@ -12,9 +12,9 @@ import (
 
 // writeQuestion writes the card on screen up to its prompt.
 func (r *runner) writeQuestion(v quiz.View, now quiz.Moment) {
-	head := fmt.Sprintf("[%d of %d] %s - %s", v.Number, v.Total, v.Card.ID.Deck, v.Waits(now))
+	head := r.w.Plain.Head(v.Number, v.Total, v.Card.ID.Deck, r.w.Study.Waits.Of(v.Waits(now)))
 	if v.Progress.Flag != 0 {
-		head += fmt.Sprintf(" - flag %d", v.Progress.Flag)
+		head += r.w.Plain.Flagged(v.Progress.Flag)
 	}
 	r.say(head)
 	r.writeFront(v)
@@ -28,19 +28,19 @@ func (r *runner) writeFront(v quiz.View) {
 	for _, g := range v.Groups {
 		switch {
 		case g.Text != "" && g.Title != "":
-			r.text("Text: ", g.Title+"\n"+g.Text)
+			r.text(r.w.Plain.Text, g.Title+"\n"+g.Text)
 		case g.Text != "":
-			r.text("Text: ", g.Text)
+			r.text(r.w.Plain.Text, g.Text)
 		}
 		r.writeImage(g.Image, g.Alt)
 	}
 	q := v.Card.Question
 	r.writeImage(q.Image, q.Alt)
 	if do := v.Card.Instruction(); do != "" {
-		r.text("Do: ", do)
+		r.text(r.w.Plain.Do, do)
 	}
-	r.text("Q: ", v.Card.Ask())
-	if how := howTo(v); how != "" {
+	r.text(r.w.Plain.Question, v.Card.Ask())
+	if how := r.howTo(v); how != "" {
 		r.say("(" + how + ")")
 	}
 	r.writeOptions(v)
@@ -51,35 +51,35 @@ func (r *runner) writeImage(path, alt string) {
 	switch {
 	case path == "":
 	case alt == "":
-		r.say("Image: " + path)
+		r.say(r.w.Plain.Image + path)
 	default:
-		r.say("Image: " + inline(alt) + " (" + path + ")")
+		r.say(r.w.Plain.Image + inline(alt) + " (" + path + ")")
 	}
 }
 
 // howTo says how a card is answered, "" where it goes without saying.
-func howTo(v quiz.View) string {
-	wanted := len(v.Card.Answers())
+func (r *runner) howTo(v quiz.View) string {
+	wanted, how := len(v.Card.Answers()), r.w.Study.How
 	if !v.Typed {
-		return "Enter shows the answer"
+		return how.Reveal
 	}
 	switch v.Card.Kind() {
 	case decks.Multiple:
-		return "mark all that apply, such as a,c"
+		return how.Multiple
 	case decks.List:
 		if need := v.Card.Question.Need; need > 0 && need < wanted {
-			return fmt.Sprintf("any %d of %d, separated by ;", need, wanted)
+			return how.Any(need, wanted)
 		}
 		if wanted > 1 {
-			return fmt.Sprintf("%d items, separated by ;", wanted)
+			return how.Items(wanted)
 		}
 	case decks.Order:
-		return "give the letters in the right order"
+		return how.Order
 	case decks.Match:
-		return "pair them, such as 1b 2a"
+		return how.Match
 	case decks.Cloze:
 		if wanted > 1 {
-			return fmt.Sprintf("%d gaps, separated by ;", wanted)
+			return how.Gaps(wanted)
 		}
 	}
 	return ""
@@ -89,8 +89,8 @@ func howTo(v quiz.View) string {
 func (r *runner) writeOptions(v quiz.View) {
 	switch v.Card.Kind() {
 	case decks.TrueFalse:
-		r.line("t) true")
-		r.line("f) false")
+		r.line("t) " + r.w.Common.True)
+		r.line("f) " + r.w.Common.False)
 		return
 	case decks.Cloze:
 		if len(v.Options) > 0 {
@@ -98,7 +98,7 @@ func (r *runner) writeOptions(v quiz.View) {
 			for i, o := range v.Options {
 				words[i] = inline(o)
 			}
-			r.line("Words: " + strings.Join(words, "; "))
+			r.line(r.w.Plain.Words + strings.Join(words, "; "))
 		}
 		return
 	case decks.Match:
@@ -113,23 +113,23 @@ func (r *runner) writeOptions(v quiz.View) {
 
 // writeHint writes one of the hints that were given.
 func (r *runner) writeHint(v quiz.View, i int) {
-	r.text(fmt.Sprintf("Hint %d of %d: ", i+1, len(v.Hints)+v.MoreHint), v.Hints[i])
+	r.text(r.w.Plain.Hint(i+1, len(v.Hints)+v.MoreHint), v.Hints[i])
 }
 
 // writeAnswer writes how the response compares, the answer and what belongs
 // to it.
 func (r *runner) writeAnswer(v quiz.View) {
 	if v.Match == nil {
-		r.text("A: ", v.Card.Shown())
+		r.text(r.w.Plain.Answer, v.Card.Shown())
 	} else {
 		r.writeMatch(*v.Match, v.Response, v.Card.Question.Need)
 	}
 	q := v.Card.Question
 	if q.Explain != "" {
-		r.text("Why: ", q.Explain)
+		r.text(r.w.Plain.Why, q.Explain)
 	}
-	if from := quiz.Where(q.From); from != "" {
-		r.say("From: " + from)
+	if from := r.w.Where(q.From); from != "" {
+		r.say(r.w.Plain.From + from)
 	}
 }
 
@@ -151,18 +151,16 @@ func (r *runner) writeMatch(m answer.Match, response string, need int) {
 	if given == "" { // nothing of it could be read
 		given = response
 	}
-	wanted, given, note := markup.OneLine(m.Wanted), clip(markup.OneLine(given)), ""
-	if m.Note != "" {
-		note = " (" + markup.OneLine(m.Note) + ")"
-	}
+	say := r.w.Plain
+	wanted, given, note := markup.OneLine(m.Wanted), clip(markup.OneLine(given)), markup.OneLine(r.w.Common.Engine(m.Note))
 	switch m.Verdict {
 	case answer.Correct:
-		r.line("CORRECT: " + wanted + note)
+		r.line(say.Correct(wanted, note))
 		return
 	case answer.Close:
-		r.line("CLOSE: wanted " + wanted + ", you wrote " + given + note)
+		r.line(say.Close(wanted, given, note))
 	default:
-		r.line("WRONG: wanted " + wanted + ", you wrote " + given + note)
+		r.line(say.Wrong(wanted, given, note))
 	}
 	if len(m.Items) < 2 {
 		return
@@ -171,30 +169,30 @@ func (r *runner) writeMatch(m answer.Match, response string, need int) {
 	for _, it := range m.Items {
 		switch {
 		case it.Given == "" && enough:
-			r.say("   also right: " + it.Wanted)
+			r.say(indent + say.AlsoRight(it.Wanted))
 		case it.Given == "":
-			r.say("   missing: " + it.Wanted)
+			r.say(indent + say.Missing(it.Wanted))
 		case it.Verdict == answer.Correct:
-			r.say("   right: " + it.Wanted)
+			r.say(indent + say.Right(it.Wanted))
 		case it.Verdict == answer.Close:
-			r.say("   close: " + it.Wanted + ", you wrote " + clip(it.Given))
+			r.say(indent + say.CloseItem(it.Wanted, clip(it.Given)))
 		default:
-			r.say("   wrong: " + it.Wanted + ", you wrote " + clip(it.Given))
+			r.say(indent + say.WrongItem(it.Wanted, clip(it.Given)))
 		}
 	}
 	for _, extra := range m.Extra {
-		r.say("   not asked for: " + clip(extra))
+		r.say(indent + say.Extra(clip(extra)))
 	}
 }
 
 // ratingPrompt returns the ratings, when each brings the card back, and the
 // one that an empty line takes.
-func ratingPrompt(v quiz.View) string {
+func (r *runner) ratingPrompt(v quiz.View) string {
 	var b strings.Builder
 	for _, c := range v.Ratings {
-		fmt.Fprintf(&b, "%d %s", c.Rating, c.Rating)
-		if c.Interval != "" {
-			b.WriteString(" " + c.Interval)
+		fmt.Fprintf(&b, "%d %s", c.Rating, r.w.Common.Rating(int(c.Rating)))
+		if wait := r.w.Choice(c); wait != "" {
+			b.WriteString(" " + wait)
 		}
 		b.WriteString("  ")
 	}
@@ -207,18 +205,11 @@ func (r *runner) writeSummary(v quiz.View) {
 	now, _ := r.options.Now()
 	sum := v.Summary
 	if v.Total == 0 {
-		r.line("Nothing to study now; " + sum.Next.Words(now))
+		r.line(r.w.Summary.Nothing(r.w.Next(sum.Next, now)))
 		return
 	}
 	if r.cards > 0 {
 		r.line("")
 	}
-	s := fmt.Sprintf("Done: %d answered", sum.Answered)
-	if sum.Answered > 0 {
-		s += fmt.Sprintf(", %d%% right", sum.Right)
-	}
-	if n := sum.Left.Sum(); n > 0 {
-		s += fmt.Sprintf(", %d left", n)
-	}
-	r.line(s + "; " + sum.Next.Words(now))
+	r.line(r.w.Summary.Done(sum.Answered, sum.Right, sum.Left.Sum(), r.w.Next(sum.Next, now)))
 }

@@ -3,7 +3,6 @@ package plain
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"recto/decks/markup"
@@ -11,6 +10,9 @@ import (
 
 // maxEcho is how many characters of a response are written back.
 const maxEcho = 500
+
+// indent stands before what belongs to the line above.
+const indent = "   "
 
 // line writes a line as it is. A failed write is seen when a prompt is flushed.
 func (r *runner) line(s string) {
@@ -32,7 +34,7 @@ func (r *runner) text(word, source string) {
 		case l == "":
 			r.line("")
 		default:
-			r.line("   " + l)
+			r.line(indent + l)
 		}
 	}
 }
@@ -57,13 +59,4 @@ func clip(s string) string {
 		return s
 	}
 	return string([]rune(s)[:maxEcho]) + "..."
-}
-
-// sentence returns an error's text as a line for the learner.
-func sentence(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:] + "."
 }

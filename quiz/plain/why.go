@@ -14,27 +14,27 @@ const whyReviews = 5
 func (r *runner) why(v quiz.View) error {
 	now, _ := r.options.Now()
 	p := v.Progress
-	r.say("Card: " + v.Card.ID.String())
-	r.say("Now: " + p.Reason(now))
+	r.say(r.w.Plain.WhyCard + v.Card.ID.String())
+	r.say(r.w.Plain.WhyNow + r.w.Reason(p, now))
 	if p.Reps > 0 {
-		memory := fmt.Sprintf("Memory: stability %.1f days, difficulty %.1f of 10", p.Stability, p.Difficulty)
+		memory := r.w.Plain.Memory(p.Stability, p.Difficulty)
 		if r.options.Recall != nil {
-			memory += fmt.Sprintf(", recall now %.0f%%", 100*r.options.Recall(v.Card, p, now))
+			memory += r.w.Plain.Recall(r.options.Recall(v.Card, p, now))
 		}
 		r.say(memory)
-		r.say(fmt.Sprintf("Reviews: %d since %s, %d lapses", p.Reps, p.First, p.Lapses))
+		r.say(r.w.Plain.Reviews(p.Reps, r.w.Day(p.First), p.Lapses))
 	}
-	if back := quiz.RatingWords(r.session.Foresee(now)); back != "" {
-		r.say("Back: " + back)
+	if back := r.w.Ratings(r.session.Foresee(now)); back != "" {
+		r.say(r.w.Plain.WhyBack + back)
 	}
 	if err := r.whyReviews(v); err != nil {
 		return err
 	}
 	q := v.Card.Question
-	if from := quiz.Where(q.From); from != "" && v.Phase == quiz.Shown {
-		r.say("From: " + from)
+	if from := r.w.Where(q.From); from != "" && v.Phase == quiz.Shown {
+		r.say(r.w.Plain.From + from)
 	}
-	file := "File: " + q.File
+	file := r.w.Plain.WhyFile + q.File
 	if q.Pos.Line > 0 {
 		file += fmt.Sprintf(":%d", q.Pos.Line)
 	}
@@ -57,12 +57,12 @@ func (r *runner) whyReviews(v quiz.View) error {
 	told := v.Phase == quiz.Shown
 	for n := 0; n < whyReviews && n < len(events); n++ {
 		if b := events[len(events)-1-n].Review; b != nil {
-			r.say(fmt.Sprintf("%s: %s", b.Day, b.Words(told)))
+			r.say(r.w.Day(b.Day) + ": " + r.w.Review(b, told))
 		}
 	}
 	if told {
 		for _, c := range quiz.Confusions(v.Card.ID, events, func(string) []decks.CardID { return nil }) {
-			r.say("Confused: " + c.Words())
+			r.say(r.w.Plain.WhyConfused + r.w.Confusion(c))
 		}
 	}
 	return nil

@@ -8,40 +8,41 @@ import (
 	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/answer"
+	"recto/quiz/tui/frame"
 )
 
 // verdictSign returns the sign of a verdict, two cells wide.
-func verdictSign(v answer.Verdict) line {
+func verdictSign(v answer.Verdict) frame.Line {
 	switch v {
 	case answer.Correct:
-		return text(rightSign, green|bold)
+		return frame.Text(frame.RightSign, frame.Green|frame.Bold)
 	case answer.Close:
-		return text("≈ ", yellow|bold)
+		return frame.Text("≈ ", frame.Yellow|frame.Bold)
 	case answer.Wrong:
-		return text(wrongSign, red|bold)
+		return frame.Text(frame.WrongSign, frame.Red|frame.Bold)
 	}
-	return text(blankSign, 0)
+	return frame.Text(frame.BlankSign, 0)
 }
 
 // composeAnswer lays out how the response compares, the answer and what
 // belongs to it.
 func (f *face) composeAnswer(b *body, w int) {
 	v := f.view
-	b.answer.from = len(b.lines)
+	b.answer.From = len(b.Lines)
 	if v.Match == nil || v.Match.Verdict == 0 {
-		b.add(hang(text("A: ", faint), pieces(v.Card.Shown(), bold, nil), w)...)
+		b.Add(frame.Hang(frame.Text("A: ", frame.Faint), frame.Pieces(v.Card.Shown(), frame.Bold, nil), w)...)
 	} else {
 		f.composeMatch(b, *v.Match, w)
 	}
-	b.answer.to = len(b.lines)
+	b.answer.To = len(b.Lines)
 	q := v.Card.Question
 	if q.Explain != "" {
-		b.gap()
-		b.add(hang(text("Why: ", faint), pieces(q.Explain, 0, nil), w)...)
+		b.Gap()
+		b.Add(frame.Hang(frame.Text("Why: ", frame.Faint), frame.Pieces(q.Explain, 0, nil), w)...)
 	}
 	if from := quiz.Where(q.From); from != "" {
-		b.gap()
-		b.add(hang(text("From: ", faint), text(from, faint), w)...)
+		b.Gap()
+		b.Add(frame.Hang(frame.Text("From: ", frame.Faint), frame.Text(from, frame.Faint), w)...)
 	}
 }
 
@@ -50,29 +51,29 @@ func (f *face) composeAnswer(b *body, w int) {
 func (f *face) composeMatch(b *body, m answer.Match, w int) {
 	word := strings.ToUpper(m.Verdict.String())
 	sign := verdictSign(m.Verdict)
-	head := append(line{}, sign...)
-	head = append(head, piece{word, sign[0].look})
+	head := append(frame.Line{}, sign...)
+	head = append(head, frame.P(word, sign[0].Look))
 	wanted := markup.OneLine(m.Wanted)
 	if m.Verdict == answer.Correct {
-		head = append(head, piece{"  ", 0})
-		tail := text(wanted, bold)
+		head = append(head, frame.P("  ", 0))
+		tail := frame.Text(wanted, frame.Bold)
 		if m.Note != "" {
-			tail = append(tail, piece{" (" + markup.OneLine(m.Note) + ")", faint})
+			tail = append(tail, frame.P(" ("+markup.OneLine(m.Note)+")", frame.Faint))
 		}
-		b.add(hang(head, tail, w)...)
+		b.Add(frame.Hang(head, tail, w)...)
 		return
 	}
 	if m.Note != "" {
-		head = append(head, piece{" (" + markup.OneLine(m.Note) + ")", faint})
+		head = append(head, frame.P(" ("+markup.OneLine(m.Note)+")", frame.Faint))
 	}
-	b.add(wrap(head, w)...)
+	b.Add(frame.Wrap(head, w)...)
 	switch f.view.Card.Kind() {
 	case decks.Order:
 		for i, it := range m.Items {
-			b.add(hang(text(fmt.Sprintf("  %d. ", i+1), faint), text(markup.OneLine(it.Wanted), bold), w)...)
+			b.Add(frame.Hang(frame.Text(fmt.Sprintf("  %d. ", i+1), frame.Faint), frame.Text(markup.OneLine(it.Wanted), frame.Bold), w)...)
 		}
 	case decks.TrueFalse, decks.Choice, decks.Multiple: // the options carry the signs
-		b.add(hang(text("  wanted  ", faint), text(wanted, bold), w)...)
+		b.Add(frame.Hang(frame.Text("  wanted  ", frame.Faint), frame.Text(wanted, frame.Bold), w)...)
 	default:
 		if len(m.Items) > 1 {
 			f.composeItems(b, m, w)
@@ -93,23 +94,23 @@ func (f *face) composeItems(b *body, m answer.Match, w int) {
 	}
 	enough := f.view.Card.Question.Need > 0 && spare <= 0
 	for _, it := range m.Items {
-		wanted, given := piece{markup.OneLine(it.Wanted), bold}, piece{clip(it.Given), 0}
-		label, content := piece{"wrong: ", faint}, line{wanted, {", you wrote ", faint}, given}
+		wanted, given := frame.P(markup.OneLine(it.Wanted), frame.Bold), frame.P(clip(it.Given), 0)
+		label, content := frame.P("wrong: ", frame.Faint), frame.Line{wanted, frame.P(", you wrote ", frame.Faint), given}
 		switch {
 		case it.Given == "" && enough:
-			b.add(hang(line{{blankSign, 0}, {"also right: ", faint}}, line{wanted}, w)...)
+			b.Add(frame.Hang(frame.Line{frame.P(frame.BlankSign, 0), frame.P("also right: ", frame.Faint)}, frame.Line{wanted}, w)...)
 			continue
 		case it.Given == "":
-			label.text, content = "missing: ", line{wanted}
+			label.Text, content = "missing: ", frame.Line{wanted}
 		case it.Verdict == answer.Correct:
-			label.text, content = "right: ", line{wanted}
+			label.Text, content = "right: ", frame.Line{wanted}
 		case it.Verdict == answer.Close:
-			label.text = "close: "
+			label.Text = "close: "
 		}
-		b.add(hang(append(verdictSign(it.Verdict), label), content, w)...)
+		b.Add(frame.Hang(append(verdictSign(it.Verdict), label), content, w)...)
 	}
 	for _, extra := range m.Extra {
-		b.add(hang(append(verdictSign(answer.Wrong), piece{"not asked for: ", faint}), text(clip(extra), 0), w)...)
+		b.Add(frame.Hang(append(verdictSign(answer.Wrong), frame.P("not asked for: ", frame.Faint)), frame.Text(clip(extra), 0), w)...)
 	}
 }
 
@@ -122,21 +123,21 @@ func (f *face) composeComparison(b *body, m answer.Match, w int) {
 	}
 	given, wanted := clip(given), markup.OneLine(m.Wanted)
 	const youWrote, wantedLabel = "  you wrote  ", "  wanted     "
-	top, bottom, marks := text(given, 0), text(wanted, bold), line(nil)
+	top, bottom, marks := frame.Text(given, 0), frame.Text(wanted, frame.Bold), frame.Line(nil)
 	switch f.view.Card.Kind() {
 	case decks.Short, decks.List, decks.Cloze:
 		if x, y, z, ok := align(given, wanted, w-len(youWrote)); ok {
 			top, bottom, marks = x, y, z
 		}
 	}
-	b.add(hang(text(youWrote, faint), top, w)...)
-	b.add(hang(text(wantedLabel, faint), bottom, w)...)
+	b.Add(frame.Hang(frame.Text(youWrote, frame.Faint), top, w)...)
+	b.Add(frame.Hang(frame.Text(wantedLabel, frame.Faint), bottom, w)...)
 	if marks != nil {
-		b.add(append(text(strings.Repeat(" ", len(youWrote)), 0), marks...))
+		b.Add(append(frame.Text(strings.Repeat(" ", len(youWrote)), 0), marks...))
 	}
 }
 
 // maxEcho is how many cells of a response are shown beside the answer.
 const maxEcho = 500
 
-func clip(s string) string { return short(markup.OneLine(s), maxEcho) }
+func clip(s string) string { return frame.Short(markup.OneLine(s), maxEcho) }

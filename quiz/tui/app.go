@@ -2,25 +2,18 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 
-	tea "charm.land/bubbletea/v2"
-
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // ErrInterrupted is returned when Ctrl+C, the end of the context or the end of
 // the terminal ended the session. Everything that was rated is saved.
-var ErrInterrupted = errors.New("interrupted")
-
-// framesPerSecond is how often the screen is drawn at most. A key waits half a
-// frame on average, here 4 ms.
-const framesPerSecond = 120
+var ErrInterrupted = frame.ErrInterrupted
 
 // Store is what a session needs of a history.
 type Store interface {
@@ -58,52 +51,34 @@ type Options struct {
 // Whatever it returns, each rating that was taken is saved and the terminal is
 // as it was.
 func Run(ctx context.Context, s *quiz.Session, o Options) error {
-	if o.Input == nil {
-		o.Input = os.Stdin
-	}
-	if o.Output == nil {
-		o.Output = os.Stdout
-	}
-	a := newApp(ctx, s, o)
-	_, err := tea.NewProgram(a,
-		tea.WithContext(ctx),
-		tea.WithInput(o.Input),
-		tea.WithOutput(o.Output),
-		tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler(), // signals end ctx
-	).Run()
-	// The program may have ended while a rating was on its way.
-	if a.saving != nil {
-		_ = s.Settle(a.saving.do())
-	}
-	return a.ending(ctx, err, o.Output)
+	return frame.Run(ctx, frame.Terminal{Input: o.Input, Output: o.Output}, Study(ctx, s, o))
 }
 
-// ending returns the error of a run after the program has ended with err, and
-// writes to out what the session came to when it was not interrupted.
-func (a *app) ending(ctx context.Context, err error, out io.Writer) error {
+// Study returns the screen of a session. It needs no terminal in its options.
+// At its end each rating that was taken is saved.
+func Study(ctx context.Context, s *quiz.Session, o Options) frame.Screen { return newApp(ctx, s, o) }
+
+// End waits until the rating that is on its way is saved, and leaves the
+// session. It returns what the session came to, when the learner has left it.
+func (a *app) End(why error) (string, error) {
+	if a.saving != nil {
+		_ = a.session.Settle(a.saving.do())
+	}
 	v := a.session.View()
 	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		return err
-	case a.err != nil && ctx.Err() == nil:
-		return a.err
+	case a.err != nil && a.ctx.Err() == nil:
+		return "", a.err
 	case v.Fault != nil:
-		return fmt.Errorf("the last answer is not saved: %w", v.Fault)
-	case a.interrupted, ctx.Err() != nil:
-		return ErrInterrupted
-	case err != nil:
-		return fmt.Errorf("%w: %w", ErrInterrupted, err)
+		return "", fmt.Errorf("the last answer is not saved: %w", v.Fault)
+	case why != nil:
+		return "", nil
 	}
 	now, zone := a.options.Now()
 	if v.Phase != quiz.Finished {
 		if _, err := a.session.Apply(quiz.Input{Action: quiz.Leave, Moment: now, Zone: zone}); err != nil {
-			return err
+			return "", err
 		}
 		v = a.session.View()
 	}
-	if _, err := fmt.Fprintln(out, summaryLine(v, now)); err != nil {
-		return fmt.Errorf("write: %w", err)
-	}
-	return nil
+	return summaryLine(v, now), nil
 }

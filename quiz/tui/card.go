@@ -7,6 +7,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // face is a card as it is on screen, and the reply to it.
@@ -16,39 +17,19 @@ type face struct {
 	focus bool // keys are text
 }
 
-// span is lines of a body: from, and to without it.
-type span struct{ from, to int }
-
 // body is all that is to be seen of a card, from which the screen shows as
 // many lines as it has.
 type body struct {
-	lines  []line
-	reply  span // the field, or the option that the arrows have reached
-	hint   span // the latest hint
-	answer span // the verdict and what was wanted
-	column int  // where the text cursor stands, in the first line of reply; -1 for nowhere
-	tight  bool // no line is left free
-}
-
-func (b *body) add(lines ...line) { b.lines = append(b.lines, lines...) }
-
-// gap leaves a line free where there is room, but not at the top and not twice.
-func (b *body) gap() {
-	if n := len(b.lines); !b.tight && n > 0 && len(b.lines[n-1]) > 0 {
-		b.add(nil)
-	}
-}
-
-// trim takes empty lines off the end: there is nothing to scroll to.
-func (b *body) trim() {
-	for n := len(b.lines); n > 0 && len(b.lines[n-1]) == 0; n-- {
-		b.lines = b.lines[:n-1]
-	}
+	frame.Rows
+	reply  frame.Span // the field, or the option that the arrows have reached
+	hint   frame.Span // the latest hint
+	answer frame.Span // the verdict and what was wanted
+	column int        // where the text cursor stands, in the first line of reply; -1 for nowhere
 }
 
 // compose lays out what is on screen for its width.
 func (a *app) compose() {
-	a.body, a.stale = body{column: -1, tight: a.height < roomy}, false
+	a.body, a.stale = body{Rows: frame.Rows{Tight: a.height < frame.Roomy}, column: -1}, false
 	if a.width == 0 {
 		return
 	}
@@ -59,11 +40,11 @@ func (a *app) compose() {
 	}
 	if a.question == nil || a.view.Card.Kind() == decks.Cloze { // gaps show what is typed
 		a.composeQuestion(b, w)
-		a.question = b.lines[:len(b.lines):len(b.lines)]
+		a.question = b.Lines[:len(b.Lines):len(b.Lines)]
 	}
-	b.lines = a.question
+	b.Lines = a.question
 	a.composeRest(b, w)
-	b.trim()
+	b.Trim()
 }
 
 // composeRest lays out what stands below the question: what is picked from,
@@ -71,15 +52,15 @@ func (a *app) compose() {
 func (f *face) composeRest(b *body, w int) {
 	f.composeOptions(b, w)
 	f.composeReply(b, w)
-	b.gap()
+	b.Gap()
 	for i, h := range f.view.Hints {
 		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(f.view.Hints)+f.view.MoreHint)
-		b.hint.from = len(b.lines)
-		b.add(hang(text(label, faint), pieces(h, 0, nil), w)...)
-		b.hint.to = len(b.lines)
+		b.hint.From = len(b.Lines)
+		b.Add(frame.Hang(frame.Text(label, frame.Faint), frame.Pieces(h, 0, nil), w)...)
+		b.hint.To = len(b.Lines)
 	}
 	if f.view.Phase == quiz.Shown {
-		b.gap()
+		b.Gap()
 		f.composeAnswer(b, w)
 	}
 }
@@ -89,26 +70,26 @@ func (f *face) composeQuestion(b *body, w int) {
 	v := f.view
 	for _, g := range v.Groups {
 		if g.Text != "" {
-			b.gap()
+			b.Gap()
 			if g.Title != "" {
-				b.add(wrap(pieces(g.Title, bold|faint, nil), w)...)
+				b.Add(frame.Wrap(frame.Pieces(g.Title, frame.Bold|frame.Faint, nil), w)...)
 			}
-			b.add(wrap(pieces(g.Text, 0, nil), w)...)
+			b.Add(frame.Wrap(frame.Pieces(g.Text, 0, nil), w)...)
 		}
 		image(b, g.Image, g.Alt, w)
 	}
 	q := v.Card.Question
 	image(b, q.Image, q.Alt, w)
 	if do := v.Card.Instruction(); do != "" {
-		b.gap()
-		b.add(wrap(pieces(do, faint, nil), w)...)
+		b.Gap()
+		b.Add(frame.Wrap(frame.Pieces(do, frame.Faint, nil), w)...)
 	}
-	b.gap()
-	base := bold
+	b.Gap()
+	base := frame.Bold
 	if v.Card.Kind() == decks.Cloze {
 		base = 0 // a text, in which the gaps stand out
 	}
-	b.add(wrap(pieces(v.Card.Ask(), base, f.gapText), w)...)
+	b.Add(frame.Wrap(frame.Pieces(v.Card.Ask(), base, f.gapText), w)...)
 }
 
 // image lays out what an image shows and where it is.
@@ -116,30 +97,30 @@ func image(b *body, path, alt string, w int) {
 	if path == "" {
 		return
 	}
-	b.gap()
+	b.Gap()
 	about := markup.OneLine(path)
 	if alt != "" {
-		about = inline(alt) + " (" + about + ")"
+		about = frame.Inline(alt) + " (" + about + ")"
 	}
-	b.add(hang(text("Image: ", faint), text(about, faint), w)...)
+	b.Add(frame.Hang(frame.Text("Image: ", frame.Faint), frame.Text(about, frame.Faint), w)...)
 }
 
 // gapText returns what stands in the i-th gap of a text: dots, then what is
 // typed for it, at last what is right.
-func (f *face) gapText(i int) []piece {
+func (f *face) gapText(i int) []frame.Piece {
 	v := f.view
 	answers := v.Card.Answers()
 	if v.Phase == quiz.Shown && i < len(answers) {
-		return text(inline(answers[i].Show(v.Card.Language())), bold|underline)
+		return frame.Text(frame.Inline(answers[i].Show(v.Card.Language())), frame.Bold|frame.Underline)
 	}
 	var given []string
 	if f.reply.way == typing {
-		given = gapTexts(f.reply.field.text, len(answers))
+		given = gapTexts(f.reply.field.Text, len(answers))
 	}
 	if i < len(given) && given[i] != "" {
-		return text("["+given[i]+"]", bold|accent)
+		return frame.Text("["+given[i]+"]", frame.Bold|frame.Accent)
 	}
-	return text("[...]", bold)
+	return frame.Text("[...]", frame.Bold)
 }
 
 // gapTexts splits a response as it is marked: at semicolons where there are
@@ -161,29 +142,29 @@ func gapTexts(s string, gaps int) []string {
 func (f *face) composeReply(b *body, w int) {
 	v := f.view
 	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || f.reply.way == typing && v.Match != nil) {
-		b.gap()
-		b.add(wrap(text(how, faint), w)...)
+		b.Gap()
+		b.Add(frame.Wrap(frame.Text(how, frame.Faint), w)...)
 	}
 	if f.reply.way != typing || v.Phase == quiz.Shown && v.Match == nil {
 		return
 	}
-	b.gap()
+	b.Gap()
 	const prompt = "> "
-	look := accent
+	look := frame.Accent
 	if !f.focus || v.Phase == quiz.Shown {
-		look = faint
+		look = frame.Faint
 	}
-	lines, row, column := f.reply.field.lines(w - len(prompt))
-	at := len(b.lines)
+	lines, row, column := f.reply.field.Lines(w - len(prompt))
+	at := len(b.Lines)
 	for i, l := range lines {
 		before := prompt
 		if i > 0 {
 			before = "  "
 		}
-		b.add(append(text(before, look), l...))
+		b.Add(append(frame.Text(before, look), l...))
 	}
 	if v.Phase == quiz.Asked {
-		b.reply = span{at + row, at + row + 1}
+		b.reply = frame.Span{From: at + row, To: at + row + 1}
 		if f.focus {
 			b.column = len(prompt) + column
 		}

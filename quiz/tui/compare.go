@@ -3,15 +3,15 @@ package tui
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	"recto/quiz/tui/frame"
 )
 
 // align returns a response and the answer with equal characters in the same
 // columns, dots where one lacks what the other has, and a line of signs below
 // whatever differs. It reports false where that would not help: they are too
 // long for a line of width cells, or more differs than is alike.
-func align(given, wanted string, width int) (top, bottom, marks line, ok bool) {
-	x, y := cells(given), cells(wanted)
+func align(given, wanted string, width int) (top, bottom, marks frame.Line, ok bool) {
+	x, y := frame.Cells(given), frame.Cells(wanted)
 	if len(x)+len(y) > 2*width || len(x) == 0 || len(y) == 0 {
 		return nil, nil, nil, false
 	}
@@ -19,52 +19,43 @@ func align(given, wanted string, width int) (top, bottom, marks line, ok bool) {
 	if 2*equal < max(len(x), len(y)) {
 		return nil, nil, nil, false
 	}
-	missing := cell{"·", 1, 0}
-	var a, b, signs []cell
+	missing := frame.Cell{Text: "·", Width: 1, Look: 0}
+	var a, b, signs []frame.Cell
 	used := 0
 	for _, p := range pairs {
-		c, d, sign := missing, missing, cell{"^", 1, bold}
+		c, d, sign := missing, missing, frame.Cell{Text: "^", Width: 1, Look: frame.Bold}
 		if p[0] >= 0 {
 			c = x[p[0]]
 		}
 		if p[1] >= 0 {
 			d = y[p[1]]
-			d.look = bold
+			d.Look = frame.Bold
 		}
-		if p[0] >= 0 && p[1] >= 0 && c.text == d.text {
-			sign = cell{" ", 1, 0}
+		if p[0] >= 0 && p[1] >= 0 && c.Text == d.Text {
+			sign = frame.Cell{Text: " ", Width: 1, Look: 0}
 		} else {
-			c.look |= red
-			d.look |= green
+			c.Look |= frame.Red
+			d.Look |= frame.Green
 		}
-		w := max(c.width, d.width)
+		w := max(c.Width, d.Width)
 		a, b, signs = pad(a, c, w), pad(b, d, w), pad(signs, sign, w)
 		used += w
 	}
-	return join(a), join(b), join(signs), used <= width
+	return frame.Join(a), frame.Join(b), frame.Join(signs), used <= width
 }
 
 // pad appends a cell, and spaces up to a width.
-func pad(row []cell, c cell, width int) []cell {
+func pad(row []frame.Cell, c frame.Cell, width int) []frame.Cell {
 	row = append(row, c)
-	if width > c.width {
-		row = append(row, cell{strings.Repeat(" ", width-c.width), width - c.width, c.look})
+	if width > c.Width {
+		row = append(row, frame.Cell{Text: strings.Repeat(" ", width-c.Width), Width: width - c.Width, Look: c.Look})
 	}
 	return row
 }
 
-// cells splits a text into what people see as its characters.
-func cells(s string) []cell {
-	var all []cell
-	for g := displaywidth.StringGraphemes(s); g.Next(); {
-		all = append(all, cell{g.Value(), g.Width(), 0})
-	}
-	return all
-}
-
 // alignment pairs the characters of two texts with the fewest changes, -1
 // where one has none, and counts the pairs of equal ones.
-func alignment(x, y []cell) (pairs [][2]int, equal int) {
+func alignment(x, y []frame.Cell) (pairs [][2]int, equal int) {
 	cost := make([][]int, len(x)+1)
 	for i := range cost {
 		cost[i] = make([]int, len(y)+1)
@@ -76,7 +67,7 @@ func alignment(x, y []cell) (pairs [][2]int, equal int) {
 				cost[i][j] = len(y) - j
 			case j == len(y):
 				cost[i][j] = len(x) - i
-			case x[i].text == y[j].text:
+			case x[i].Text == y[j].Text:
 				cost[i][j] = cost[i+1][j+1]
 			default:
 				cost[i][j] = 1 + min(cost[i+1][j+1], cost[i+1][j], cost[i][j+1])
@@ -85,7 +76,7 @@ func alignment(x, y []cell) (pairs [][2]int, equal int) {
 	}
 	for i, j := 0, 0; i < len(x) || j < len(y); {
 		switch {
-		case i < len(x) && j < len(y) && x[i].text == y[j].text:
+		case i < len(x) && j < len(y) && x[i].Text == y[j].Text:
 			pairs = append(pairs, [2]int{i, j})
 			equal++
 			i, j = i+1, j+1

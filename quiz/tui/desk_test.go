@@ -79,6 +79,7 @@ type desk struct {
 	store *memory
 	now   quiz.Moment
 	quit  bool
+	stop  bool // interrupted
 }
 
 // parse returns the cards of a deck.
@@ -148,6 +149,8 @@ func (d *desk) do(cmd tea.Cmd) {
 	case nil:
 	case tea.QuitMsg:
 		d.quit = true
+	case tea.InterruptMsg:
+		d.stop = true
 	case tea.BatchMsg:
 		for _, c := range msg {
 			d.do(c)

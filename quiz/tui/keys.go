@@ -8,6 +8,7 @@ import (
 
 	"recto/quiz"
 	"recto/quiz/answer"
+	"recto/quiz/tui/frame"
 )
 
 // press does what a key says.
@@ -20,13 +21,13 @@ func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 		return a.wait(k)
 	}
 	if name == "ctrl+c" {
-		return a.interrupt()
+		return tea.Interrupt
 	}
 	a.notice = ""
 	switch {
 	case name == "ctrl+z":
-		return suspend()
-	case a.panel != nil && a.panel.scrolls(name, a.bodyHeight()):
+		return frame.Suspend()
+	case a.panel != nil && a.panel.Scrolls(name, a.bodyHeight()):
 		return nil
 	case a.panel != nil:
 		a.panel = nil
@@ -54,7 +55,7 @@ func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 func (a *app) wait(k tea.KeyPressMsg) tea.Cmd {
 	const again = "ctrl+c"
 	if n := len(a.waiting); k.String() == again && n > 0 && a.waiting[n-1].String() == again {
-		return a.interrupt()
+		return tea.Interrupt
 	}
 	if len(a.waiting) < maxWaiting || k.String() == again {
 		a.waiting = append(a.waiting, k)
@@ -62,18 +63,12 @@ func (a *app) wait(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// interrupt ends the program.
-func (a *app) interrupt() tea.Cmd {
-	a.interrupted = true
-	return tea.Quit
-}
-
 // pressAsked takes a key before the answer. A letter of an option wins over a
 // command, and in the field all is text but Space and Enter while it is empty.
 func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 	r := &a.reply
 	inField := r.way == typing && a.focus
-	isText := inField && r.field.text != ""
+	isText := inField && r.field.Text != ""
 	switch {
 	case name == "tab":
 		return a.apply(quiz.Input{Action: quiz.Hint})
@@ -87,7 +82,7 @@ func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 		a.scrollBy(name)
 		return nil
 	case inField:
-		if !r.field.key(k) && k.Text != "" {
+		if !r.field.Key(k) && k.Text != "" {
 			a.say("The field is full.")
 		}
 		a.bring, a.stale = theReply, true
@@ -147,7 +142,7 @@ func (a *app) pressSummary(name string) tea.Cmd {
 	case "space", "enter":
 		now, zone := a.options.Now()
 		if _, err := a.session.Apply(quiz.Input{Action: quiz.Tick, Moment: now, Zone: zone}); err != nil {
-			a.say(sentence(err.Error()))
+			a.say(frame.Sentence(err.Error()))
 			return nil
 		}
 		if a.session.View().Phase != quiz.Finished {
@@ -196,7 +191,7 @@ func (a *app) paste(s string) {
 		return
 	}
 	a.focus = true
-	if !a.reply.field.insert(s) {
+	if !a.reply.field.Insert(s) {
 		a.say("That is too long to be an answer.")
 	}
 	a.bring, a.stale = theReply, true
@@ -207,49 +202,46 @@ func (a *app) close() bool {
 	return a.view.Phase == quiz.Shown && a.view.Match != nil && a.view.Match.Verdict == answer.Close
 }
 
-// hint is a key and what it does, for the line at the bottom.
-type hint struct{ key, does string }
-
 // hints returns the keys that matter now, the most useful ones first.
-func (a *app) hints() []hint {
+func (a *app) hints() []frame.Hint {
 	v := a.view
-	commands := []hint{{"u", "undo"}, {"s", "skip"}, {"e", "edit"}, {"i", "why"}, {"q", "leave"}}
+	commands := []frame.Hint{frame.K("u", "undo"), frame.K("s", "skip"), frame.K("e", "edit"), frame.K("i", "why"), frame.K("q", "leave")}
 	if !v.Undo {
 		commands = commands[1:]
 	}
 	if v.Phase == quiz.Asked { // the letter of an option is no command
-		chosen := func(h hint) bool { return strings.Contains(a.reply.letters, h.key) }
+		chosen := func(h frame.Hint) bool { return strings.Contains(a.reply.letters, h.Key) }
 		if commands = slices.DeleteFunc(commands, chosen); strings.Contains(a.reply.letters, "q") {
-			commands = append(commands, hint{"Ctrl+C", "leave"})
+			commands = append(commands, frame.K("Ctrl+C", "leave"))
 		}
 	}
-	var h []hint
+	var h []frame.Hint
 	switch {
 	case a.panel != nil:
-		return []hint{{"Esc", "back"}, {"↑↓", "scroll"}}
+		return []frame.Hint{frame.K("Esc", "back"), frame.K("↑↓", "scroll")}
 	case v.Phase == quiz.Finished:
 		if v.Undo {
-			h = append(h, hint{"u", "undo"})
+			h = append(h, frame.K("u", "undo"))
 		}
-		return append(h, hint{"Enter", "leave"})
+		return append(h, frame.K("Enter", "leave"))
 	case v.Phase == quiz.Shown:
 		if a.close() {
-			h = append(h, hint{"y", "accept as Good"})
+			h = append(h, frame.K("y", "accept as Good"))
 		}
-		h = append(h, hint{"Space", "take " + a.selected.String()})
+		h = append(h, frame.K("Space", "take "+a.selected.String()))
 	case a.reply.response() != "":
-		h = append(h, hint{"Enter", "answer"})
+		h = append(h, frame.K("Enter", "answer"))
 	default:
-		h = append(h, hint{"Enter", "show answer"})
+		h = append(h, frame.K("Enter", "show answer"))
 	}
 	if v.Phase == quiz.Asked && v.MoreHint > 0 {
-		h = append(h, hint{"Tab", "hint"})
+		h = append(h, frame.K("Tab", "hint"))
 	}
 	if v.Phase == quiz.Asked && a.reply.way == typing {
 		if a.focus {
-			return append(h, hint{"Esc", "commands"}, hint{"F1", "keys"})
+			return append(h, frame.K("Esc", "commands"), frame.K("F1", "keys"))
 		}
-		h = append(h, hint{"Esc", "type"})
+		h = append(h, frame.K("Esc", "type"))
 	}
-	return append(append(h, hint{"?", "keys"}), commands...)
+	return append(append(h, frame.K("?", "keys")), commands...)
 }

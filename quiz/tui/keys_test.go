@@ -11,6 +11,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 const twoQuestions = `
@@ -301,7 +302,7 @@ func TestPaste(t *testing.T) {
 	d := sit(t, twoQuestions, 80, 24)
 	d.send(tea.PasteMsg{Content: "se\x1b[2Jv\nen\u202e"})
 	d.wants("> se�[2Jv en�")
-	d.send(tea.PasteMsg{Content: strings.Repeat("x", maxField)})
+	d.send(tea.PasteMsg{Content: strings.Repeat("x", frame.MaxField)})
 	d.wants("That is too long to be an answer.")
 }
 

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"slices"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // app is the model of the program: the session, what of it is on screen, and
@@ -26,14 +25,14 @@ type app struct {
 	light         bool // the ground of the terminal
 	face               // of the session's card
 	now           quiz.Moment
-	selected      quiz.Rating // what Space takes once the answer is shown
-	panel         *panel      // covers the card, nil when nothing does
-	notice        string      // about the last key
-	scroll        int         // lines of the body above the screen
-	body          body        // what is to be seen of the card, see compose
-	stale         bool        // the body has to be composed anew
-	question      []line      // of the body, kept while an answer is typed; nil when stale
-	bring         part        // of the body, into sight with the next screen
+	selected      quiz.Rating  // what Space takes once the answer is shown
+	panel         *frame.Panel // covers the card, nil when nothing does
+	notice        string       // about the last key
+	scroll        int          // lines of the body above the screen
+	body          body         // what is to be seen of the card, see compose
+	stale         bool         // the body has to be composed anew
+	question      []frame.Line // of the body, kept while an answer is typed; nil when stale
+	bring         part         // of the body, into sight with the next screen
 
 	// A key that comes while the history is read or written waits.
 	busy    bool
@@ -41,8 +40,7 @@ type app struct {
 	then    func() tea.Cmd // what the learner asked for once the card is fresh
 	saving  *saving        // the commit that is under way
 
-	interrupted bool
-	err         error // ended the session
+	err error // ended the session
 }
 
 // maxWaiting is how many keys are kept while the history is busy.
@@ -84,7 +82,7 @@ type (
 		err  error
 	}
 	whyMsg struct {
-		lines []line
+		lines []frame.Line
 		err   error
 	}
 )
@@ -95,8 +93,8 @@ func newApp(ctx context.Context, s *quiz.Session, o Options) *app {
 	return a
 }
 
-// Init makes the first card fresh, and asks the terminal for its ground.
-func (a *app) Init() tea.Cmd { return tea.Batch(a.refresh(nil), tea.RequestBackgroundColor) }
+// Init makes the first card fresh.
+func (a *app) Init() tea.Cmd { return a.refresh(nil) }
 
 // Update does what a message says.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -123,7 +121,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.err != nil {
 			a.say("Not told: " + msg.err.Error())
 		} else {
-			a.panel = &panel{title: "Why now", lines: msg.lines}
+			a.panel = &frame.Panel{Title: "Why now", Lines: msg.lines}
 		}
 	default:
 		return a, nil
@@ -147,7 +145,7 @@ func (a *app) resize(width, height int) {
 	if a.view.Phase == quiz.Shown {
 		s, p = a.body.answer, theAnswer
 	}
-	if s.to > s.from && s.from >= a.scroll && s.from < a.scroll+a.bodyHeight() {
+	if s.To > s.From && s.From >= a.scroll && s.From < a.scroll+a.bodyHeight() {
 		a.bring = p
 	}
 	a.width, a.height = width, height
@@ -162,7 +160,7 @@ func (a *app) apply(in quiz.Input) tea.Cmd {
 	in.Moment, in.Zone = a.options.Now()
 	events, err := a.session.Apply(in)
 	if err != nil {
-		a.say(sentence(err.Error()))
+		a.say(frame.Sentence(err.Error()))
 		a.forget()
 		return nil
 	}
@@ -337,7 +335,7 @@ func (a *app) loaded(msg loadedMsg) tea.Cmd {
 	a.busy = false
 	if msg.err != nil {
 		said := msg.err.Error()
-		a.panel = &panel{title: "Not read again, the card is as it was", below: func(w int) []line { return faultLines(said, w) }}
+		a.panel = &frame.Panel{Title: "Not read again, the card is as it was", Below: func(w int) []frame.Line { return frame.FaultLines(said, w) }}
 		return nil
 	}
 	now, _ := a.options.Now()
@@ -347,13 +345,4 @@ func (a *app) loaded(msg loadedMsg) tea.Cmd {
 		a.say("Another question now, or taken out: its history stays where it was.")
 	}
 	return a.refresh(nil)
-}
-
-// sentence returns an error's text as a line for the learner.
-func sentence(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:] + "."
 }

@@ -6,15 +6,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
-)
-
-// The signs before an option. All take two cells, so that nothing moves when
-// the answer is shown.
-const (
-	blankSign = "  "
-	hereSign  = "> "
-	rightSign = "✓ "
-	wrongSign = "✗ "
+	"recto/quiz/tui/frame"
 )
 
 // composeOptions lays out what the learner picks from, in the same place
@@ -29,24 +21,24 @@ func (f *face) composeOptions(b *body, w int) {
 		if len(options) > 0 {
 			words := make([]string, len(options))
 			for i, o := range options {
-				words[i] = inline(o)
+				words[i] = frame.Inline(o)
 			}
-			b.gap()
-			b.add(hang(text("Words: ", faint), text(strings.Join(words, "; "), 0), w)...)
+			b.Gap()
+			b.Add(frame.Hang(frame.Text("Words: ", frame.Faint), frame.Text(strings.Join(words, "; "), 0), w)...)
 		}
 		return
 	}
 	if len(options) > 0 {
-		b.gap()
+		b.Gap()
 	}
 	switch f.reply.way {
 	case one, several:
 		for i, o := range options {
-			f.row(b, i, f.markedSign(i), f.choiceLabel(i), pieces(o, f.choiceLook(i), nil), w)
+			f.row(b, i, f.markedSign(i), f.choiceLabel(i), frame.Pieces(o, f.choiceLook(i), nil), w)
 		}
 	case order:
 		for at, i := range f.reply.line {
-			f.row(b, at, f.orderSign(at), f.orderLabel(at), pieces(options[i], 0, nil), w)
+			f.row(b, at, f.orderSign(at), f.orderLabel(at), frame.Pieces(options[i], 0, nil), w)
 		}
 	case pairs:
 		f.composePairs(b, options, w)
@@ -54,20 +46,20 @@ func (f *face) composeOptions(b *body, w int) {
 }
 
 // row lays out one line of options behind its sign and label.
-func (f *face) row(b *body, i int, sign, label line, content []piece, w int) {
-	from := len(b.lines)
-	b.add(hang(append(append(line{}, sign...), label...), content, w)...)
+func (f *face) row(b *body, i int, sign, label frame.Line, content []frame.Piece, w int) {
+	from := len(b.Lines)
+	b.Add(frame.Hang(append(append(frame.Line{}, sign...), label...), content, w)...)
 	if f.view.Phase == quiz.Asked && i == f.reply.cursor {
-		b.reply = span{from, len(b.lines)}
+		b.reply = frame.Span{From: from, To: len(b.Lines)}
 	}
 }
 
 // here returns the sign of a line before the answer.
-func (f *face) here(i int) line {
+func (f *face) here(i int) frame.Line {
 	if i == f.reply.cursor {
-		return text(hereSign, accent)
+		return frame.Text(frame.HereSign, frame.Accent)
 	}
-	return text(blankSign, 0)
+	return frame.Text(frame.BlankSign, 0)
 }
 
 // right reports whether option i is one that is wanted.
@@ -89,20 +81,20 @@ func (f *face) right(i int) bool {
 	return false
 }
 
-func (f *face) markedSign(i int) line {
+func (f *face) markedSign(i int) frame.Line {
 	switch {
 	case f.view.Phase == quiz.Asked:
 		return f.here(i)
 	case f.right(i):
-		return text(rightSign, green|bold)
+		return frame.Text(frame.RightSign, frame.Green|frame.Bold)
 	case f.reply.on[i]:
-		return text(wrongSign, red|bold)
+		return frame.Text(frame.WrongSign, frame.Red|frame.Bold)
 	}
-	return text(blankSign, 0)
+	return frame.Text(frame.BlankSign, 0)
 }
 
 // choiceLabel returns the mark and the letter of an option.
-func (f *face) choiceLabel(i int) line {
+func (f *face) choiceLabel(i int) frame.Line {
 	mark := "○ "
 	switch on := f.reply.on[i]; {
 	case f.reply.way == several && on:
@@ -112,15 +104,15 @@ func (f *face) choiceLabel(i int) line {
 	case on:
 		mark = "● "
 	}
-	return line{{mark, f.choiceLook(i)}, {f.reply.letters[i:i+1] + ") ", f.choiceLook(i) | bold}}
+	return frame.Line{frame.P(mark, f.choiceLook(i)), frame.P(f.reply.letters[i:i+1]+") ", f.choiceLook(i)|frame.Bold)}
 }
 
-func (f *face) choiceLook(i int) look {
+func (f *face) choiceLook(i int) frame.Look {
 	switch {
 	case f.view.Phase == quiz.Asked && f.reply.on[i]:
-		return accent
+		return frame.Accent
 	case f.view.Phase == quiz.Shown && !f.right(i) && !f.reply.on[i]:
-		return faint
+		return frame.Faint
 	}
 	return 0
 }
@@ -136,26 +128,26 @@ func (f *face) inPlace(at int) bool {
 	return at < len(answers) && i < len(values) && values[i] == answers[at].Value
 }
 
-func (f *face) orderSign(at int) line {
+func (f *face) orderSign(at int) frame.Line {
 	switch {
 	case f.view.Phase == quiz.Asked:
 		return f.here(at)
 	case f.view.Match == nil || at >= f.reply.placed:
-		return text(blankSign, 0)
+		return frame.Text(frame.BlankSign, 0)
 	case f.inPlace(at):
-		return text(rightSign, green|bold)
+		return frame.Text(frame.RightSign, frame.Green|frame.Bold)
 	}
-	return text(wrongSign, red|bold)
+	return frame.Text(frame.WrongSign, frame.Red|frame.Bold)
 }
 
 // orderLabel returns the number of a line that was placed, and its letter.
-func (f *face) orderLabel(at int) line {
-	letter := piece{f.reply.letters[f.reply.line[at]:f.reply.line[at]+1] + ") ", bold}
+func (f *face) orderLabel(at int) frame.Line {
+	letter := frame.P(f.reply.letters[f.reply.line[at]:f.reply.line[at]+1]+") ", frame.Bold)
 	places := len(fmt.Sprint(len(f.reply.line)))
 	if at >= f.reply.placed {
-		return line{{strings.Repeat(" ", places+2), 0}, letter}
+		return frame.Line{frame.P(strings.Repeat(" ", places+2), 0), letter}
 	}
-	return line{{fmt.Sprintf("%*d. ", places, at+1), accent}, letter}
+	return frame.Line{frame.P(fmt.Sprintf("%*d. ", places, at+1), frame.Accent), letter}
 }
 
 // composePairs lays out the left sides with what they were given, and the
@@ -165,34 +157,34 @@ func (f *face) composePairs(b *body, options []string, w int) {
 		if i >= len(f.reply.pair) {
 			break
 		}
-		content := pieces(left.Text, 0, nil)
+		content := frame.Pieces(left.Text, 0, nil)
 		if k := f.reply.pair[i]; k >= 0 && k < len(options) {
-			content = append(content, piece{" → ", faint}, piece{f.reply.letters[k:k+1] + ") ", bold})
-			content = append(content, pieces(options[k], 0, nil)...)
+			content = append(content, frame.P(" → ", frame.Faint), frame.P(f.reply.letters[k:k+1]+") ", frame.Bold))
+			content = append(content, frame.Pieces(options[k], 0, nil)...)
 		} else if f.view.Phase == quiz.Asked {
-			content = append(content, piece{" → ...", faint})
+			content = append(content, frame.P(" → ...", frame.Faint))
 		}
-		f.row(b, i, f.pairSign(i), text(fmt.Sprintf("%d) ", i+1), bold), content, w)
+		f.row(b, i, f.pairSign(i), frame.Text(fmt.Sprintf("%d) ", i+1), frame.Bold), content, w)
 	}
-	b.gap()
+	b.Gap()
 	for k, o := range options {
-		l := look(0)
+		l := frame.Look(0)
 		for _, taken := range f.reply.pair {
 			if taken == k {
-				l = faint
+				l = frame.Faint
 			}
 		}
-		b.add(hang(line{{blankSign, 0}, {f.reply.letters[k:k+1] + ") ", bold | l}}, pieces(o, l, nil), w)...)
+		b.Add(frame.Hang(frame.Line{frame.P(frame.BlankSign, 0), frame.P(f.reply.letters[k:k+1]+") ", frame.Bold|l)}, frame.Pieces(o, l, nil), w)...)
 	}
 }
 
-func (f *face) pairSign(i int) line {
+func (f *face) pairSign(i int) frame.Line {
 	m := f.view.Match
 	switch {
 	case f.view.Phase == quiz.Asked:
 		return f.here(i)
 	case m == nil || i >= len(m.Items):
-		return text(blankSign, 0)
+		return frame.Text(frame.BlankSign, 0)
 	}
 	return verdictSign(m.Items[i].Verdict)
 }

@@ -2,14 +2,11 @@ package tui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 
-	tea "charm.land/bubbletea/v2"
-
 	"recto/decks"
+	"recto/quiz/tui/frame"
 )
 
 // Edition is what the files of a preview said when they were read.
@@ -66,27 +63,9 @@ type PreviewOptions struct {
 // ErrInterrupted when it was interrupted, and an error of the terminal when
 // that could not be used. Whatever it returns, the terminal is as it was.
 func Preview(ctx context.Context, o PreviewOptions) error {
-	if o.Input == nil {
-		o.Input = os.Stdin
-	}
-	if o.Output == nil {
-		o.Output = os.Stdout
-	}
-	v := newViewer(ctx, o)
-	_, err := tea.NewProgram(v,
-		tea.WithContext(ctx),
-		tea.WithInput(o.Input),
-		tea.WithOutput(o.Output),
-		tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler(), // signals end ctx
-	).Run()
-	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		return err
-	case v.interrupted, ctx.Err() != nil:
-		return ErrInterrupted
-	case err != nil:
-		return fmt.Errorf("%w: %w", ErrInterrupted, err)
-	}
-	return nil
+	return frame.Run(ctx, frame.Terminal{Input: o.Input, Output: o.Output}, Cards(ctx, o))
 }
+
+// Cards returns the screen of a preview. It needs no terminal in its options.
+// It waits for changes until ctx is over.
+func Cards(ctx context.Context, o PreviewOptions) frame.Screen { return newViewer(ctx, o) }

@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"recto/decks"
+	"recto/quiz/tui/frame"
 )
 
 // table is a preview on a screen of which tests press the keys.
@@ -24,6 +25,7 @@ type table struct {
 	t      testing.TB
 	view   *viewer
 	quit   bool
+	caught bool   // interrupted
 	editor func() // what somebody does in the editor
 	last   Edition
 }
@@ -61,8 +63,8 @@ func paper(q *decks.Question, answer bool, width int) (lines, warnings []string)
 	if answer {
 		return []string{"1. " + q.Cards()[0].Shown()}, nil
 	}
-	for _, l := range wrap(text("1. "+inline(q.Ask+q.Text), 0), width) {
-		lines = append(lines, l[0].text)
+	for _, l := range frame.Wrap(frame.Text("1. "+frame.Inline(q.Ask+q.Text), 0), width) {
+		lines = append(lines, l[0].Text)
 	}
 	if strings.Contains(q.Ask, "首都") {
 		warnings = []string{"no font has '首' (U+9996); � is printed in its place"}
@@ -92,6 +94,8 @@ func (d *table) do(cmd tea.Cmd) {
 	case nil:
 	case tea.QuitMsg:
 		d.quit = true
+	case tea.InterruptMsg:
+		d.quit, d.caught = true, true
 	case tea.BatchMsg:
 		for _, c := range msg {
 			d.do(c)
@@ -273,8 +277,8 @@ func TestPreviewKeys(t *testing.T) {
 	}
 	for _, keys := range []string{"q", "<esc>", "<ctrl+c>", "?<ctrl+c>", "/a<ctrl+c>"} {
 		d := lay(t, three, 80, 24)
-		if d.press(keys, ""); !d.quit || d.view.interrupted != strings.Contains(keys, "ctrl") {
-			t.Errorf("%s: left %v, interrupted %v", keys, d.quit, d.view.interrupted)
+		if d.press(keys, ""); !d.quit || d.caught != strings.Contains(keys, "ctrl") {
+			t.Errorf("%s: left %v, interrupted %v", keys, d.quit, d.caught)
 		}
 	}
 }

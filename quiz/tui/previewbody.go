@@ -10,6 +10,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // minPane is the width from which on a card is shown beside the paper, and
@@ -36,15 +37,15 @@ func (v *viewer) effective() sight {
 // columns returns the width of what is shown.
 func (v *viewer) columns() int {
 	if v.effective() == beside {
-		return min(2*maxColumns+len(" | "), v.width-4)
+		return min(2*frame.MaxColumns+len(" | "), v.width-4)
 	}
-	return max(min(maxColumns, v.width-4), 1)
+	return max(min(frame.MaxColumns, v.width-4), 1)
 }
 
 // compose lays out the card on screen, and below it what was found about it.
 func (v *viewer) compose() {
-	v.body, v.stale = body{column: -1, tight: v.height < roomy}, false
-	if v.width < minWidth || v.height < minHeight {
+	v.body, v.stale = body{Rows: frame.Rows{Tight: v.height < frame.Roomy}, column: -1}, false
+	if v.width < frame.MinWidth || v.height < frame.MinHeight {
 		return
 	}
 	b, w := &v.body, v.columns()
@@ -57,24 +58,24 @@ func (v *viewer) compose() {
 	case studied:
 		v.composeStudied(b, c, w)
 	case printed:
-		b.add(v.paper(c, w)...)
+		b.Add(v.paper(c, w)...)
 	default:
 		v.composeBoth(b, c, w)
 	}
 	v.composeFindings(b, c, w)
-	b.trim()
+	b.Trim()
 }
 
 // composeNothing lays out why there is no card.
 func (v *viewer) composeNothing(b *body, w int) {
 	if len(v.edition.Faults) == 0 {
-		b.add(text("There is no question.", 0))
+		b.Add(frame.Text("There is no question.", 0))
 		return
 	}
-	b.add(wrap(text("No question can be shown before this is mended:", bold), w)...)
+	b.Add(frame.Wrap(frame.Text("No question can be shown before this is mended:", frame.Bold), w)...)
 	for _, f := range v.edition.Faults {
-		b.gap()
-		b.add(faultLines(f.Text, w)...)
+		b.Gap()
+		b.Add(frame.FaultLines(f.Text, w)...)
 	}
 }
 
@@ -85,22 +86,22 @@ func (v *viewer) composeStudied(b *body, c decks.Card, w int) {
 	f.reply.cursor = -1
 	f.composeQuestion(b, w)
 	f.composeRest(b, w)
-	b.trim()
+	b.Trim()
 }
 
 // paper returns the question as it stands on a sheet, or its answer in the
 // key, and what the paper cannot show.
-func (v *viewer) paper(c decks.Card, w int) []line {
+func (v *viewer) paper(c decks.Card, w int) []frame.Line {
 	drawn, warnings := v.edition.Paper(c.Question, v.back, w)
-	lines := make([]line, len(drawn))
+	lines := make([]frame.Line, len(drawn))
 	for i, l := range drawn {
-		lines[i] = text(markup.OneLine(l), 0)
+		lines[i] = frame.Text(markup.OneLine(l), 0)
 	}
 	for i, s := range warnings {
 		if i == 0 {
 			lines = append(lines, nil)
 		}
-		lines = append(lines, hang(text("! ", yellow|bold), text(markup.OneLine(s), 0), w)...)
+		lines = append(lines, frame.Hang(frame.Text("! ", frame.Yellow|frame.Bold), frame.Text(markup.OneLine(s), 0), w)...)
 	}
 	return lines
 }
@@ -108,24 +109,24 @@ func (v *viewer) paper(c decks.Card, w int) []line {
 // composeBoth lays out the card and the paper beside each other.
 func (v *viewer) composeBoth(b *body, c decks.Card, w int) {
 	pane := (w - displaywidth.String(between)) / 2
-	left := body{column: -1, tight: b.tight}
+	left := body{Rows: frame.Rows{Tight: b.Tight}, column: -1}
 	v.composeStudied(&left, c, pane)
 	right := v.paper(c, pane)
 	name := "On paper"
 	if v.back {
 		name = "In the key"
 	}
-	row := func(l, r line) {
-		l = l.cut(pane)
-		joined := append(append(line{}, l...), spaces(pane-l.width()), piece{between, faint})
-		b.add(append(joined, r...))
+	row := func(l, r frame.Line) {
+		l = l.Cut(pane)
+		joined := append(append(frame.Line{}, l...), frame.Spaces(pane-l.Width()), frame.P(between, frame.Faint))
+		b.Add(append(joined, r...))
 	}
-	row(text("As studied", faint), text(name, faint))
+	row(frame.Text("As studied", frame.Faint), frame.Text(name, frame.Faint))
 	row(nil, nil)
-	for i := range max(len(left.lines), len(right)) {
-		var l, r line
-		if i < len(left.lines) {
-			l = left.lines[i]
+	for i := range max(len(left.Lines), len(right)) {
+		var l, r frame.Line
+		if i < len(left.Lines) {
+			l = left.Lines[i]
 		}
 		if i < len(right) {
 			r = right[i]
@@ -133,8 +134,8 @@ func (v *viewer) composeBoth(b *body, c decks.Card, w int) {
 		row(l, r)
 	}
 	const above = 2 // the names, and the line below them
-	b.hint = span{left.hint.from + above, left.hint.to + above}
-	b.answer = span{left.answer.from + above, left.answer.to + above}
+	b.hint = frame.Span{From: left.hint.From + above, To: left.hint.To + above}
+	b.answer = frame.Span{From: left.answer.From + above, To: left.answer.To + above}
 }
 
 // composeFindings lays out what could be better about a question.
@@ -143,72 +144,39 @@ func (v *viewer) composeFindings(b *body, c decks.Card, w int) {
 	if len(found) == 0 {
 		return
 	}
-	b.gap()
-	b.add(text(strings.Repeat("─", w), faint))
+	b.Gap()
+	b.Add(frame.Text(strings.Repeat("─", w), frame.Faint))
 	for _, f := range found {
-		b.add(findingLines(f, w)...)
+		b.Add(findingLines(f, w)...)
 	}
 }
 
 // findingLines returns what could be better, and how.
-func findingLines(f Finding, w int) []line {
-	lines := hang(text("! ", yellow|bold), line{{f.Code + ": ", bold}, {markup.OneLine(f.Message), 0}}, w)
+func findingLines(f Finding, w int) []frame.Line {
+	lines := frame.Hang(frame.Text("! ", frame.Yellow|frame.Bold), frame.Line{frame.P(f.Code+": ", frame.Bold), frame.P(markup.OneLine(f.Message), 0)}, w)
 	if f.Hint != "" {
-		lines = append(lines, hang(text("  hint: ", faint), text(markup.OneLine(f.Hint), faint), w)...)
+		lines = append(lines, frame.Hang(frame.Text("  hint: ", frame.Faint), frame.Text(markup.OneLine(f.Hint), frame.Faint), w)...)
 	}
 	return lines
-}
-
-// faultLines returns a fault as it is printed, its excerpt moved so that the
-// place is in sight.
-func faultLines(s string, w int) []line {
-	const excerpt = "    "
-	var lines []line
-	all := strings.Split(s, "\n")
-	for i := 0; i < len(all); i++ {
-		l := markup.OneLine(all[i])
-		if i+1 < len(all) && strings.HasPrefix(l, excerpt) && strings.TrimSpace(all[i+1]) == "^" {
-			lines = append(lines, excerptLines(l[len(excerpt):], displaywidth.String(markup.OneLine(all[i+1]))-len(excerpt)-1, w)...)
-			i++
-			continue
-		}
-		look := look(0)
-		if i == 0 {
-			look = bold
-		}
-		lines = append(lines, wrap(text(l, look), w)...)
-	}
-	return lines
-}
-
-// excerptLines returns a line of a file and the sign below one of its cells.
-func excerptLines(s string, at, w int) []line {
-	room := max(w-2, 1)
-	row := cells(s)
-	for at >= room && len(row) > 0 { // what is left of the place goes
-		at -= row[0].width
-		row = row[1:]
-	}
-	return []line{append(text("  ", 0), join(row)...).cut(w), append(text("  ", 0), spaces(at), piece{"^", red | bold})}
 }
 
 // findingsPanel lists every fault and every finding.
-func (v *viewer) findingsPanel() *panel {
-	p := &panel{title: "What check says", passing: true}
-	p.below = func(w int) []line {
-		var lines []line
+func (v *viewer) findingsPanel() *frame.Panel {
+	p := &frame.Panel{Title: "What check says", Passing: true}
+	p.Below = func(w int) []frame.Line {
+		var lines []frame.Line
 		for _, f := range v.edition.Faults {
-			lines = append(append(lines, faultLines(f.Text, w)...), nil)
+			lines = append(append(lines, frame.FaultLines(f.Text, w)...), nil)
 		}
 		for _, f := range v.all {
 			place := markup.OneLine(f.File)
 			if f.Line > 0 {
 				place += fmt.Sprintf(":%d", f.Line)
 			}
-			lines = append(append(lines, wrap(text(place, faint), w)...), append(findingLines(f, w), nil)...)
+			lines = append(append(lines, frame.Wrap(frame.Text(place, frame.Faint), w)...), append(findingLines(f, w), nil)...)
 		}
 		if len(lines) == 0 {
-			lines = append(lines, text("Nothing.", 0))
+			lines = append(lines, frame.Text("Nothing.", 0))
 		}
 		return lines
 	}
@@ -221,22 +189,21 @@ func (v *viewer) View() tea.View {
 	if v.width == 0 || v.height == 0 {
 		return view
 	}
-	if v.width < minWidth || v.height < minHeight {
-		view.Content = short("window too small", v.width)
+	if view.Content = frame.TooSmall(v.width, v.height); view.Content != "" {
 		return view
 	}
 	top, bottom, w := v.top(), v.bottom(), v.columns()
 	h := max(v.height-len(top)-len(bottom), 1)
-	lines, scroll := v.body.lines, v.scroll
+	lines, scroll := v.body.Lines, v.scroll
 	if v.panel != nil {
-		lines = v.panel.body(w)
-		v.panel.scroll = max(min(v.panel.scroll, len(lines)-h), 0)
-		scroll = v.panel.scroll
+		lines = v.panel.Body(w)
+		v.panel.Scroll = max(min(v.panel.Scroll, len(lines)-h), 0)
+		scroll = v.panel.Scroll
 	}
-	top[1] = v.rule(more(len(lines)-scroll-h, scroll))
-	view.Content = paint(v.width, w, h, v.light, top, lines[min(scroll, len(lines)):], bottom)
+	top[1] = v.rule(frame.More(len(lines)-scroll-h, scroll))
+	view.Content = frame.Paint(v.width, w, h, v.light, top, lines[min(scroll, len(lines)):], bottom)
 	if v.seek != nil && v.panel == nil {
-		_, _, column := v.seek.lines(w - len(prompt))
+		_, _, column := v.seek.Lines(w - len(prompt))
 		view.Cursor = tea.NewCursor((v.width-w)/2+len(prompt)+column, v.height-2)
 	}
 	return view

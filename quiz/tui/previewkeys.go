@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
+	"recto/quiz/tui/frame"
 )
 
 // press does what a key says.
@@ -20,14 +21,13 @@ func (v *viewer) press(k tea.KeyPressMsg) tea.Cmd {
 	v.stale = true
 	switch name {
 	case "ctrl+c":
-		v.interrupted = true
-		return tea.Quit
+		return tea.Interrupt
 	case "ctrl+z":
-		return suspend()
+		return frame.Suspend()
 	}
 	v.notice = ""
 	switch {
-	case v.panel != nil && v.panel.scrolls(name, v.bodyHeight()):
+	case v.panel != nil && v.panel.Scrolls(name, v.bodyHeight()):
 		return nil
 	case v.panel != nil:
 		v.panel = nil
@@ -66,7 +66,7 @@ func (v *viewer) moves(name string) bool {
 	case "[":
 		v.show(v.cardOf(n - 1))
 	case "pgdown":
-		if v.scroll >= len(v.body.lines)-v.bodyHeight() {
+		if v.scroll >= len(v.body.Lines)-v.bodyHeight() {
 			v.show(v.cardOf(n + 1))
 		} else {
 			v.scroll += max(v.bodyHeight()-1, 1)
@@ -91,8 +91,8 @@ func (v *viewer) moves(name string) bool {
 func (v *viewer) flip() {
 	v.back = !v.back
 	v.compose()
-	if v.scroll = 0; v.back && v.body.answer.to > v.bodyHeight() {
-		v.scroll = min(v.body.answer.to-v.bodyHeight(), v.body.answer.from)
+	if v.scroll = 0; v.back && v.body.answer.To > v.bodyHeight() {
+		v.scroll = min(v.body.answer.To-v.bodyHeight(), v.body.answer.From)
 	}
 }
 
@@ -106,7 +106,7 @@ func (v *viewer) command(k tea.KeyPressMsg, name string) tea.Cmd {
 	case "v":
 		v.turn()
 	case "/":
-		v.seek = &field{}
+		v.seek = &frame.Field{}
 	case "c":
 		v.panel = v.findingsPanel()
 	case "e":
@@ -119,8 +119,8 @@ func (v *viewer) command(k tea.KeyPressMsg, name string) tea.Cmd {
 		return tea.Quit
 	default:
 		if r := []rune(k.Text); len(r) == 1 && unicode.IsDigit(r[0]) {
-			v.seek = &field{}
-			v.seek.insert(k.Text)
+			v.seek = &frame.Field{}
+			v.seek.Insert(k.Text)
 		}
 	}
 	return nil
@@ -138,8 +138,8 @@ func (v *viewer) hint() {
 	}
 	v.hints++
 	v.compose()
-	if b := v.body.hint; b.to > v.scroll+v.bodyHeight() {
-		v.scroll = b.to - v.bodyHeight()
+	if b := v.body.hint; b.To > v.scroll+v.bodyHeight() {
+		v.scroll = b.To - v.bodyHeight()
 	}
 }
 
@@ -190,19 +190,19 @@ func (v *viewer) search(k tea.KeyPressMsg, name string) {
 	case "esc":
 		v.seek = nil
 	case "enter":
-		if s := strings.TrimSpace(v.seek.text); s != "" {
+		if s := strings.TrimSpace(v.seek.Text); s != "" {
 			v.sought = s
 		}
 		v.seek = nil
 		v.find(v.sought)
 	case "backspace":
-		if v.seek.text == "" {
+		if v.seek.Text == "" {
 			v.seek = nil
 			return
 		}
-		v.seek.key(k)
+		v.seek.Key(k)
 	default:
-		v.seek.key(k)
+		v.seek.Key(k)
 	}
 }
 
@@ -253,7 +253,7 @@ func says(q *decks.Question, s string) bool {
 		texts = append(texts, a.Text)
 	}
 	for _, t := range texts {
-		if strings.Contains(strings.ToLower(t), s) || strings.Contains(strings.ToLower(inline(t)), s) {
+		if strings.Contains(strings.ToLower(t), s) || strings.Contains(strings.ToLower(frame.Inline(t)), s) {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"recto/decks"
 	"recto/decks/markup"
+	"recto/quiz/tui/frame"
 )
 
 // sight is what of a card is shown.
@@ -40,14 +41,13 @@ type viewer struct {
 	body          body
 	stale         bool // the body has to be laid out anew
 	scroll        int
-	panel         *panel
+	panel         *frame.Panel
 	notice        string // about the last key, or what was read
 
-	seek   *field // what is searched for, while it is typed
-	sought string // what was searched for last
+	seek   *frame.Field // what is searched for, while it is typed
+	sought string       // what was searched for last
 
-	editing     bool // an editor was opened, and what it left was not read yet
-	interrupted bool
+	editing bool // an editor was opened, and what it left was not read yet
 }
 
 // questionAt names a question by its place; number 0 is the deck itself.
@@ -79,7 +79,7 @@ func newViewer(ctx context.Context, o PreviewOptions) *viewer {
 
 // Init looks for what could be better and waits for what is saved.
 func (v *viewer) Init() tea.Cmd {
-	return tea.Batch(v.lint(), v.watch(), tea.RequestBackgroundColor)
+	return tea.Batch(v.lint(), v.watch())
 }
 
 // watch waits for the next edition.
@@ -126,7 +126,7 @@ func (v *viewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = v.press(msg)
 	case tea.PasteMsg:
 		if v.seek != nil {
-			v.seek.insert(msg.Content)
+			v.seek.Insert(msg.Content)
 		}
 	case editionMsg:
 		if msg.ok {
@@ -150,7 +150,7 @@ func (v *viewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if v.stale {
 		v.compose()
 	}
-	v.scroll = max(min(v.scroll, len(v.body.lines)-v.bodyHeight()), 0)
+	v.scroll = max(min(v.scroll, len(v.body.Lines)-v.bodyHeight()), 0)
 	return v, cmd
 }
 

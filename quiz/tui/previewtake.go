@@ -22,7 +22,7 @@ func (v *viewer) take(e Edition) tea.Cmd {
 	v.number++
 	changed := changes(before.Questions, e.Questions)
 	v.index()
-	if v.panel != nil && v.panel.passing {
+	if v.panel != nil && v.panel.Passing {
 		v.panel = nil
 	}
 	if len(changed) == 0 && len(before.Questions) == len(e.Questions) {

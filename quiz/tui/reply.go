@@ -11,6 +11,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // way is how a card is answered on the screen.
@@ -28,13 +29,13 @@ const (
 // reply is what the learner is about to answer.
 type reply struct {
 	way     way
-	field   field  // typing
-	letters string // of the options, in their order on the screen
-	cursor  int    // the line that the arrows have reached, -1 before the first
-	on      []bool // one, several: the options chosen
-	line    []int  // order: the options from top to bottom
-	placed  int    // order: how many of line the learner has placed
-	pair    []int  // pairs: the option of each left side, -1 for none
+	field   frame.Field // typing
+	letters string      // of the options, in their order on the screen
+	cursor  int         // the line that the arrows have reached, -1 before the first
+	on      []bool      // one, several: the options chosen
+	line    []int       // order: the options from top to bottom
+	placed  int         // order: how many of line the learner has placed
+	pair    []int       // pairs: the option of each left side, -1 for none
 }
 
 // newReply returns the empty reply to the card of a view; once its answer is
@@ -76,7 +77,7 @@ func newReply(v quiz.View) reply {
 func (r *reply) restore(s string) {
 	switch r.way {
 	case typing:
-		r.field.insert(s)
+		r.field.Insert(s)
 	case one, several, order:
 		for _, name := range strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == ' ' }) {
 			if i := strings.Index(r.letters, name); i >= 0 {
@@ -100,7 +101,7 @@ func (r *reply) response() string {
 	var s []string
 	switch r.way {
 	case typing:
-		return r.field.text
+		return r.field.Text
 	case one, several:
 		for i, on := range r.on {
 			if on {

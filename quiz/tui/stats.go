@@ -2,13 +2,12 @@ package tui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 
 	tea "charm.land/bubbletea/v2"
 
 	"recto/quiz/stats/plot"
+	"recto/quiz/tui/frame"
 )
 
 // StatsOptions are what the pages of statistics need.
@@ -24,30 +23,12 @@ type StatsOptions struct {
 // ErrInterrupted when it was interrupted, and an error of the terminal when that
 // could not be used. Whatever it returns, the terminal is as it was.
 func Stats(ctx context.Context, o StatsOptions) error {
-	if o.Input == nil {
-		o.Input = os.Stdin
-	}
-	if o.Output == nil {
-		o.Output = os.Stdout
-	}
-	v := newStatsViewer(o)
-	_, err := tea.NewProgram(v,
-		tea.WithContext(ctx),
-		tea.WithInput(o.Input),
-		tea.WithOutput(o.Output),
-		tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler(), // signals end ctx
-	).Run()
-	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		return err
-	case v.interrupted, ctx.Err() != nil:
-		return ErrInterrupted
-	case err != nil:
-		return fmt.Errorf("%w: %w", ErrInterrupted, err)
-	}
-	return nil
+	return frame.Run(ctx, frame.Terminal{Input: o.Input, Output: o.Output}, StatsPages(o))
 }
+
+// StatsPages returns the screen of statistics. It needs no terminal in its
+// options.
+func StatsPages(o StatsOptions) frame.Screen { return newStatsViewer(o) }
 
 // statsViewer is the model of the pages. Only the program's loop touches it.
 type statsViewer struct {
@@ -55,16 +36,15 @@ type statsViewer struct {
 	page          plot.Page
 	width, height int
 	light         bool // the ground of the terminal
-	body          []line
+	body          []frame.Line
 	scroll        [6]int // of each page
-	panel         *panel
-	interrupted   bool
+	panel         *frame.Panel
 }
 
 func newStatsViewer(o StatsOptions) *statsViewer { return &statsViewer{options: o} }
 
-// Init asks for the ground of the terminal.
-func (v *statsViewer) Init() tea.Cmd { return tea.RequestBackgroundColor }
+// Init has nothing to do: the pages are laid out for the size that comes.
+func (v *statsViewer) Init() tea.Cmd { return nil }
 
 // Update does what a message says.
 func (v *statsViewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -87,11 +67,10 @@ func (v *statsViewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (v *statsViewer) press(name string) tea.Cmd {
 	switch {
 	case name == "ctrl+c":
-		v.interrupted = true
-		return tea.Quit
+		return tea.Interrupt
 	case name == "ctrl+z":
-		return suspend()
-	case v.panel != nil && v.panel.scrolls(name, v.bodyHeight()):
+		return frame.Suspend()
+	case v.panel != nil && v.panel.Scrolls(name, v.bodyHeight()):
 		return nil
 	case v.panel != nil:
 		v.panel = nil
@@ -141,9 +120,9 @@ func (v *statsViewer) compose() {
 		if len(v.body) > 0 {
 			v.body = append(v.body, nil)
 		}
-		v.body = append(v.body, text(s.Title, bold))
+		v.body = append(v.body, frame.Text(s.Title, frame.Bold))
 		for _, l := range s.Lines {
-			v.body = append(v.body, text(l, 0))
+			v.body = append(v.body, frame.Text(l, 0))
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"recto/quiz/stats/plot"
 	"recto/quiz/stats/statstest"
+	"recto/quiz/tui/frame"
 )
 
 // pages is statistics on a screen of which tests press the keys.
@@ -93,7 +94,7 @@ func TestStatsKeys(t *testing.T) {
 	if cmd := v.press("q"); cmd == nil {
 		t.Error("q does not leave")
 	}
-	if v.press("ctrl+c"); !v.interrupted {
+	if _, ok := v.press("ctrl+c")().(tea.InterruptMsg); !ok {
 		t.Error("Ctrl+C does not interrupt")
 	}
 }
@@ -109,11 +110,11 @@ func TestStatsAnySize(t *testing.T) {
 			v.Update(key)
 		}
 		rows := strings.Split(seen(v), "\n")
-		if width >= minWidth && height >= minHeight && len(rows) != height {
+		if width >= frame.MinWidth && height >= frame.MinHeight && len(rows) != height {
 			t.Fatalf("%d lines in a window of %dx%d", len(rows), width, height)
 		}
 		for _, row := range rows {
-			if n := (line{{row, 0}}).width(); n > max(width, 0) {
+			if n := (frame.Line{frame.P(row, 0)}).Width(); n > max(width, 0) {
 				t.Fatalf("%d cells in a window of %dx%d: %q", n, width, height, row)
 			}
 		}

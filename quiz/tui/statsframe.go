@@ -2,12 +2,11 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/clipperhouse/displaywidth"
 
 	"recto/quiz/stats/plot"
+	"recto/quiz/tui/frame"
 )
 
 // columns returns the width of the column.
@@ -24,24 +23,23 @@ func (v *statsViewer) View() tea.View {
 	if v.width == 0 || v.height == 0 {
 		return view
 	}
-	if v.width < minWidth || v.height < minHeight {
-		view.Content = short("window too small", v.width)
+	if view.Content = frame.TooSmall(v.width, v.height); view.Content != "" {
 		return view
 	}
 	h, body, scroll := v.bodyHeight(), v.body, v.scroll[v.page]
 	if v.panel != nil {
-		body = v.panel.body(v.columns())
-		scroll = max(min(v.panel.scroll, len(body)-h), 0)
+		body = v.panel.Body(v.columns())
+		scroll = max(min(v.panel.Scroll, len(body)-h), 0)
 	}
-	top := v.top(more(len(body)-scroll-h, scroll))
-	view.Content = paint(v.width, v.columns(), h, v.light, top, body[min(scroll, len(body)):], v.bottom())
+	top := v.top(frame.More(len(body)-scroll-h, scroll))
+	view.Content = frame.Paint(v.width, v.columns(), h, v.light, top, body[min(scroll, len(body)):], v.bottom())
 	return view
 }
 
 // top returns the names of the pages and the rule below them.
-func (v *statsViewer) top(said string) []line {
-	top := []line{v.tabs(), v.rule(said)}
-	if v.height >= roomy {
+func (v *statsViewer) top(said string) []frame.Line {
+	top := []frame.Line{v.tabs(), v.rule(said)}
+	if v.height >= frame.Roomy {
 		top = append(top, nil)
 	}
 	return top
@@ -49,68 +47,62 @@ func (v *statsViewer) top(said string) []line {
 
 // tabs names the pages, the one on screen in brackets; where there is no room
 // for all, that one alone.
-func (v *statsViewer) tabs() line {
-	var l line
+func (v *statsViewer) tabs() frame.Line {
+	var l frame.Line
 	for _, p := range plot.Pages() {
 		if len(l) > 0 {
-			l = append(l, spaces(1))
+			l = append(l, frame.Spaces(1))
 		}
 		if p == v.page {
-			l = append(l, piece{"[" + p.String() + "]", bold})
+			l = append(l, frame.P("["+p.String()+"]", frame.Bold))
 		} else {
-			l = append(l, piece{" " + p.String() + " ", faint})
+			l = append(l, frame.P(" "+p.String()+" ", frame.Faint))
 		}
 	}
-	if l.width() <= v.columns() {
+	if l.Width() <= v.columns() {
 		return l
 	}
-	return line{{"recto stats  ", faint}, {"[" + v.page.String() + "]", bold}}
+	return frame.Line{frame.P("recto stats  ", frame.Faint), frame.P("["+v.page.String()+"]", frame.Bold)}
 }
 
 // rule returns a rule whose heavy part is how far the pages were gone through,
 // and what is said at its end.
-func (v *statsViewer) rule(said string) line {
+func (v *statsViewer) rule(said string) frame.Line {
 	pages := len(plot.Pages())
-	label := fmt.Sprintf(" %d of %d", v.page+1, pages)
-	if said != "" {
-		label = " " + said + " ·" + label
-	}
-	length := max(v.columns()-displaywidth.String(label), 0)
-	heavy := length * (int(v.page) + 1) / pages
-	return line{{strings.Repeat("━", heavy), accent}, {strings.Repeat("─", length-heavy), faint}, {label, faint}}
+	return frame.Rule(int(v.page)+1, pages, said, fmt.Sprintf("%d of %d", v.page+1, pages), v.columns())
 }
 
 // bottom returns the keys.
-func (v *statsViewer) bottom() []line {
-	keys := []hint{{"Tab", "next page"}, {"←→", "page"}, {"↑↓", "scroll"}, {"?", "keys"}, {"q", "leave"}}
+func (v *statsViewer) bottom() []frame.Line {
+	keys := []frame.Hint{frame.K("Tab", "next page"), frame.K("←→", "page"), frame.K("↑↓", "scroll"), frame.K("?", "keys"), frame.K("q", "leave")}
 	switch {
 	case v.panel != nil:
-		keys = []hint{{"Esc", "back"}, {"↑↓", "scroll"}}
-	case v.columns() < wide:
-		keys = []hint{{"Tab", "page"}, {"↑↓", "scroll"}, {"?", "keys"}, {"q", "leave"}}
+		keys = []frame.Hint{frame.K("Esc", "back"), frame.K("↑↓", "scroll")}
+	case v.columns() < frame.Wide:
+		keys = []frame.Hint{frame.K("Tab", "page"), frame.K("↑↓", "scroll"), frame.K("?", "keys"), frame.K("q", "leave")}
 	}
-	bottom := []line{keyLine(keys, v.columns())}
-	if v.height >= roomy {
-		return append([]line{nil}, bottom...)
+	bottom := []frame.Line{frame.KeyLine(keys, v.columns())}
+	if v.height >= frame.Roomy {
+		return append([]frame.Line{nil}, bottom...)
 	}
 	return bottom
 }
 
 // statsKeys lists all keys of the pages.
-func statsKeys() *panel {
-	p := &panel{title: "Keys"}
-	for _, h := range []hint{
-		{"Tab → n", "next page"},
-		{"Shift+Tab ← p", "the page before"},
-		{"1 to 6", "a page by its number"},
-		{"↑ ↓", "scroll by a line"},
-		{"Space PgDn PgUp", "scroll by a screen"},
-		{"Home End", "top, bottom"},
-		{"q Esc", "leave"},
-		{"Ctrl+Z", "to the shell, fg comes back"},
-		{"? F1", "these keys"},
+func statsKeys() *frame.Panel {
+	p := &frame.Panel{Title: "Keys"}
+	for _, h := range []frame.Hint{
+		frame.K("Tab → n", "next page"),
+		frame.K("Shift+Tab ← p", "the page before"),
+		frame.K("1 to 6", "a page by its number"),
+		frame.K("↑ ↓", "scroll by a line"),
+		frame.K("Space PgDn PgUp", "scroll by a screen"),
+		frame.K("Home End", "top, bottom"),
+		frame.K("q Esc", "leave"),
+		frame.K("Ctrl+Z", "to the shell, fg comes back"),
+		frame.K("? F1", "these keys"),
 	} {
-		p.lines = append(p.lines, line{{h.key, bold}, {h.does, 0}})
+		p.Lines = append(p.Lines, frame.Line{frame.P(h.Key, frame.Bold), frame.P(h.Does, 0)})
 	}
 	return p
 }

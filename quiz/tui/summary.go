@@ -6,19 +6,20 @@ import (
 	"time"
 
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // composeSummary lays out what the session came to.
 func (a *app) composeSummary(b *body, w int) {
 	v, sum := a.view, a.view.Summary
 	if v.Total == 0 {
-		b.add(wrap(text("Nothing to study now", bold), w)...)
-		b.gap()
-		b.add(wrap(text(sentence(sum.Next.Words(a.now)), 0), w)...)
+		b.Add(frame.Wrap(frame.Text("Nothing to study now", frame.Bold), w)...)
+		b.Gap()
+		b.Add(frame.Wrap(frame.Text(frame.Sentence(sum.Next.Words(a.now)), 0), w)...)
 		return
 	}
-	b.add(text("Done", bold))
-	b.gap()
+	b.Add(frame.Text("Done", frame.Bold))
+	b.Gap()
 	said := fmt.Sprintf("%d answered", sum.Answered)
 	if sum.Answered > 0 {
 		said += fmt.Sprintf(", %d%% right", sum.Right)
@@ -26,40 +27,40 @@ func (a *app) composeSummary(b *body, w int) {
 			said += ", in " + sum.Time.Round(time.Second).String()
 		}
 	}
-	b.add(wrap(text(said, 0), w)...)
+	b.Add(frame.Wrap(frame.Text(said, 0), w)...)
 	if sum.Answered > 0 {
-		b.gap()
+		b.Gap()
 		composeBars(b, sum, w)
 	}
 	if len(sum.Hardest) > 0 {
-		b.gap()
-		b.add(text("Hardest", faint))
+		b.Gap()
+		b.Add(frame.Text("Hardest", frame.Faint))
 		for _, h := range sum.Hardest {
 			times := "forgotten once"
 			if h.Again > 1 {
 				times = fmt.Sprintf("forgotten %d times", h.Again)
 			}
-			ask := text("  "+short(inline(h.Card.Ask()), w-len("  ")-len(" ")-len(times)), 0)
-			b.add(append(ask, spaces(w-ask.width()-len(times)), piece{times, faint}))
+			ask := frame.Text("  "+frame.Short(frame.Inline(h.Card.Ask()), w-len("  ")-len(" ")-len(times)), 0)
+			b.Add(append(ask, frame.Spaces(w-ask.Width()-len(times)), frame.P(times, frame.Faint)))
 		}
 	}
-	b.gap()
+	b.Gap()
 	left := "nothing left"
 	if n := sum.Left.Sum(); n > 0 {
 		left = fmt.Sprintf("%d left", n)
 	}
-	b.add(wrap(text(sentence(left+"; "+sum.Next.Words(a.now)), 0), w)...)
+	b.Add(frame.Wrap(frame.Text(frame.Sentence(left+"; "+sum.Next.Words(a.now)), 0), w)...)
 }
 
 // composeBars lays out how often each rating was given.
 func composeBars(b *body, sum quiz.Summary, w int) {
-	looks := [4]look{red, yellow, green, accent}
+	looks := [4]frame.Look{frame.Red, frame.Yellow, frame.Green, frame.Accent}
 	for i, n := range sum.Ratings {
 		length := 0
 		if n > 0 {
 			length = max(n*max(w-14, 1)/sum.Answered, 1)
 		}
-		b.add(line{{fmt.Sprintf("  %-5s %4d ", quiz.Again+quiz.Rating(i), n), 0}, {strings.Repeat("━", length), looks[i]}})
+		b.Add(frame.Line{frame.P(fmt.Sprintf("  %-5s %4d ", quiz.Again+quiz.Rating(i), n), 0), frame.P(strings.Repeat("━", length), looks[i])})
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"recto/decks"
 	"recto/quiz"
 )
@@ -61,38 +63,47 @@ func (s still) Progress(_ context.Context, ids ...decks.CardID) (map[decks.CardI
 	return map[decks.CardID]quiz.Progress{ids[0]: s.p}, nil
 }
 
-// What Run returns, and what it writes, for each way in which a session ends.
-func TestEnding(t *testing.T) {
+// What a session leaves behind for each way in which it ends.
+func TestEnd(t *testing.T) {
 	fault := errors.New("disk full")
-	stopped, stop := context.WithCancel(context.Background())
-	stop()
 	for _, tt := range []struct {
 		name    string
-		ctx     context.Context
+		why     error
 		prepare func(*desk)
 		err     error
-		writes  string
+		line    string
 	}{
-		{"left", nil, func(d *desk) { d.press("<enter>4<esc>q") }, nil, "Done: 1 answered, 100% right, 1 left; next due now\n"},
+		{"left", nil, func(d *desk) { d.press("<enter>4<esc>q") }, nil, "Done: 1 answered, 100% right, 1 left; next due now"},
 		{"at the end", nil, func(d *desk) { d.press("<enter>4<enter>4<enter>") }, nil, "Done: 2 answered, 100% right; next due in"},
-		{"interrupted", nil, func(d *desk) { d.press("<ctrl+c>") }, ErrInterrupted, ""},
-		{"context over", stopped, func(d *desk) {}, ErrInterrupted, ""},
+		{"interrupted", ErrInterrupted, func(d *desk) { d.press("<ctrl+c>") }, nil, ""},
 		{"not saved", nil, func(d *desk) { d.store.fails = func() error { return fault }; d.press("<enter>4q") }, fault, ""},
 		{"history cannot be read", nil, func(d *desk) { d.app.err = fault }, fault, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := sit(t, twoQuestions, 80, 24)
-			var out strings.Builder
 			tt.prepare(d)
-			if tt.ctx == nil {
-				tt.ctx = context.Background()
+			if d.stop != (tt.why != nil) {
+				t.Errorf("interrupted: %v", d.stop)
 			}
-			if err := d.app.ending(tt.ctx, nil, &out); !errors.Is(err, tt.err) {
+			line, err := d.app.End(tt.why)
+			if !errors.Is(err, tt.err) {
 				t.Errorf("got %v, want %v", err, tt.err)
 			}
-			if got := out.String(); !strings.HasPrefix(got, tt.writes) || (tt.writes == "") != (got == "") {
-				t.Errorf("wrote %q", got)
+			if !strings.HasPrefix(line, tt.line) || (tt.line == "") != (line == "") {
+				t.Errorf("says %q", line)
 			}
 		})
+	}
+}
+
+// A rating that is on its way when the program ends is saved at the end.
+func TestEndSaves(t *testing.T) {
+	d := sit(t, oneLook, 80, 24)
+	d.press("<enter>")
+	if _, cmd := d.app.Update(tea.KeyPressMsg{Code: '4', Text: "4"}); cmd == nil || d.store.ratings() != "" {
+		t.Fatalf("ratings %q before it is saved", d.store.ratings())
+	}
+	if line, err := d.app.End(ErrInterrupted); line != "" || err != nil || d.store.ratings() != "4" {
+		t.Errorf("ratings %q, says %q, %v", d.store.ratings(), line, err)
 	}
 }

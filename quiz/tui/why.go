@@ -8,6 +8,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // maxReviews is how many reviews are listed.
@@ -33,10 +34,10 @@ func (a *app) why() tea.Cmd {
 // whyLines returns the schedule of a card, when each rating would bring it back,
 // its history and its source, each with a label. Before the answer is shown
 // nothing is told that gives it away.
-func (a *app) whyLines(v quiz.View, now quiz.Moment, choices [4]quiz.Choice, reviews []quiz.Event) []line {
-	var lines []line
+func (a *app) whyLines(v quiz.View, now quiz.Moment, choices [4]quiz.Choice, reviews []quiz.Event) []frame.Line {
+	var lines []frame.Line
 	add := func(label, s string) {
-		lines = append(lines, line{{label, faint}, {markup.OneLine(s), 0}})
+		lines = append(lines, frame.Line{frame.P(label, frame.Faint), frame.P(markup.OneLine(s), 0)})
 	}
 	p := v.Progress
 	add("Card", v.Card.ID.String())

@@ -1,6 +1,6 @@
 //go:build unix
 
-package tui
+package frame
 
 import (
 	"io"
@@ -16,9 +16,9 @@ import (
 // wake it again the system lets it go on.
 const stopWait = 100 * time.Millisecond
 
-// suspend returns the command that gives the terminal back to the shell until
+// Suspend returns the command that gives the terminal back to the shell until
 // the shell brings the program to the front again.
-func suspend() tea.Cmd {
+func Suspend() tea.Cmd {
 	return tea.Exec(suspension{}, func(error) tea.Msg { return nil })
 }
 

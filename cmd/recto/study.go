@@ -33,6 +33,7 @@ func studyCommand() *cli.Command {
 			&cli.IntFlag{Name: "limit", Usage: "bring at most `N` cards", DefaultText: "no limit"},
 			&cli.IntFlag{Name: "minutes", Usage: "bring no further card after `M` minutes", DefaultText: "no limit"},
 			&cli.StringSliceFlag{Name: "tag", Usage: "only cards with the tag `T` (may be repeated: any of them)"},
+			whereFlag("cards"),
 			&cli.BoolFlag{Name: "cram", Usage: "every card in any order; no rating is recorded"},
 			&cli.IntFlag{Name: "ahead", Usage: "also what is due within `DAYS`, but nothing twice a day", DefaultText: "0"},
 			examFlag(),
@@ -48,6 +49,9 @@ func study(c *cli.Context) error {
 		return usage("a deck from the standard input cannot be studied, the answers come from there\nhint: save it to a file")
 	}
 	if err := studyFlags(c); err != nil {
+		return err
+	}
+	if _, err := readWhere(c); err != nil {
 		return err
 	}
 	w, err := openDealt(c, false)
@@ -121,6 +125,9 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 		limits.NewNow = &n
 	}
 	if limits.Only, err = tagged(items, c.StringSlice("tag")); err != nil {
+		return nil, nil, err
+	}
+	if err := w.narrow(c, items, &limits); err != nil {
 		return nil, nil, err
 	}
 	planned := exams.prepare(items, now, &limits)

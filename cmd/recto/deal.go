@@ -5,11 +5,13 @@ import (
 	"hash/maphash"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/history"
 	"recto/quiz/relink"
 )
 
@@ -73,14 +75,21 @@ func (w *workspace) deal(c *cli.Context, now quiz.Moment) (items []quiz.Item, do
 		}
 		table = newItemTable(items)
 	}()
-	err = w.store.Each(c.Context, func(id decks.CardID, p *quiz.Progress) {
+	var counting sync.Mutex
+	err = w.store.Each(c.Context, func(cards []history.Believed) {
 		<-ready // meanwhile the store reads ahead
-		done.Count(now.Day, id, p)
-		if w.days != nil {
-			w.days.Count(p)
+		for i := range cards {
+			if at, ok := table.find(&cards[i].Card); ok {
+				items[at].Progress = cards[i].Progress
+			}
 		}
-		if at, ok := table.find(&id); ok {
-			items[at].Progress = *p
+		counting.Lock()
+		defer counting.Unlock()
+		for i := range cards {
+			done.Count(now.Day, cards[i].Card, &cards[i].Progress)
+			if w.days != nil {
+				w.days.Count(&cards[i].Progress)
+			}
 		}
 	})
 	<-ready

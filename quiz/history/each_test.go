@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"recto/decks"
@@ -41,7 +43,15 @@ func TestEach(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, times := map[decks.CardID]quiz.Progress{}, 0
-		if err := s.Each(t.Context(), func(id decks.CardID, p *quiz.Progress) { got[id] = *p; times++ }); err != nil {
+		var mu sync.Mutex
+		if err := s.Each(t.Context(), func(cards []history.Believed) {
+			mu.Lock()
+			defer mu.Unlock()
+			for _, c := range cards {
+				got[c.Card] = c.Progress
+				times++
+			}
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if !maps.Equal(got, want) || times != len(want) || len(want) != n {
@@ -58,9 +68,9 @@ func BenchmarkEach(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		n := 0
-		if err := s.Each(b.Context(), func(decks.CardID, *quiz.Progress) { n++ }); err != nil || n != 100_000 {
-			b.Fatal(n, err)
+		var n atomic.Int64
+		if err := s.Each(b.Context(), func(cards []history.Believed) { n.Add(int64(len(cards))) }); err != nil || n.Load() != 100_000 {
+			b.Fatal(n.Load(), err)
 		}
 		if err := s.Close(); err != nil {
 			b.Fatal(err)

@@ -6,6 +6,7 @@ import (
 
 	"recto/decks"
 	"recto/decks/markup"
+	"recto/quiz/answer"
 	"recto/quiz/words"
 )
 
@@ -96,4 +97,9 @@ func (w Speaker) Choice(c Choice) string {
 		return ""
 	}
 	return w.Interval(c.Wait)
+}
+
+// Note says why a response is what its verdict says, "" where that is plain.
+func (w Speaker) Note(m answer.Match) string {
+	return markup.OneLine(w.Common.Note(w.Common.Engine(m.Note), m.Form))
 }

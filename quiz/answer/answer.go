@@ -44,6 +44,7 @@ type Match struct {
 	Items   []Item   // several items: one for each that was wanted; else nil
 	Extra   []string // items given beyond the wanted ones
 	Note    string   // why Close or Wrong, in a few words; "" when plain
+	Form    string   // the accepted form that Note is about, "" where that is the answer
 }
 
 // Item is one of several wanted items.
@@ -156,7 +157,7 @@ func (m *marker) bank(a decks.Answer) []string {
 // one records the outcome of a card that wants one answer: half of the points
 // for a Close.
 func (match *Match) one(o outcome) {
-	match.Verdict, match.Note = o.verdict, o.note
+	match.Verdict, match.Note, match.Form = o.verdict, o.note, o.form
 	match.Points = [...]float64{Correct: 1, Close: 0.5, Wrong: 0}[o.verdict]
 }
 

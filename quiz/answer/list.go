@@ -39,7 +39,7 @@ func (m *marker) matchList(match *Match, response string) error {
 			used[g] = true
 			right++
 			if o.verdict == Close {
-				capped, match.Note = true, o.note
+				capped, match.Note, match.Form = true, o.note, o.form
 			}
 		}
 		match.Items = append(match.Items, item)
@@ -305,7 +305,7 @@ func (m *marker) matchGaps(match *Match, response string) {
 				right++
 			}
 			if o.verdict == Close {
-				capped, match.Note = true, o.note
+				capped, match.Note, match.Form = true, o.note, o.form
 			}
 		}
 		match.Items = append(match.Items, item)

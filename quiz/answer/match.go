@@ -80,7 +80,8 @@ func (m *marker) unit() string {
 type outcome struct {
 	verdict Verdict
 	note    string
-	sure    bool // read as a number or a date, so no text with slips
+	form    string // the accepted form that note is about; "" for the answer itself
+	sure    bool   // read as a number or a date, so no text with slips
 }
 
 var wrong = outcome{verdict: Wrong}
@@ -150,7 +151,11 @@ func (m *marker) slips(t target, given *text) outcome {
 			if !s.found || m.nearer(t.others, w, given) {
 				continue
 			}
-			return outcome{verdict: Close, note: s.note}
+			o := outcome{verdict: Close, note: s.note}
+			if !f.answer {
+				o.form = display(w.raw)
+			}
+			return o
 		}
 	}
 	return wrong

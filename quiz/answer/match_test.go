@@ -28,6 +28,8 @@ func TestMatchForPeople(t *testing.T) {
 			answer.Match{Verdict: answer.Wrong, Given: "Busan", Wanted: "Seoul"}},
 		{"a slip", "answer = \"Pyongyang\"\n", "Pyongyng",
 			answer.Match{Verdict: answer.Close, Given: "Pyongyng", Wanted: "Pyongyang", Points: 0.5, Note: "one letter is missing"}},
+		{"a slip in what is accepted", "answer = \"Ouagadougou\"\naccept = [\"Wagadugu\"]\n", "Wagadug",
+			answer.Match{Verdict: answer.Close, Given: "Wagadug", Wanted: "Ouagadougou", Points: 0.5, Note: "one letter is missing", Form: "Wagadugu"}},
 		{"an accent", "answer = \"café\"\n", "cafe",
 			answer.Match{Verdict: answer.Close, Given: "cafe", Wanted: "café", Points: 0.5, Note: "an accent is missing"}},
 		{"the year", "answer = 2024-06-19\n", "19 June",

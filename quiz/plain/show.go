@@ -152,7 +152,7 @@ func (r *runner) writeMatch(m answer.Match, response string, need int) {
 		given = response
 	}
 	say := r.w.Plain
-	wanted, given, note := markup.OneLine(m.Wanted), clip(markup.OneLine(given)), markup.OneLine(r.w.Common.Engine(m.Note))
+	wanted, given, note := markup.OneLine(m.Wanted), clip(markup.OneLine(given)), r.w.Note(m)
 	switch m.Verdict {
 	case answer.Correct:
 		r.line(say.Correct(wanted, note))

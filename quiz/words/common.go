@@ -12,6 +12,9 @@ type Common struct {
 	// Engine translates what the engines say in English: the notes of a verdict,
 	// and why an input or a response is refused. A text that is not known stays.
 	Engine func(english string) string
+	// Note is why an answer is what its verdict says: an engine's note, and the
+	// accepted form that it is about, "" where that is the answer.
+	Note func(note, form string) string
 	// Sentence makes a clause a sentence of its own.
 	Sentence func(clause string) string
 }

@@ -56,9 +56,15 @@ func (e english) common() Common {
 			Space: "Space", Enter: "Enter", Esc: "Esc", Tab: "Tab", Backspace: "Backspace", Delete: "Del",
 			Home: "Home", End: "End", PgUp: "PgUp", PgDn: "PgDn", Shift: "Shift", Ctrl: "Ctrl", Alt: "Alt",
 		},
-		True:     "true",
-		False:    "false",
-		Engine:   func(english string) string { return english },
+		True:   "true",
+		False:  "false",
+		Engine: func(english string) string { return english },
+		Note: func(note, form string) string {
+			if note == "" || form == "" {
+				return note
+			}
+			return note + " in " + form
+		},
 		Sentence: sentence,
 	}
 }

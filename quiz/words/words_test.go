@@ -89,7 +89,7 @@ func TestFuncsSaySomething(t *testing.T) {
 					in = in[:len(in)-1]
 				}
 				calls++
-				if out := v.Call(in); strings.TrimSpace(out[0].String()) == "" {
+				if out := v.Call(in); n > 0 && strings.TrimSpace(out[0].String()) == "" {
 					t.Errorf("%s says nothing of %d", path, n)
 				}
 			}

@@ -42,7 +42,7 @@ func BenchmarkCard(b *testing.B) {
 			_ = d.app.View()
 			d.do(cmd)
 		}
-		if d.app.view.Phase == quiz.Finished {
+		if d.app.face.View.Phase == quiz.Finished {
 			b.StopTimer()
 			d = seat(b, items, 120, 40, quiz.SessionOptions{Cram: true})
 			b.StartTimer()

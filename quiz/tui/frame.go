@@ -36,11 +36,11 @@ func (a *app) reveal() {
 	var s frame.Span
 	switch a.bring {
 	case theReply:
-		s = a.body.reply
+		s = a.body.Reply
 	case theHint:
-		s = a.body.hint
+		s = a.body.Hint
 	case theAnswer:
-		s = a.body.answer
+		s = a.body.Answer
 	}
 	if a.panel != nil {
 		return // the card is where it was when the panel is gone
@@ -97,8 +97,8 @@ func (a *app) View() tea.View {
 	}
 	top[1] = a.rule(frame.More(len(lines)-scroll-h, scroll))
 	v.Content = frame.Paint(a.width, a.columns(), h, a.light, top, lines[min(scroll, len(lines)):], bottom)
-	if row := a.body.reply.From - scroll; a.panel == nil && a.body.column >= 0 && row >= 0 && row < h {
-		v.Cursor = tea.NewCursor((a.width-a.columns())/2+a.body.column, len(top)+row)
+	if row := a.body.Reply.From - scroll; a.panel == nil && a.body.Column >= 0 && row >= 0 && row < h {
+		v.Cursor = tea.NewCursor((a.width-a.columns())/2+a.body.Column, len(top)+row)
 	}
 	return v
 }
@@ -115,7 +115,7 @@ func (a *app) top() []frame.Line {
 // status names the deck and where in it the card stands, and counts what is
 // left.
 func (a *app) status() frame.Line {
-	v, w := a.view, a.columns()
+	v, w := a.face.View, a.columns()
 	counts := []struct {
 		name string
 		n    int
@@ -162,7 +162,7 @@ func deckPlace(c decks.Card, width int) string {
 // rule returns a rule whose heavy part is how much of the session is done, and
 // what is said at its end.
 func (a *app) rule(said string) frame.Line {
-	v, w := a.view, a.columns()
+	v, w := a.face.View, a.columns()
 	label := ""
 	if v.Phase != quiz.Finished {
 		label = fmt.Sprintf("%d of %d", v.Number, v.Total)
@@ -183,7 +183,7 @@ func (a *app) bottom() []frame.Line {
 	if len(lines) == 0 && a.height >= frame.Roomy {
 		lines = append(lines, nil)
 	}
-	if a.panel == nil && a.view.Phase == quiz.Shown {
+	if a.panel == nil && a.face.View.Phase == quiz.Shown {
 		lines = append(lines, a.buttons(w)...)
 		if a.height >= frame.Roomy {
 			lines = append(lines, nil)
@@ -199,11 +199,11 @@ const maxSaid = 3
 // that a card is a leech, what became of the last key.
 func (a *app) said(w int) []frame.Line {
 	var lines []frame.Line
-	if f := a.view.Fault; f != nil {
+	if f := a.face.View.Fault; f != nil {
 		lines = frame.AtMost(maxSaid-1, frame.Hang(frame.Text("NOT SAVED: ", frame.Red|frame.Bold), frame.Text(markup.OneLine(f.Error())+".", 0), w), w)
 		lines = append(lines, frame.Text("The same key tries again.", 0))
 	}
-	if l := a.view.Leech; l != nil {
+	if l := a.face.View.Leech; l != nil {
 		card := "the last card"
 		if w >= frame.Wide {
 			card = markup.OneLine(l.Card.ID.String())
@@ -221,8 +221,8 @@ func (a *app) said(w int) []frame.Line {
 func (a *app) buttons(w int) []frame.Line {
 	slot := w / 4
 	var names, below frame.Line
-	cram := a.view.Ratings[0].Interval == ""
-	for _, c := range a.view.Ratings {
+	cram := a.face.View.Ratings[0].Interval == ""
+	for _, c := range a.face.View.Ratings {
 		name := fmt.Sprintf("%d %s", c.Rating, c.Rating)
 		if w >= frame.Wide && !cram {
 			name += " " + c.Interval

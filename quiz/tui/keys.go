@@ -8,6 +8,7 @@ import (
 
 	"recto/quiz"
 	"recto/quiz/answer"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
@@ -41,7 +42,7 @@ func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
 	case a.scrolls(name):
 		return nil
 	}
-	switch a.view.Phase {
+	switch a.face.View.Phase {
 	case quiz.Asked:
 		return a.pressAsked(k, name)
 	case quiz.Shown:
@@ -66,28 +67,28 @@ func (a *app) wait(k tea.KeyPressMsg) tea.Cmd {
 // pressAsked takes a key before the answer. A letter of an option wins over a
 // command, and in the field all is text but Space and Enter while it is empty.
 func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
-	r := &a.reply
-	inField := r.way == typing && a.focus
-	isText := inField && r.field.Text != ""
+	r := &a.face.Reply
+	inField := r.Way == card.Typing && a.face.Focus
+	isText := inField && r.Field.Text != ""
 	switch {
 	case name == "tab":
 		return a.apply(quiz.Input{Action: quiz.Hint})
 	case name == "enter", name == "space" && !isText:
 		return a.submit()
-	case name == "esc" && r.way == typing:
-		a.focus = !a.focus
+	case name == "esc" && r.Way == card.Typing:
+		a.face.Focus = !a.face.Focus
 		a.bring, a.stale = theReply, true
 		return nil
-	case r.rows() == 0 && (name == "up" || name == "down"):
+	case r.Rows() == 0 && (name == "up" || name == "down"):
 		a.scrollBy(name)
 		return nil
 	case inField:
-		if !r.field.Key(k) && k.Text != "" {
+		if !r.Field.Key(k) && k.Text != "" {
 			a.say("The field is full.")
 		}
 		a.bring, a.stale = theReply, true
 		return nil
-	case r.way != typing && r.key(k):
+	case r.Way != card.Typing && r.Key(k):
 		a.bring, a.stale = theReply, true
 		return nil
 	}
@@ -97,7 +98,7 @@ func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
 // submit answers with the reply, or shows the answer when it is empty. The
 // card may have been answered elsewhere while the learner was thinking.
 func (a *app) submit() tea.Cmd {
-	in := quiz.Input{Action: quiz.Respond, Text: a.reply.response()}
+	in := quiz.Input{Action: quiz.Respond, Text: a.face.Reply.Response()}
 	if in.Text == "" {
 		in.Action = quiz.Reveal
 	}
@@ -169,7 +170,7 @@ func (a *app) command(name string) tea.Cmd {
 		return a.apply(quiz.Input{Action: quiz.Suspend})
 	case "!":
 		flag := 1
-		if a.view.Progress.Flag != 0 {
+		if a.face.View.Progress.Flag != 0 {
 			flag = 0
 		}
 		return a.apply(quiz.Input{Action: quiz.Mark, Flag: flag})
@@ -187,11 +188,11 @@ func (a *app) command(name string) tea.Cmd {
 
 // paste types what the terminal pasted.
 func (a *app) paste(s string) {
-	if a.busy || a.view.Phase != quiz.Asked || a.reply.way != typing || a.panel != nil {
+	if a.busy || a.face.View.Phase != quiz.Asked || a.face.Reply.Way != card.Typing || a.panel != nil {
 		return
 	}
-	a.focus = true
-	if !a.reply.field.Insert(s) {
+	a.face.Focus = true
+	if !a.face.Reply.Field.Insert(s) {
 		a.say("That is too long to be an answer.")
 	}
 	a.bring, a.stale = theReply, true
@@ -199,19 +200,19 @@ func (a *app) paste(s string) {
 
 // close reports whether y takes the answer as Good.
 func (a *app) close() bool {
-	return a.view.Phase == quiz.Shown && a.view.Match != nil && a.view.Match.Verdict == answer.Close
+	return a.face.View.Phase == quiz.Shown && a.face.View.Match != nil && a.face.View.Match.Verdict == answer.Close
 }
 
 // hints returns the keys that matter now, the most useful ones first.
 func (a *app) hints() []frame.Hint {
-	v := a.view
+	v := a.face.View
 	commands := []frame.Hint{frame.K("u", "undo"), frame.K("s", "skip"), frame.K("e", "edit"), frame.K("i", "why"), frame.K("q", "leave")}
 	if !v.Undo {
 		commands = commands[1:]
 	}
 	if v.Phase == quiz.Asked { // the letter of an option is no command
-		chosen := func(h frame.Hint) bool { return strings.Contains(a.reply.letters, h.Key) }
-		if commands = slices.DeleteFunc(commands, chosen); strings.Contains(a.reply.letters, "q") {
+		chosen := func(h frame.Hint) bool { return strings.Contains(a.face.Reply.Letters, h.Key) }
+		if commands = slices.DeleteFunc(commands, chosen); strings.Contains(a.face.Reply.Letters, "q") {
 			commands = append(commands, frame.K("Ctrl+C", "leave"))
 		}
 	}
@@ -229,7 +230,7 @@ func (a *app) hints() []frame.Hint {
 			h = append(h, frame.K("y", "accept as Good"))
 		}
 		h = append(h, frame.K("Space", "take "+a.selected.String()))
-	case a.reply.response() != "":
+	case a.face.Reply.Response() != "":
 		h = append(h, frame.K("Enter", "answer"))
 	default:
 		h = append(h, frame.K("Enter", "show answer"))
@@ -237,8 +238,8 @@ func (a *app) hints() []frame.Hint {
 	if v.Phase == quiz.Asked && v.MoreHint > 0 {
 		h = append(h, frame.K("Tab", "hint"))
 	}
-	if v.Phase == quiz.Asked && a.reply.way == typing {
-		if a.focus {
+	if v.Phase == quiz.Asked && a.face.Reply.Way == card.Typing {
+		if a.face.Focus {
 			return append(h, frame.K("Esc", "commands"), frame.K("F1", "keys"))
 		}
 		h = append(h, frame.K("Esc", "type"))

@@ -124,8 +124,8 @@ func TestNoRatingBeforeTheAnswer(t *testing.T) {
 	for _, deck := range []string{twoQuestions, oneChoice, oneLook} {
 		d := sit(t, deck, 80, 24)
 		d.press("<esc>1234y")
-		if got := d.store.events; len(got) > 0 || d.app.view.Phase != quiz.Asked {
-			t.Errorf("%d events, phase %d", len(got), d.app.view.Phase)
+		if got := d.store.events; len(got) > 0 || d.app.face.View.Phase != quiz.Asked {
+			t.Errorf("%d events, phase %d", len(got), d.app.face.View.Phase)
 		}
 	}
 }

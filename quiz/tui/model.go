@@ -11,6 +11,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
@@ -22,14 +23,14 @@ type app struct {
 	options Options
 
 	width, height int
-	light         bool // the ground of the terminal
-	face               // of the session's card
+	light         bool      // the ground of the terminal
+	face          card.Face // the session's card
 	now           quiz.Moment
 	selected      quiz.Rating  // what Space takes once the answer is shown
 	panel         *frame.Panel // covers the card, nil when nothing does
 	notice        string       // about the last key
 	scroll        int          // lines of the body above the screen
-	body          body         // what is to be seen of the card, see compose
+	body          card.Body    // what is to be seen of the card, see compose
 	stale         bool         // the body has to be composed anew
 	question      []frame.Line // of the body, kept while an answer is typed; nil when stale
 	bring         part         // of the body, into sight with the next screen
@@ -141,9 +142,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // resize takes a new size of the screen. What the learner looks at, the field
 // or how the answer compares, stays in sight.
 func (a *app) resize(width, height int) {
-	s, p := a.body.reply, theReply
-	if a.view.Phase == quiz.Shown {
-		s, p = a.body.answer, theAnswer
+	s, p := a.body.Reply, theReply
+	if a.face.View.Phase == quiz.Shown {
+		s, p = a.body.Answer, theAnswer
 	}
 	if s.To > s.From && s.From >= a.scroll && s.From < a.scroll+a.bodyHeight() {
 		a.bring = p
@@ -227,7 +228,7 @@ func (a *app) done(in quiz.Input) tea.Cmd {
 		return nil
 	case quiz.Respond, quiz.Reveal:
 		a.look()
-		a.selected = a.view.Suggested
+		a.selected = a.face.View.Suggested
 		a.bring = theAnswer
 		return nil
 	}
@@ -236,22 +237,22 @@ func (a *app) done(in quiz.Input) tea.Cmd {
 
 // look takes over what the session looks like now, the same card on screen.
 func (a *app) look() {
-	a.view = a.session.View()
+	a.face.View = a.session.View()
 	a.now, _ = a.options.Now()
 	a.question, a.stale = nil, true
 }
 
 // enter puts the card of the session on screen.
 func (a *app) enter() {
-	a.view = a.session.View()
+	a.face.View = a.session.View()
 	a.now, _ = a.options.Now()
-	a.reply = newReply(a.view)
-	a.focus = a.reply.way == typing
-	a.selected = a.view.Suggested
+	a.face.Reply = card.NewReply(a.face.View)
+	a.face.Focus = a.face.Reply.Way == card.Typing
+	a.selected = a.face.View.Suggested
 	a.panel, a.scroll = nil, 0
 	a.question, a.stale = nil, true
 	a.bring = nothing
-	if a.view.Phase == quiz.Shown {
+	if a.face.View.Phase == quiz.Shown {
 		a.bring = theAnswer
 	}
 }
@@ -294,7 +295,7 @@ func (a *app) fresh(msg freshMsg) tea.Cmd {
 		a.enter()
 		return nil
 	}
-	if !slices.Equal(a.session.View().Task.Order, a.view.Task.Order) {
+	if !slices.Equal(a.session.View().Task.Order, a.face.View.Task.Order) {
 		a.say("This card was changed elsewhere meanwhile.")
 		a.enter()
 		return nil
@@ -308,7 +309,7 @@ func (a *app) edit() tea.Cmd {
 		a.say("Editing is not available here.")
 		return nil
 	}
-	editor, reload, err := a.options.Edit(a.view.Card)
+	editor, reload, err := a.options.Edit(a.face.View.Card)
 	if err != nil {
 		a.say("Not edited: " + err.Error())
 		return nil
@@ -339,7 +340,7 @@ func (a *app) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	now, _ := a.options.Now()
-	edited := a.view.Card.ID
+	edited := a.face.View.Card.ID
 	a.session.Reload(now, msg.find)
 	if _, there := msg.find(edited); !there {
 		a.say("Another question now, or taken out: its history stays where it was.")

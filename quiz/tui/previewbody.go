@@ -10,6 +10,7 @@ import (
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
@@ -44,7 +45,7 @@ func (v *viewer) columns() int {
 
 // compose lays out the card on screen, and below it what was found about it.
 func (v *viewer) compose() {
-	v.body, v.stale = body{Rows: frame.Rows{Tight: v.height < frame.Roomy}, column: -1}, false
+	v.body, v.stale = card.Body{Rows: frame.Rows{Tight: v.height < frame.Roomy}, Column: -1}, false
 	if v.width < frame.MinWidth || v.height < frame.MinHeight {
 		return
 	}
@@ -67,7 +68,7 @@ func (v *viewer) compose() {
 }
 
 // composeNothing lays out why there is no card.
-func (v *viewer) composeNothing(b *body, w int) {
+func (v *viewer) composeNothing(b *card.Body, w int) {
 	if len(v.edition.Faults) == 0 {
 		b.Add(frame.Text("There is no question.", 0))
 		return
@@ -80,12 +81,12 @@ func (v *viewer) composeNothing(b *body, w int) {
 }
 
 // composeStudied lays out the card as a session shows it.
-func (v *viewer) composeStudied(b *body, c decks.Card, w int) {
-	f := face{view: quiz.Look(c, 1, v.hints, v.back)}
-	f.reply = newReply(f.view)
-	f.reply.cursor = -1
-	f.composeQuestion(b, w)
-	f.composeRest(b, w)
+func (v *viewer) composeStudied(b *card.Body, c decks.Card, w int) {
+	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back)}
+	f.Reply = card.NewReply(f.View)
+	f.Reply.Cursor = -1
+	f.ComposeQuestion(b, w)
+	f.ComposeRest(b, w)
 	b.Trim()
 }
 
@@ -107,9 +108,9 @@ func (v *viewer) paper(c decks.Card, w int) []frame.Line {
 }
 
 // composeBoth lays out the card and the paper beside each other.
-func (v *viewer) composeBoth(b *body, c decks.Card, w int) {
+func (v *viewer) composeBoth(b *card.Body, c decks.Card, w int) {
 	pane := (w - displaywidth.String(between)) / 2
-	left := body{Rows: frame.Rows{Tight: b.Tight}, column: -1}
+	left := card.Body{Rows: frame.Rows{Tight: b.Tight}, Column: -1}
 	v.composeStudied(&left, c, pane)
 	right := v.paper(c, pane)
 	name := "On paper"
@@ -134,12 +135,12 @@ func (v *viewer) composeBoth(b *body, c decks.Card, w int) {
 		row(l, r)
 	}
 	const above = 2 // the names, and the line below them
-	b.hint = frame.Span{From: left.hint.From + above, To: left.hint.To + above}
-	b.answer = frame.Span{From: left.answer.From + above, To: left.answer.To + above}
+	b.Hint = frame.Span{From: left.Hint.From + above, To: left.Hint.To + above}
+	b.Answer = frame.Span{From: left.Answer.From + above, To: left.Answer.To + above}
 }
 
 // composeFindings lays out what could be better about a question.
-func (v *viewer) composeFindings(b *body, c decks.Card, w int) {
+func (v *viewer) composeFindings(b *card.Body, c decks.Card, w int) {
 	found := v.findings[questionAt{c.Question.File, c.Question.Number}]
 	if len(found) == 0 {
 		return

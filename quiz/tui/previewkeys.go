@@ -91,8 +91,8 @@ func (v *viewer) moves(name string) bool {
 func (v *viewer) flip() {
 	v.back = !v.back
 	v.compose()
-	if v.scroll = 0; v.back && v.body.answer.To > v.bodyHeight() {
-		v.scroll = min(v.body.answer.To-v.bodyHeight(), v.body.answer.From)
+	if v.scroll = 0; v.back && v.body.Answer.To > v.bodyHeight() {
+		v.scroll = min(v.body.Answer.To-v.bodyHeight(), v.body.Answer.From)
 	}
 }
 
@@ -138,7 +138,7 @@ func (v *viewer) hint() {
 	}
 	v.hints++
 	v.compose()
-	if b := v.body.hint; b.To > v.scroll+v.bodyHeight() {
+	if b := v.body.Hint; b.To > v.scroll+v.bodyHeight() {
 		v.scroll = b.To - v.bodyHeight()
 	}
 }

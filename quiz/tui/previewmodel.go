@@ -7,6 +7,7 @@ import (
 
 	"recto/decks"
 	"recto/decks/markup"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
@@ -38,7 +39,7 @@ type viewer struct {
 
 	width, height int
 	light         bool // the ground of the terminal
-	body          body
+	body          card.Body
 	stale         bool // the body has to be laid out anew
 	scroll        int
 	panel         *frame.Panel

@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"recto/quiz"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
 // composeSummary lays out what the session came to.
-func (a *app) composeSummary(b *body, w int) {
-	v, sum := a.view, a.view.Summary
+func (a *app) composeSummary(b *card.Body, w int) {
+	v, sum := a.face.View, a.face.View.Summary
 	if v.Total == 0 {
 		b.Add(frame.Wrap(frame.Text("Nothing to study now", frame.Bold), w)...)
 		b.Gap()
@@ -53,7 +54,7 @@ func (a *app) composeSummary(b *body, w int) {
 }
 
 // composeBars lays out how often each rating was given.
-func composeBars(b *body, sum quiz.Summary, w int) {
+func composeBars(b *card.Body, sum quiz.Summary, w int) {
 	looks := [4]frame.Look{frame.Red, frame.Yellow, frame.Green, frame.Accent}
 	for i, n := range sum.Ratings {
 		length := 0

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"recto/quiz"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
@@ -66,35 +66,8 @@ func TestField(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := sit(t, twoQuestions, 80, 24)
 			d.press(tt.keys)
-			if got := d.app.reply.field.Text; got != tt.want {
+			if got := d.app.face.Reply.Field.Text; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
-			}
-		})
-	}
-}
-
-func TestAlign(t *testing.T) {
-	for _, tt := range []struct{ name, given, wanted, top, bottom, marks string }{
-		{"missing", "Ouagadugu", "Ouagadougou", "Ouagad·ug·u", "Ouagadougou", "      ^  ^ "},
-		{"too much", "abbc", "abc", "abbc", "ab·c", "  ^ "},
-		{"other", "Prague", "Plague", "Prague", "Plague", " ^    "},
-		{"wide", "東都大", "東京大", "東都大", "東京大", "  ^   "},
-		{"wide for narrow", "a東b", "acb", "a東b", "ac b", " ^  "},
-		{"marks", "e\u0301te", "e\u0301te\u0301", "e\u0301te", "e\u0301te\u0301", "  ^"},
-		{"unlike", "abc", "xyz", "", "", ""},
-		{"nothing given", "", "xyz", "", "", ""},
-		{"too long", strings.Repeat("a", 40), strings.Repeat("a", 41), "", "", ""},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			top, bottom, marks, ok := align(tt.given, tt.wanted, 30)
-			if ok != (tt.top != "") {
-				t.Fatalf("aligned: %v", ok)
-			}
-			if !ok {
-				return
-			}
-			if got := texts([]frame.Line{top, bottom, marks}); !slices.Equal(got, []string{tt.top, tt.bottom, tt.marks}) {
-				t.Errorf("got %q", got)
 			}
 		})
 	}
@@ -105,11 +78,11 @@ func TestReplyRestores(t *testing.T) {
 	for _, it := range allKinds(t) {
 		d := seat(t, []quiz.Item{it}, 80, 24, quiz.SessionOptions{})
 		d.press("<esc><esc>a b1c<down>2")
-		want := d.app.reply.response()
-		v := d.app.view
+		want := d.app.face.Reply.Response()
+		v := d.app.face.View
 		v.Response = want
-		if r := newReply(v); r.response() != want {
-			t.Errorf("%s: %q was read as %q", it.Card.ID, want, r.response())
+		if r := card.NewReply(v); r.Response() != want {
+			t.Errorf("%s: %q was read as %q", it.Card.ID, want, r.Response())
 		}
 	}
 }

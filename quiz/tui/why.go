@@ -16,7 +16,7 @@ const maxReviews = 5
 
 // why reads the history of the card on screen, and says why it comes now.
 func (a *app) why() tea.Cmd {
-	v, now := a.view, a.now
+	v, now := a.face.View, a.now
 	choices := a.session.Foresee(now)
 	a.busy = true
 	return func() tea.Msg {

@@ -1,4 +1,4 @@
-package tui
+package card
 
 import (
 	"fmt"
@@ -24,17 +24,17 @@ func verdictSign(v answer.Verdict) frame.Line {
 	return frame.Text(frame.BlankSign, 0)
 }
 
-// composeAnswer lays out how the response compares, the answer and what
+// ComposeAnswer lays out how the response compares, the answer and what
 // belongs to it.
-func (f *face) composeAnswer(b *body, w int) {
-	v := f.view
-	b.answer.From = len(b.Lines)
+func (f *Face) ComposeAnswer(b *Body, w int) {
+	v := f.View
+	b.Answer.From = len(b.Lines)
 	if v.Match == nil || v.Match.Verdict == 0 {
 		b.Add(frame.Hang(frame.Text("A: ", frame.Faint), frame.Pieces(v.Card.Shown(), frame.Bold, nil), w)...)
 	} else {
 		f.composeMatch(b, *v.Match, w)
 	}
-	b.answer.To = len(b.Lines)
+	b.Answer.To = len(b.Lines)
 	q := v.Card.Question
 	if q.Explain != "" {
 		b.Gap()
@@ -48,7 +48,7 @@ func (f *face) composeAnswer(b *body, w int) {
 
 // composeMatch lays out a verdict in words, and what was wanted beside what
 // was given.
-func (f *face) composeMatch(b *body, m answer.Match, w int) {
+func (f *Face) composeMatch(b *Body, m answer.Match, w int) {
 	word := strings.ToUpper(m.Verdict.String())
 	sign := verdictSign(m.Verdict)
 	head := append(frame.Line{}, sign...)
@@ -67,7 +67,7 @@ func (f *face) composeMatch(b *body, m answer.Match, w int) {
 		head = append(head, frame.P(" ("+markup.OneLine(m.Note)+")", frame.Faint))
 	}
 	b.Add(frame.Wrap(head, w)...)
-	switch f.view.Card.Kind() {
+	switch f.View.Card.Kind() {
 	case decks.Order:
 		for i, it := range m.Items {
 			b.Add(frame.Hang(frame.Text(fmt.Sprintf("  %d. ", i+1), frame.Faint), frame.Text(markup.OneLine(it.Wanted), frame.Bold), w)...)
@@ -85,14 +85,14 @@ func (f *face) composeMatch(b *body, m answer.Match, w int) {
 
 // composeItems lays out how each of several items compares. Of a list that
 // asks for some of its items only, none is missing once these are given.
-func (f *face) composeItems(b *body, m answer.Match, w int) {
-	spare := f.view.Card.Question.Need
+func (f *Face) composeItems(b *Body, m answer.Match, w int) {
+	spare := f.View.Card.Question.Need
 	for _, it := range m.Items {
 		if it.Given != "" {
 			spare--
 		}
 	}
-	enough := f.view.Card.Question.Need > 0 && spare <= 0
+	enough := f.View.Card.Question.Need > 0 && spare <= 0
 	for _, it := range m.Items {
 		wanted, given := frame.P(markup.OneLine(it.Wanted), frame.Bold), frame.P(clip(it.Given), 0)
 		label, content := frame.P("wrong: ", frame.Faint), frame.Line{wanted, frame.P(", you wrote ", frame.Faint), given}
@@ -116,15 +116,15 @@ func (f *face) composeItems(b *body, m answer.Match, w int) {
 
 // composeComparison lays out the response above the answer. Where they are
 // alike they are aligned, and signs below mark what differs.
-func (f *face) composeComparison(b *body, m answer.Match, w int) {
+func (f *Face) composeComparison(b *Body, m answer.Match, w int) {
 	given := m.Given
 	if given == "" { // nothing of it could be read
-		given = f.view.Response
+		given = f.View.Response
 	}
 	given, wanted := clip(given), markup.OneLine(m.Wanted)
 	const youWrote, wantedLabel = "  you wrote  ", "  wanted     "
 	top, bottom, marks := frame.Text(given, 0), frame.Text(wanted, frame.Bold), frame.Line(nil)
-	switch f.view.Card.Kind() {
+	switch f.View.Card.Kind() {
 	case decks.Short, decks.List, decks.Cloze:
 		if x, y, z, ok := align(given, wanted, w-len(youWrote)); ok {
 			top, bottom, marks = x, y, z

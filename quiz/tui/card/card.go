@@ -1,4 +1,4 @@
-package tui
+package card
 
 import (
 	"fmt"
@@ -10,64 +10,44 @@ import (
 	"recto/quiz/tui/frame"
 )
 
-// face is a card as it is on screen, and the reply to it.
-type face struct {
-	view  quiz.View
-	reply reply
-	focus bool // keys are text
+// Face is a card as it is on screen, and the reply to it.
+type Face struct {
+	View  quiz.View
+	Reply Reply
+	Focus bool // keys are text
 }
 
-// body is all that is to be seen of a card, from which the screen shows as
+// Body is all that is to be seen of a card, from which the screen shows as
 // many lines as it has.
-type body struct {
+type Body struct {
 	frame.Rows
-	reply  frame.Span // the field, or the option that the arrows have reached
-	hint   frame.Span // the latest hint
-	answer frame.Span // the verdict and what was wanted
-	column int        // where the text cursor stands, in the first line of reply; -1 for nowhere
+	Reply  frame.Span // the field, or the option that the arrows have reached
+	Hint   frame.Span // the latest hint
+	Answer frame.Span // the verdict and what was wanted
+	Column int        // where the text cursor stands, in the first line of reply; -1 for nowhere
 }
 
-// compose lays out what is on screen for its width.
-func (a *app) compose() {
-	a.body, a.stale = body{Rows: frame.Rows{Tight: a.height < frame.Roomy}, column: -1}, false
-	if a.width == 0 {
-		return
-	}
-	w, b := a.columns(), &a.body
-	if a.view.Phase == quiz.Finished {
-		a.composeSummary(b, w)
-		return
-	}
-	if a.question == nil || a.view.Card.Kind() == decks.Cloze { // gaps show what is typed
-		a.composeQuestion(b, w)
-		a.question = b.Lines[:len(b.Lines):len(b.Lines)]
-	}
-	b.Lines = a.question
-	a.composeRest(b, w)
-	b.Trim()
-}
-
-// composeRest lays out what stands below the question: what is picked from,
+// ComposeRest lays out what stands below the question: what is picked from,
 // the field, the hints so far, and the answer once it is shown.
-func (f *face) composeRest(b *body, w int) {
+func (f *Face) ComposeRest(b *Body, w int) {
 	f.composeOptions(b, w)
 	f.composeReply(b, w)
 	b.Gap()
-	for i, h := range f.view.Hints {
-		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(f.view.Hints)+f.view.MoreHint)
-		b.hint.From = len(b.Lines)
+	for i, h := range f.View.Hints {
+		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(f.View.Hints)+f.View.MoreHint)
+		b.Hint.From = len(b.Lines)
 		b.Add(frame.Hang(frame.Text(label, frame.Faint), frame.Pieces(h, 0, nil), w)...)
-		b.hint.To = len(b.Lines)
+		b.Hint.To = len(b.Lines)
 	}
-	if f.view.Phase == quiz.Shown {
+	if f.View.Phase == quiz.Shown {
 		b.Gap()
-		f.composeAnswer(b, w)
+		f.ComposeAnswer(b, w)
 	}
 }
 
-// composeQuestion lays out what is asked, and what it stands under.
-func (f *face) composeQuestion(b *body, w int) {
-	v := f.view
+// ComposeQuestion lays out what is asked, and what it stands under.
+func (f *Face) ComposeQuestion(b *Body, w int) {
+	v := f.View
 	for _, g := range v.Groups {
 		if g.Text != "" {
 			b.Gap()
@@ -93,7 +73,7 @@ func (f *face) composeQuestion(b *body, w int) {
 }
 
 // image lays out what an image shows and where it is.
-func image(b *body, path, alt string, w int) {
+func image(b *Body, path, alt string, w int) {
 	if path == "" {
 		return
 	}
@@ -107,15 +87,15 @@ func image(b *body, path, alt string, w int) {
 
 // gapText returns what stands in the i-th gap of a text: dots, then what is
 // typed for it, at last what is right.
-func (f *face) gapText(i int) []frame.Piece {
-	v := f.view
+func (f *Face) gapText(i int) []frame.Piece {
+	v := f.View
 	answers := v.Card.Answers()
 	if v.Phase == quiz.Shown && i < len(answers) {
 		return frame.Text(frame.Inline(answers[i].Show(v.Card.Language())), frame.Bold|frame.Underline)
 	}
 	var given []string
-	if f.reply.way == typing {
-		given = gapTexts(f.reply.field.Text, len(answers))
+	if f.Reply.Way == Typing {
+		given = gapTexts(f.Reply.Field.Text, len(answers))
 	}
 	if i < len(given) && given[i] != "" {
 		return frame.Text("["+given[i]+"]", frame.Bold|frame.Accent)
@@ -139,22 +119,22 @@ func gapTexts(s string, gaps int) []string {
 
 // composeReply lays out how the card is answered, and the field in which the
 // answer is typed.
-func (f *face) composeReply(b *body, w int) {
-	v := f.view
-	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || f.reply.way == typing && v.Match != nil) {
+func (f *Face) composeReply(b *Body, w int) {
+	v := f.View
+	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || f.Reply.Way == Typing && v.Match != nil) {
 		b.Gap()
 		b.Add(frame.Wrap(frame.Text(how, frame.Faint), w)...)
 	}
-	if f.reply.way != typing || v.Phase == quiz.Shown && v.Match == nil {
+	if f.Reply.Way != Typing || v.Phase == quiz.Shown && v.Match == nil {
 		return
 	}
 	b.Gap()
 	const prompt = "> "
 	look := frame.Accent
-	if !f.focus || v.Phase == quiz.Shown {
+	if !f.Focus || v.Phase == quiz.Shown {
 		look = frame.Faint
 	}
-	lines, row, column := f.reply.field.Lines(w - len(prompt))
+	lines, row, column := f.Reply.Field.Lines(w - len(prompt))
 	at := len(b.Lines)
 	for i, l := range lines {
 		before := prompt
@@ -164,9 +144,9 @@ func (f *face) composeReply(b *body, w int) {
 		b.Add(append(frame.Text(before, look), l...))
 	}
 	if v.Phase == quiz.Asked {
-		b.reply = frame.Span{From: at + row, To: at + row + 1}
-		if f.focus {
-			b.column = len(prompt) + column
+		b.Reply = frame.Span{From: at + row, To: at + row + 1}
+		if f.Focus {
+			b.Column = len(prompt) + column
 		}
 	}
 }

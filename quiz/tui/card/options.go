@@ -1,4 +1,4 @@
-package tui
+package card
 
 import (
 	"fmt"
@@ -11,8 +11,8 @@ import (
 
 // composeOptions lays out what the learner picks from, in the same place
 // before and after the answer.
-func (f *face) composeOptions(b *body, w int) {
-	v := f.view
+func (f *Face) composeOptions(b *Body, w int) {
+	v := f.View
 	options := v.Options
 	switch v.Card.Kind() {
 	case decks.TrueFalse:
@@ -31,40 +31,40 @@ func (f *face) composeOptions(b *body, w int) {
 	if len(options) > 0 {
 		b.Gap()
 	}
-	switch f.reply.way {
-	case one, several:
+	switch f.Reply.Way {
+	case One, Several:
 		for i, o := range options {
 			f.row(b, i, f.markedSign(i), f.choiceLabel(i), frame.Pieces(o, f.choiceLook(i), nil), w)
 		}
-	case order:
-		for at, i := range f.reply.line {
+	case Order:
+		for at, i := range f.Reply.line {
 			f.row(b, at, f.orderSign(at), f.orderLabel(at), frame.Pieces(options[i], 0, nil), w)
 		}
-	case pairs:
+	case Pairs:
 		f.composePairs(b, options, w)
 	}
 }
 
 // row lays out one line of options behind its sign and label.
-func (f *face) row(b *body, i int, sign, label frame.Line, content []frame.Piece, w int) {
+func (f *Face) row(b *Body, i int, sign, label frame.Line, content []frame.Piece, w int) {
 	from := len(b.Lines)
 	b.Add(frame.Hang(append(append(frame.Line{}, sign...), label...), content, w)...)
-	if f.view.Phase == quiz.Asked && i == f.reply.cursor {
-		b.reply = frame.Span{From: from, To: len(b.Lines)}
+	if f.View.Phase == quiz.Asked && i == f.Reply.Cursor {
+		b.Reply = frame.Span{From: from, To: len(b.Lines)}
 	}
 }
 
 // here returns the sign of a line before the answer.
-func (f *face) here(i int) frame.Line {
-	if i == f.reply.cursor {
+func (f *Face) here(i int) frame.Line {
+	if i == f.Reply.Cursor {
 		return frame.Text(frame.HereSign, frame.Accent)
 	}
 	return frame.Text(frame.BlankSign, 0)
 }
 
 // right reports whether option i is one that is wanted.
-func (f *face) right(i int) bool {
-	v := f.view
+func (f *Face) right(i int) bool {
+	v := f.View
 	if v.Card.Kind() == decks.TrueFalse {
 		answers := v.Card.Answers()
 		return len(answers) > 0 && (answers[0].Text == "true") == (i == 0)
@@ -81,46 +81,46 @@ func (f *face) right(i int) bool {
 	return false
 }
 
-func (f *face) markedSign(i int) frame.Line {
+func (f *Face) markedSign(i int) frame.Line {
 	switch {
-	case f.view.Phase == quiz.Asked:
+	case f.View.Phase == quiz.Asked:
 		return f.here(i)
 	case f.right(i):
 		return frame.Text(frame.RightSign, frame.Green|frame.Bold)
-	case f.reply.on[i]:
+	case f.Reply.on[i]:
 		return frame.Text(frame.WrongSign, frame.Red|frame.Bold)
 	}
 	return frame.Text(frame.BlankSign, 0)
 }
 
 // choiceLabel returns the mark and the letter of an option.
-func (f *face) choiceLabel(i int) frame.Line {
+func (f *Face) choiceLabel(i int) frame.Line {
 	mark := "○ "
-	switch on := f.reply.on[i]; {
-	case f.reply.way == several && on:
+	switch on := f.Reply.on[i]; {
+	case f.Reply.Way == Several && on:
 		mark = "[x] "
-	case f.reply.way == several:
+	case f.Reply.Way == Several:
 		mark = "[ ] "
 	case on:
 		mark = "● "
 	}
-	return frame.Line{frame.P(mark, f.choiceLook(i)), frame.P(f.reply.letters[i:i+1]+") ", f.choiceLook(i)|frame.Bold)}
+	return frame.Line{frame.P(mark, f.choiceLook(i)), frame.P(f.Reply.Letters[i:i+1]+") ", f.choiceLook(i)|frame.Bold)}
 }
 
-func (f *face) choiceLook(i int) frame.Look {
+func (f *Face) choiceLook(i int) frame.Look {
 	switch {
-	case f.view.Phase == quiz.Asked && f.reply.on[i]:
+	case f.View.Phase == quiz.Asked && f.Reply.on[i]:
 		return frame.Accent
-	case f.view.Phase == quiz.Shown && !f.right(i) && !f.reply.on[i]:
+	case f.View.Phase == quiz.Shown && !f.right(i) && !f.Reply.on[i]:
 		return frame.Faint
 	}
 	return 0
 }
 
 // inPlace reports whether the line at a place of an order is right there.
-func (f *face) inPlace(at int) bool {
-	v := f.view
-	i := f.reply.line[at]
+func (f *Face) inPlace(at int) bool {
+	v := f.View
+	i := f.Reply.line[at]
 	if v.Task.Order != nil {
 		i = v.Task.Order[i]
 	}
@@ -128,11 +128,11 @@ func (f *face) inPlace(at int) bool {
 	return at < len(answers) && i < len(values) && values[i] == answers[at].Value
 }
 
-func (f *face) orderSign(at int) frame.Line {
+func (f *Face) orderSign(at int) frame.Line {
 	switch {
-	case f.view.Phase == quiz.Asked:
+	case f.View.Phase == quiz.Asked:
 		return f.here(at)
-	case f.view.Match == nil || at >= f.reply.placed:
+	case f.View.Match == nil || at >= f.Reply.placed:
 		return frame.Text(frame.BlankSign, 0)
 	case f.inPlace(at):
 		return frame.Text(frame.RightSign, frame.Green|frame.Bold)
@@ -141,10 +141,10 @@ func (f *face) orderSign(at int) frame.Line {
 }
 
 // orderLabel returns the number of a line that was placed, and its letter.
-func (f *face) orderLabel(at int) frame.Line {
-	letter := frame.P(f.reply.letters[f.reply.line[at]:f.reply.line[at]+1]+") ", frame.Bold)
-	places := len(fmt.Sprint(len(f.reply.line)))
-	if at >= f.reply.placed {
+func (f *Face) orderLabel(at int) frame.Line {
+	letter := frame.P(f.Reply.Letters[f.Reply.line[at]:f.Reply.line[at]+1]+") ", frame.Bold)
+	places := len(fmt.Sprint(len(f.Reply.line)))
+	if at >= f.Reply.placed {
 		return frame.Line{frame.P(strings.Repeat(" ", places+2), 0), letter}
 	}
 	return frame.Line{frame.P(fmt.Sprintf("%*d. ", places, at+1), frame.Accent), letter}
@@ -152,16 +152,16 @@ func (f *face) orderLabel(at int) frame.Line {
 
 // composePairs lays out the left sides with what they were given, and the
 // right sides below.
-func (f *face) composePairs(b *body, options []string, w int) {
-	for i, left := range f.view.Card.Question.Lefts {
-		if i >= len(f.reply.pair) {
+func (f *Face) composePairs(b *Body, options []string, w int) {
+	for i, left := range f.View.Card.Question.Lefts {
+		if i >= len(f.Reply.pair) {
 			break
 		}
 		content := frame.Pieces(left.Text, 0, nil)
-		if k := f.reply.pair[i]; k >= 0 && k < len(options) {
-			content = append(content, frame.P(" → ", frame.Faint), frame.P(f.reply.letters[k:k+1]+") ", frame.Bold))
+		if k := f.Reply.pair[i]; k >= 0 && k < len(options) {
+			content = append(content, frame.P(" → ", frame.Faint), frame.P(f.Reply.Letters[k:k+1]+") ", frame.Bold))
 			content = append(content, frame.Pieces(options[k], 0, nil)...)
-		} else if f.view.Phase == quiz.Asked {
+		} else if f.View.Phase == quiz.Asked {
 			content = append(content, frame.P(" → ...", frame.Faint))
 		}
 		f.row(b, i, f.pairSign(i), frame.Text(fmt.Sprintf("%d) ", i+1), frame.Bold), content, w)
@@ -169,19 +169,19 @@ func (f *face) composePairs(b *body, options []string, w int) {
 	b.Gap()
 	for k, o := range options {
 		l := frame.Look(0)
-		for _, taken := range f.reply.pair {
+		for _, taken := range f.Reply.pair {
 			if taken == k {
 				l = frame.Faint
 			}
 		}
-		b.Add(frame.Hang(frame.Line{frame.P(frame.BlankSign, 0), frame.P(f.reply.letters[k:k+1]+") ", frame.Bold|l)}, frame.Pieces(o, l, nil), w)...)
+		b.Add(frame.Hang(frame.Line{frame.P(frame.BlankSign, 0), frame.P(f.Reply.Letters[k:k+1]+") ", frame.Bold|l)}, frame.Pieces(o, l, nil), w)...)
 	}
 }
 
-func (f *face) pairSign(i int) frame.Line {
-	m := f.view.Match
+func (f *Face) pairSign(i int) frame.Line {
+	m := f.View.Match
 	switch {
-	case f.view.Phase == quiz.Asked:
+	case f.View.Phase == quiz.Asked:
 		return f.here(i)
 	case m == nil || i >= len(m.Items):
 		return frame.Text(frame.BlankSign, 0)

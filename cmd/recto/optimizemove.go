@@ -51,6 +51,7 @@ func planMoves(c *cli.Context, w *workspace, s scope, all studied, weights fsrs.
 	if err != nil {
 		return moves{}, err
 	}
+	retention := w.retentions()
 	now := w.clock.Now()
 	m := moves{today: now.Day, limit: w.config.ReviewsPerDay, before: map[quiz.Day]int{}}
 	stability := all.stabilities(model)
@@ -69,7 +70,7 @@ func planMoves(c *cli.Context, w *workspace, s scope, all studied, weights fsrs.
 			continue
 		}
 		ids = append(ids, id)
-		places = append(places, w.placing(id, p, model, stability[n], now.Day))
+		places = append(places, w.placing(p, model, stability[n], retention(id), now.Day))
 	}
 	m.left = hold(places, m.today)
 	done := quiz.DoneOn(now.Day, w.progress).Reviews
@@ -109,14 +110,26 @@ func (all studied) stabilities(model *fsrs.Model) map[int32]float64 {
 	return out
 }
 
-// placing says when a card is due and when it should be.
-func (w *workspace) placing(id decks.CardID, p quiz.Progress, model *fsrs.Model, stability float64, today quiz.Day) optimizer.Placing {
-	retention := w.config.deckRetention(id.Deck, nil)
+// retentions returns what gives the wanted retention of each card: as its tags
+// and its deck have it where the deck is at hand, else by the deck's id.
+func (w *workspace) retentions() func(decks.CardID) float64 {
+	type question struct{ deck, id string }
+	questions := map[question]*decks.Question{}
 	for _, d := range w.decks {
-		if d.ID == id.Deck {
-			retention = w.config.deckRetention(id.Deck, d)
+		for _, q := range d.Questions {
+			questions[question{d.ID, q.ID}] = q
 		}
 	}
+	return func(id decks.CardID) float64 {
+		if q := questions[question{id.Deck, id.Question}]; q != nil {
+			return w.config.retention(decks.Card{ID: id, Question: q, Face: id.Face})
+		}
+		return w.config.deckRetention(id.Deck, nil)
+	}
+}
+
+// placing says when a card is due and when it should be.
+func (w *workspace) placing(p quiz.Progress, model *fsrs.Model, stability, retention float64, today quiz.Day) optimizer.Placing {
 	low := wholeDays(model.Interval(stability, retention), w.config.MaxInterval)
 	high := low
 	if w.config.Fuzz {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"recto/decks/markup"
 	"recto/quiz"
+	"recto/quiz/query"
 )
 
 func cardsCommand() *cli.Command {
@@ -23,7 +25,7 @@ func cardsCommand() *cli.Command {
 		Description: "A line a card: id, state, due day, lapses, and the question, with tabs between.\n" +
 			"An id is deck/question/face; deck/question stands for all cards of a question.\n" +
 			"\"recto history undo\" takes each of them back.",
-		Flags: []cli.Flag{search,
+		Flags: []cli.Flag{search, whereFlag("cards"),
 			&cli.BoolFlag{Name: "leeches", Usage: "only cards that are forgotten again and again, and what they were confused with"}, jsonFlag()},
 		Action: listCards,
 		Subcommands: []*cli.Command{
@@ -65,29 +67,79 @@ func listCards(c *cli.Context) error {
 	if c.Bool("leeches") {
 		return listLeeches(c)
 	}
-	w, err := openWorkspace(c, true)
+	q, err := readWhere(c)
+	if err != nil {
+		return err
+	}
+	w, err := openDealt(c, true)
 	if err != nil {
 		return err
 	}
 	defer w.Close()
-	today := w.clock.Now().Day
-	words := searchWords(c.StringSlice("search"))
-	list := []cardLine{}
-	for _, it := range w.items() {
-		if line := lineOf(it, today); line.holds(words) {
-			list = append(list, line)
-		}
+	lines := newCardLines(c)
+	if err := w.listed(c, q, lines.add); err != nil {
+		return err
 	}
-	if c.Bool("json") {
-		return writeJSON(c.App.Writer, struct {
+	return lines.end()
+}
+
+// listed hands over the lines of the cards that a query matches and that hold
+// the words of --search, in the order of the decks.
+func (w *workspace) listed(c *cli.Context, q query.Query, each func(cardLine) error) error {
+	now := w.clock.Now()
+	items, _, err := w.deal(c, now)
+	if err != nil {
+		return err
+	}
+	ask, err := w.queryNow(c.Context, q)
+	if err != nil {
+		return err
+	}
+	words := searchWords(c.StringSlice("search"))
+	return w.inParts(items, func(some []quiz.Item) error {
+		for _, it := range some {
+			asked := query.NewItem(it.Card, it.Progress)
+			if line := lineOf(it, now.Day); q.Match(&asked, &ask) && line.holds(words) {
+				if err := each(line); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// cardLines writes the list, line by line or as one object.
+type cardLines struct {
+	out  *bufio.Writer
+	all  []cardLine // for JSON
+	json bool
+}
+
+func newCardLines(c *cli.Context) *cardLines {
+	return &cardLines{out: bufio.NewWriter(c.App.Writer), all: []cardLine{}, json: c.Bool("json")}
+}
+
+func (l *cardLines) add(line cardLine) error {
+	if l.json {
+		l.all = append(l.all, line)
+		return nil
+	}
+	_, err := fmt.Fprintf(l.out, "%s\t%s\t%s\t%d\t%s\n", printable(line.ID), line.stateWords(), line.Due, line.Lapses, line.Text)
+	return err
+}
+
+// end writes what is left to be written.
+func (l *cardLines) end() error {
+	if l.json {
+		if err := writeJSON(l.out, struct {
 			V     int        `json:"v"`
 			Cards []cardLine `json:"cards"`
-		}{1, list})
+		}{1, l.all}); err != nil {
+			return err
+		}
 	}
-	for _, l := range list {
-		fmt.Fprintf(c.App.Writer, "%s\t%s\t%s\t%d\t%s\n", printable(l.ID), l.stateWords(), l.Due, l.Lapses, l.Text)
-	}
-	return nil
+	return l.out.Flush()
 }
 
 func lineOf(it quiz.Item, today quiz.Day) cardLine {

@@ -13,6 +13,10 @@ import (
 // listLeeches lists the cards that are leeches, those with most lapses first,
 // and what each was confused with.
 func listLeeches(c *cli.Context) error {
+	q, err := readWhere(c)
+	if err != nil {
+		return err
+	}
 	w, err := openDealt(c, true)
 	if err != nil {
 		return err
@@ -22,9 +26,13 @@ func listLeeches(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	matches, err := w.where(c.Context, q, x.items)
+	if err != nil {
+		return err
+	}
 	var leeches []quiz.Item
 	for _, it := range x.items {
-		if quiz.IsLeech(it.Progress.Lapses, w.config.Leech) {
+		if quiz.IsLeech(it.Progress.Lapses, w.config.Leech) && (matches == nil || matches(it)) {
 			leeches = append(leeches, it)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"recto/decks"
 	"recto/quiz"
 	"recto/quiz/fsrs"
+	"recto/quiz/history"
 	"recto/quiz/query"
 )
 
@@ -51,9 +52,11 @@ func questionsWhere(c *cli.Context, questions []*decks.Question) ([]*decks.Quest
 		}
 		defer w.store.Close()
 		table := newItemTable(items)
-		if err := w.store.Each(c.Context, func(id decks.CardID, p *quiz.Progress) {
-			if at, ok := table.find(&id); ok {
-				items[at].Progress = *p
+		if err := w.store.Each(c.Context, func(cards []history.Believed) {
+			for i := range cards {
+				if at, ok := table.find(&cards[i].Card); ok {
+					items[at].Progress = cards[i].Progress
+				}
 			}
 		}); err != nil {
 			return nil, err
@@ -93,14 +96,7 @@ func (w *workspace) where(ctx context.Context, q query.Query, items []quiz.Item)
 		return nil, err
 	}
 	matching := map[decks.CardID]struct{}{}
-	const together = 2000 // texts in memory
-	for from := 0; from < len(items); from += together {
-		some := items[from:min(from+together, len(items))]
-		if q.Needs()&(query.Text|query.Kind) != 0 {
-			if some, err = w.full(some); err != nil {
-				return nil, err
-			}
-		}
+	ask := func(some []quiz.Item) error {
 		for i := range some {
 			it := query.Item{Card: some[i].Card, Progress: some[i].Progress}
 			if q.Needs()&query.Kind != 0 {
@@ -110,6 +106,15 @@ func (w *workspace) where(ctx context.Context, q query.Query, items []quiz.Item)
 				matching[some[i].Card.ID] = struct{}{}
 			}
 		}
+		return nil
+	}
+	if q.Needs()&(query.Text|query.Kind) != 0 {
+		err = w.inParts(items, ask)
+	} else {
+		err = ask(items)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if len(matching) == 0 && q.Needs()&query.History == 0 {
 		return nil, usage("no card matches --where %q", printable(q.String()))
@@ -126,6 +131,21 @@ func (w *workspace) narrow(c *cli.Context, items []quiz.Item, limits *quiz.Limit
 	matches, err := w.where(c.Context, q, items)
 	limits.Only = both(limits.Only, matches)
 	return err
+}
+
+// inParts hands over items with all that their questions say, some at a time.
+func (w *workspace) inParts(items []quiz.Item, do func([]quiz.Item) error) error {
+	const together = 10_000 // in memory
+	for from := 0; from < len(items); from += together {
+		some, err := w.full(items[from:min(from+together, len(items))])
+		if err != nil {
+			return err
+		}
+		if err := do(some); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // queryNow returns what a query has to know beside the cards.

@@ -37,12 +37,52 @@
 //
 // # A window
 //
-// From top to bottom: Status, Rule, a body, what was said about the last key, a
-// line of keys, in one column of at most MaxColumns cells that Paint puts in the
-// middle. From Roomy lines on empty ones stand between the parts. Below MinWidth
-// or MinHeight nothing is drawn but TooSmall. Rows collects the lines of a body.
-// A Panel covers the body with lines of a label and what it says: all keys, why
-// a card comes, what check found.
+// A screen holds a Window, gives it the messages of the terminal, and draws a
+// Page with it. From top to bottom: Status, Rule, a body, what was said about
+// the last key, what stands above the keys, a line of keys, in one column of at
+// most MaxColumns cells. From Roomy lines on empty ones stand between the parts.
+// Below MinWidth or MinHeight nothing is drawn but that the window is too small.
+// A Panel covers the body with lines of a label and what it says. Rows collects
+// the lines of a body.
+//
+//	func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+//		switch msg := msg.(type) {
+//		case tea.KeyPressMsg:
+//			c, cmd, done := s.window.Press(msg, s.keys)
+//			if done {
+//				return s, cmd
+//			}
+//			return s, s.do(c)
+//		case tea.MouseMsg:
+//			click := s.window.Mouse(msg)
+//			s.window.Scroll += click.Wheel
+//			return s, s.do(click.Command) // or what click.Zone is
+//		default:
+//			s.window.Takes(msg)
+//		}
+//		return s, nil
+//	}
+//
+//	func (s *screen) View() tea.View {
+//		return s.window.Draw(frame.Page{Status: frame.Status("recto", nil, s.window.Columns()),
+//			Body: s.body, Hints: []frame.Hint{s.keys.Hint(frame.Help, ""), s.keys.Hint(frame.Leave, "")}})
+//	}
+//
+// # Keys
+//
+// A screen asks for the Command that a key means, never for the key. Its Table
+// lists its commands with their default keys and what they do; Keymap.Of makes
+// the Keys of it that a learner chose: a preset, and keys of their own. Hint and
+// Panel name them as they are. Commands that several screens have bear the names
+// of the constants here, so that they have the same keys everywhere. Where text
+// is typed a screen takes the keys as text first. In a table no key has two
+// commands, whatever the map: Keymap.Clash tells.
+//
+// # Mouse
+//
+// A text whose look has a Zone can be clicked, whatever it is laid out to, and
+// so can the line of keys; Window.Mouse tells which. ZoneLines makes whole lines
+// of it. Nothing needs the mouse.
 //
 // # Text
 //

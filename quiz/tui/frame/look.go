@@ -5,7 +5,10 @@ import "strings"
 // Look is how text looks; looks may be combined. Colour is a second channel
 // only: whatever it says is said by words or signs too. The colours are the
 // terminal's own, so that they are those of the learner's theme, light or dark.
-type Look uint16
+//
+// A look also carries the zone of a text, see Zone, through all that is laid
+// out of it.
+type Look uint32
 
 // The looks.
 const (
@@ -19,6 +22,9 @@ const (
 	Red    // wrong
 	Accent // code, choices
 )
+
+// looks are the bits of a look that are to be seen.
+const looks Look = 1<<16 - 1
 
 // codes are the parameters that switch a look on, on a dark and on a light
 // ground: yellow and cyan can hardly be read on white.
@@ -34,7 +40,7 @@ var codes = [...]struct {
 // piece at a time, so that a character is never parted from its marks.
 func (l Line) paint(b *strings.Builder, light bool) {
 	for _, p := range l {
-		if p.Look == 0 || p.Text == "" {
+		if p.Look&looks == 0 || p.Text == "" {
 			b.WriteString(p.Text)
 			continue
 		}

@@ -24,9 +24,9 @@ type Ender interface {
 	End(why error) (line string, err error)
 }
 
-// Open returns a screen. It is called beside the loop, for it may take a while;
+// Opener returns a screen. It is called beside the loop, for it may take a while;
 // ctx is over when the learner does not want the screen any more.
-type Open func(ctx context.Context) (Screen, error)
+type Opener func(ctx context.Context) (Screen, error)
 
 // BackMsg tells a screen that the one above it is gone, or could not be opened.
 type BackMsg struct {
@@ -36,7 +36,7 @@ type BackMsg struct {
 
 // Push returns the command that puts a screen above the one that issues it.
 // Keys that come until it is there are kept for it.
-func Push(open Open) tea.Cmd { return func() tea.Msg { return pushMsg{open} } }
+func Push(open Opener) tea.Cmd { return func() tea.Msg { return pushMsg{open} } }
 
 // calm is how long a screen may take to open before that is said.
 const calm = 150 * time.Millisecond
@@ -46,7 +46,7 @@ const loading = "Loading ..."
 
 // Messages of the stack.
 type (
-	pushMsg  struct{ open Open }
+	pushMsg  struct{ open Opener }
 	quitMsg  struct{}
 	stopMsg  struct{} // an interrupt
 	ownedMsg struct { // a message, and the screen whose command it comes from
@@ -210,7 +210,7 @@ func (s *stack) owned(l *layer, cmd tea.Cmd) tea.Cmd {
 var program = reflect.TypeFor[tea.QuitMsg]().PkgPath()
 
 // push opens a screen beside the loop.
-func (s *stack) push(open Open) tea.Cmd {
+func (s *stack) push(open Opener) tea.Cmd {
 	ctx, cancel := context.WithCancel(s.ctx)
 	s.number++
 	n := s.number

@@ -16,7 +16,7 @@ import (
 // q leaves, p pushes next, ctrl+c interrupts, a asks itself something.
 type page struct {
 	name string
-	next Open
+	next Opener
 	log  *[]string
 	line string
 	err  error

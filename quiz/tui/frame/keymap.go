@@ -1,0 +1,104 @@
+package frame
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"recto/quiz/words"
+)
+
+// Keymap is which keys a learner chose. The zero value is the default.
+type Keymap struct {
+	Preset string // one of Presets, "" for the default
+	Own    []Own  // go before the preset, a later one before an earlier
+}
+
+// Own is the keys that a learner gave a command: on one screen, or on all that
+// have it and are not named for it.
+type Own struct {
+	Screen  string // "" for all
+	Command Command
+	Keys    []string // as ParseKey returns them; none: the command has no key
+}
+
+// Clash is a key of a screen that would mean two commands.
+type Clash struct {
+	Screen string
+	Key    string
+	A, B   Command // in the order of the table
+}
+
+// Error names both commands and the key.
+func (c *Clash) Error() string {
+	return fmt.Sprintf("%q would mean both %s and %s on the screen %s", c.Key, c.A, c.B, c.Screen)
+}
+
+// Of returns the keys of a screen under the map. The map has no clash.
+func (m Keymap) Of(t Table, names words.KeyNames) *Keys { return newKeys(m.apply(t), names) }
+
+// Clash returns the first key of the tables that would mean two commands, nil
+// for none.
+func (m Keymap) Clash(tables []Table) *Clash {
+	for _, t := range tables {
+		is := map[string]Command{}
+		for _, b := range m.apply(t).Bindings {
+			for _, key := range b.Keys {
+				if other, ok := is[key]; ok && other != b.Command {
+					return &Clash{t.Screen, key, other, b.Command}
+				}
+				is[key] = b.Command
+			}
+		}
+	}
+	return nil
+}
+
+// apply returns a table with the keys of the map.
+func (m Keymap) apply(t Table) Table {
+	t.Bindings = slices.Clone(t.Bindings)
+	preset := presets[m.Preset]
+	for i := range t.Bindings {
+		b := &t.Bindings[i]
+		for _, name := range []string{string(b.Command), t.Screen + "." + string(b.Command)} {
+			if keys, ok := preset[name]; ok {
+				b.Keys = keys
+			}
+		}
+		for _, screen := range []string{"", t.Screen} {
+			for _, o := range m.Own {
+				if o.Command == b.Command && o.Screen == screen {
+					b.Keys = o.Keys
+				}
+			}
+		}
+	}
+	return t
+}
+
+// Presets returns the names of the maps that there are, the default first.
+func Presets() []string {
+	names := slices.Sorted(maps.Keys(presets))
+	return append([]string{Default}, slices.DeleteFunc(names, func(s string) bool { return s == Default })...)
+}
+
+// Default is the name of the map that is in force when nothing is chosen.
+const Default = "default"
+
+// presets are maps by name: keys by command, or by screen and command, which
+// goes before. What they do not name keeps the keys of its table.
+var presets = map[string]map[string][]string{
+	Default: nil,
+	"vim": {
+		"up": {"k", "up"}, "down": {"j", "down"}, "left": {"h", "left"}, "right": {"l", "right"},
+		"page-up": {"ctrl+b", "ctrl+u", "pgup"}, "page-down": {"ctrl+f", "ctrl+d", "pgdown"},
+		"top": {"g", "home"}, "bottom": {"G", "end"},
+		"next": {"n", "right"}, "previous": {"N", "left"},
+	},
+	"emacs": {
+		"up": {"ctrl+p", "up"}, "down": {"ctrl+n", "down"}, "left": {"ctrl+b", "left"}, "right": {"ctrl+f", "right"},
+		"page-up": {"alt+v", "pgup"}, "page-down": {"ctrl+v", "pgdown"},
+		"top": {"alt+<", "home"}, "bottom": {"alt+>", "end"},
+		"search": {"ctrl+s", "/"}, "undo": {"ctrl+_", "ctrl+/", "u"},
+	},
+}

@@ -64,6 +64,10 @@ type Load struct {
 	Apart bool // and days away from siblings
 	Week  Week
 
+	// Counted tells how many cards are due on a day instead of Count and Move,
+	// for who counts them anyway; nil: these do.
+	Counted func(Day) int
+
 	due      map[Day]int
 	own      map[decks.CardID]Day // of cards that were moved: where each is counted, noDay for none
 	siblings map[questionID][]sibling
@@ -109,7 +113,12 @@ func loadDay(p *Progress) Day {
 }
 
 // Due returns how many cards are due on a day.
-func (l *Load) Due(day Day) int { return l.due[day] }
+func (l *Load) Due(day Day) int {
+	if l.Counted != nil {
+		return l.Counted(day)
+	}
+	return l.due[day]
+}
 
 // Know tells which cards are siblings of those in queue; items are all cards
 // of their decks, siblings side by side.
@@ -173,7 +182,7 @@ func (l *Load) Weights(id decks.CardID, p Progress, today Day, low, high, interv
 		own = loadDay(&p)
 	}
 	count := func(day Day) int {
-		n := l.due[day]
+		n := l.Due(day)
 		if day == own && n > 0 {
 			n--
 		}

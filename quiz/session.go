@@ -38,8 +38,9 @@ type Session struct {
 	options    SessionOptions
 
 	items  []Item
-	number []int  // of each item: the how many-th card of the session it was, see enter
-	gone   []bool // of each item: it is no longer in its deck, see Reload
+	number []int          // of each item: the how many-th card of the session it was, see enter
+	gone   []bool         // of each item: it is no longer in its deck, see Reload
+	before []decks.CardID // the cards of the session that this one goes on with, by their numbers
 	state  state
 	log    []rated  // the ratings of this session; the first state.rated of them stand
 	done   []action // what Undo takes back, latest last
@@ -69,6 +70,8 @@ type SessionOptions struct {
 	Leeches LeechAction // what becomes of one
 	Until   time.Time   // no further card from here on; zero: no end
 	Later   Day         // when a card outside the session waits, see Later; the day of Start: now
+
+	Resume *Standstill // where another session stood that this one goes on with; nil: none, nor while cramming
 
 	Load *Load // kept up to date with what the session does; nil: there is none
 }
@@ -134,16 +137,26 @@ func NewSession(queue []Item, schedulers func(decks.Card) Scheduler, m answer.Ma
 		gone:       make([]bool, len(queue)),
 		seen:       map[questionID]Seen{},
 	}
-	if !o.Cram {
-		slices.SortStableFunc(s.items, stepsFirst)
-		for s.state.next < len(s.items) && s.items[s.state.next].Progress.Steps() {
-			s.state.steps = append(s.state.steps, wait{s.state.next, s.items[s.state.next].Progress.Due})
-			s.state.next++
-		}
+	switch {
+	case o.Resume != nil && !o.Cram:
+		s.resume(*o.Resume)
+	case !o.Cram:
+		s.takeSteps()
+		fallthrough
+	default:
+		s.state = s.advance(s.state, o.Start)
 	}
-	s.state = s.advance(s.state, o.Start)
 	s.enter()
 	return s
+}
+
+// takeSteps puts the cards in a step where they wait for its end.
+func (s *Session) takeSteps() {
+	slices.SortStableFunc(s.items, stepsFirst)
+	for s.state.next < len(s.items) && s.items[s.state.next].Progress.Steps() {
+		s.state.steps = append(s.state.steps, wait{s.state.next, s.items[s.state.next].Progress.Due})
+		s.state.next++
+	}
 }
 
 // stepsFirst puts cards in a step before the others, by the time at which it

@@ -43,9 +43,10 @@ func TestSessionSteps(t *testing.T) {
 	d.do(look, good)
 	d.asks("")
 	sum := d.session.View().Summary
-	want := quiz.Summary{Answered: 5, Cards: 2, Ratings: [4]int{1, 0, 4, 0}, Right: 80, Time: 2*time.Minute + 5*time.Second,
+	want := quiz.Summary{Answered: 5, Cards: 2, Ratings: [4]int{1, 0, 4, 0}, Right: 50, Time: 2*time.Minute + 5*time.Second,
 		Hardest: []quiz.HardCard{{Again: 1}}, Next: quiz.Next{Day: today + 1}}
 	want.Hardest[0].Card = sum.Hardest[0].Card
+	want.Wrong = []decks.Card{sum.Hardest[0].Card}
 	if diff := cmp.Diff(want, sum, sameQuestion); diff != "" {
 		t.Error(diff)
 	}

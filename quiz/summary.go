@@ -13,9 +13,10 @@ type Summary struct {
 	Answered int           // ratings
 	Cards    int           // cards rated, each once
 	Ratings  [4]int        // Again, Hard, Good, Easy
-	Right    int           // percent of ratings that are not Again, rounded; 0 when there are none
+	Right    int           // percent of the cards that were not rated Again at first, rounded; 0 when there are none
 	Time     time.Duration // spent on the cards
 	Hardest  []HardCard    // up to three cards, those with most Again first
+	Wrong    []decks.Card  // the cards that were rated Again, by when they were first
 	Left     Counts        // what the session still had
 	Next     Next          // when a card waits again
 }
@@ -36,28 +37,32 @@ type Next struct {
 // summary returns what the ratings that stand came to.
 func (s *Session) summary(left Counts) Summary {
 	sum := Summary{Left: left, Next: s.comes(left)}
-	again := map[int]int{}
+	again, right := map[int]int{}, 0
+	var wrong []int
 	for _, r := range s.log[:s.state.rated] {
 		sum.Answered++
 		sum.Ratings[r.rating-1]++
 		sum.Time += r.taken
 		if _, ok := again[r.item]; !ok {
 			again[r.item] = 0
+			if r.rating != Again {
+				right++
+			}
 		}
 		if r.rating == Again {
-			again[r.item]++
+			if again[r.item]++; again[r.item] == 1 {
+				wrong = append(wrong, r.item)
+			}
 		}
 	}
 	sum.Cards = len(again)
-	if n := sum.Answered; n > 0 {
-		sum.Right = (200*(n-sum.Ratings[0]) + n) / (2 * n)
+	if n := sum.Cards; n > 0 {
+		sum.Right = (200*right + n) / (2 * n)
 	}
-	var hard []int
-	for i, n := range again {
-		if n > 0 {
-			hard = append(hard, i)
-		}
+	for _, i := range wrong {
+		sum.Wrong = append(sum.Wrong, s.items[i].Card)
 	}
+	hard := wrong
 	slices.SortFunc(hard, func(a, b int) int {
 		return cmp.Or(
 			cmp.Compare(again[b], again[a]),

@@ -76,7 +76,7 @@ func (s *Session) View() View {
 	v := View{
 		Phase:  st.phase,
 		Number: st.entered,
-		Total:  len(s.items),
+		Total:  s.total(),
 		Left:   s.left(),
 		Undo:   len(s.done) > 0,
 		Saving: s.pending != nil,
@@ -102,6 +102,18 @@ func (s *Session) View() View {
 		v.Ratings = s.choices()
 	}
 	return v
+}
+
+// total counts the cards of the session, and those of the one that it goes on
+// with.
+func (s *Session) total() int {
+	n := len(s.before)
+	for i := range s.items {
+		if s.number[i] == 0 || s.number[i] > len(s.before) {
+			n++
+		}
+	}
+	return n
 }
 
 // Waits names what the card on screen is: "new", "learning", "relearning", or

@@ -41,6 +41,7 @@ type simulation struct {
 	retentions []float64
 	options    simulate.Options
 	limits     simulate.Trial // without decks
+	reviewsOf  map[string]int // limits of the day of decks
 	now        float64        // cards remembered today
 	results    []simulate.Result
 	advised    int // of retentions

@@ -19,9 +19,9 @@ func (w *workspace) simulation(c *cli.Context) (*simulation, error) {
 		return nil, err
 	}
 	limits := w.limits(done)
-	s := &simulation{w: w, cards: w.simulated(items), limits: simulate.Trial{
+	s := &simulation{w: w, reviewsOf: limits.ReviewsOf, cards: w.simulated(items), limits: simulate.Trial{
 		New: limits.New, Reviews: limits.Reviews, Minutes: float64(w.config.MinutesPerDay),
-		Together: limits.Together, Even: w.config.LoadBalance,
+		Together: limits.Together, Even: w.config.LoadBalance, Week: w.config.EasyDays,
 	}}
 	for _, card := range s.cards {
 		if card.Progress.State == quiz.New && !card.Progress.Suspended {
@@ -111,6 +111,9 @@ func (s *simulation) simulatedDecks(weights quiz.Weights, retention float64) ([]
 		all[i] = simulate.Deck{Scheduler: scheduler, Model: scheduler.Model(), New: quiz.Unlimited, Done: s.options.Done.NewOf[d.ID]}
 		if n := d.Study.NewPerDay; n != nil {
 			all[i].New = *n
+		}
+		if n, limited := s.reviewsOf[d.ID]; limited {
+			all[i].Limited, all[i].Reviews, all[i].DoneReviews = true, n, s.options.Done.ReviewsOf[d.ID]
 		}
 	}
 	return all, nil

@@ -8,8 +8,12 @@ import (
 )
 
 // even is a fsrs.Balance: what quiz.Load says of days, by the cards that are
-// due on them in the run so far. Days beyond the end are all empty.
+// due on them in the run so far. Days beyond the end are all empty. In a week
+// with easy days it is the Load itself that says so.
 func (r *run) even(_ quiz.Day, low, high, interval int) []float64 {
+	if r.load != nil {
+		return r.load.Weights(decks.CardID{}, quiz.Progress{}, r.moment.Day, low, high, interval)
+	}
 	t := tables()
 	if interval > t.longest || high >= len(t.wait) {
 		return nil
@@ -23,6 +27,16 @@ func (r *run) even(_ quiz.Day, low, high, interval int) []float64 {
 		r.weights = append(r.weights, weight)
 	}
 	return r.weights
+}
+
+// loadOf returns what weighs the days of a week with easy days.
+func (r *run) loadOf(t *Trial) *quiz.Load {
+	return &quiz.Load{Even: t.Even, Week: t.Week, Counted: func(day quiz.Day) int {
+		if at := int(day - r.o.Start.Day); at >= 0 && at < len(r.due) {
+			return len(r.due[at])
+		}
+		return 0
+	}}
 }
 
 // evenTables are the two factors of the weight that quiz.Load gives a day: by

@@ -14,8 +14,14 @@ import (
 // What even says of days is what quiz.Load says of them.
 func TestEvenIsLoad(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := &run{due: make([][]int32, 150), day: rapid.IntRange(0, 20).Draw(t, "today")}
+		r := &run{due: make([][]int32, 150), day: rapid.IntRange(0, 20).Draw(t, "today"), o: &Options{}}
+		r.moment.Day = quiz.Day(r.day)
 		load := &quiz.Load{Even: true}
+		if rapid.Bool().Draw(t, "easy") {
+			load.Week[rapid.IntRange(0, 6).Draw(t, "weekday")] = quiz.MinimumDay
+			load.Week[3] = quiz.ReducedDay
+			r.load = r.loadOf(&Trial{Even: true, Week: load.Week})
+		}
 		for range rapid.IntRange(0, 40).Draw(t, "days") {
 			day := rapid.IntRange(r.day, 149).Draw(t, "day")
 			for range rapid.IntRange(0, 9).Draw(t, "cards") {
@@ -44,6 +50,22 @@ func TestEven(t *testing.T) {
 	r := Simulate(newCards(1500), trials, Options{Start: begin, Days: 200, Learner: Standard(), Runs: 6, Seed: 2})
 	if r[1].Busiest.Mean >= r[0].Busiest.Mean || math.Abs(r[1].Memorised.Mean/r[0].Memorised.Mean-1) > 0.01 {
 		t.Errorf("even %+v\nuneven %+v", r[1], r[0])
+	}
+}
+
+// A deck's limit holds its reviews back and no others.
+func TestLimitOfADeck(t *testing.T) {
+	cards := newCards(40)
+	for i := range cards {
+		cards[i].Progress = review(5, begin.Day-10, begin.Day)
+		cards[i].Deck = i % 2
+	}
+	trial := retentions(t, 0, -1, 0.9)[0]
+	trial.Decks = append(trial.Decks, trial.Decks[0])
+	trial.Decks[1].Limited, trial.Decks[1].Reviews, trial.Decks[1].DoneReviews = true, 3, 1
+	r := Simulate(cards, []Trial{trial}, Options{Start: begin, Days: 1, Learner: Standard(), Runs: 1, Seed: 1})[0]
+	if r.Waiting.Mean != 18 {
+		t.Errorf("%v cards wait, want 18 of 20 of the deck that had one review of three", r.Waiting.Mean)
 	}
 }
 

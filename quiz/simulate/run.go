@@ -22,11 +22,13 @@ type run struct {
 	asked  []int32   // by question: the day on which it was asked last, from 1
 	open   []int16   // by question: how many of its cards are not learned yet
 	newOf  []int     // by deck: new cards today
+	dueOf  []int     // by deck: reviews today
 	day    int
 	moment quiz.Moment
 
 	schedulers []quiz.Scheduler // by deck
 	weights    []float64        // what even returned last
+	load       *quiz.Load       // weighs the days of a week with easy days; nil for none
 	gains      []gain           // by card, where their order was asked for
 
 	answers, lapses, recalls int
@@ -44,11 +46,14 @@ type outcome struct {
 func newRun(cards []Card, t *Trial, o *Options, seed uint64) *run {
 	r := &run{
 		cards: slices.Clone(cards), trial: t, o: o, seed: seed,
-		due: make([][]int32, o.Days), newOf: make([]int, len(t.Decks)),
+		due: make([][]int32, o.Days), newOf: make([]int, len(t.Decks)), dueOf: make([]int, len(t.Decks)),
+	}
+	if t.Week != (quiz.Week{}) {
+		r.load = r.loadOf(t)
 	}
 	for _, d := range t.Decks {
 		s, ok := d.Scheduler.(*fsrs.Scheduler)
-		if t.Even && ok {
+		if (t.Even || r.load != nil) && ok {
 			r.schedulers = append(r.schedulers, s.Balanced(r.even))
 		} else {
 			r.schedulers = append(r.schedulers, d.Scheduler)
@@ -107,6 +112,7 @@ func (r *run) days() outcome {
 		r.moment = quiz.Moment{At: r.o.Start.At.AddDate(0, 0, r.day), Day: at}
 		r.seconds = 0
 		clear(r.newOf)
+		clear(r.dueOf)
 		r.reviews()
 		r.news()
 		r.total += r.seconds
@@ -142,14 +148,26 @@ func (r *run) reviews() {
 		p := &r.cards[i].Progress
 		switch {
 		case p.Last == r.moment.Day && p.Reps > 0: // it was in a step
-		case left == 0 || r.spent() || r.taken(i):
+		case left == 0 || r.spent() || r.taken(i) || r.full(i):
 			late = append(late, i)
 		default:
+			r.dueOf[r.cards[i].Deck]++
 			r.ask(i)
 			left--
 		}
 	}
 	r.late = late
+}
+
+// full reports whether the deck of a card has had its reviews of the day.
+func (r *run) full(i int32) bool {
+	of := r.cards[i].Deck
+	deck := &r.trial.Decks[of]
+	limit := deck.Reviews
+	if r.day == 0 {
+		limit = max(0, limit-deck.DoneReviews)
+	}
+	return deck.Limited && r.dueOf[of] >= limit
 }
 
 // order puts what is due in the order in which it comes, unless all of it does.

@@ -33,6 +33,9 @@ type Trial struct {
 	// Even prefers days with few cards among those that fuzz allows, as
 	// quiz.Load does.
 	Even bool
+	// Week is the ease of the days of the week, which the scheduler heeds as far
+	// as fuzz allows.
+	Week quiz.Week
 }
 
 // Deck is what a deck needs to be simulated.
@@ -41,6 +44,10 @@ type Deck struct {
 	Model     *fsrs.Model    // how the learner forgets
 	New       int            // new cards a day of this deck; below 0 no limit
 	Done      int            // new cards of it that the first day has seen already
+
+	Limited     bool // Reviews is a limit
+	Reviews     int  // cards of this deck that are due for review a day
+	DoneReviews int  // reviews of it that the first day has seen already
 }
 
 // Options are what all trials have in common.

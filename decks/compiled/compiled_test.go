@@ -131,6 +131,23 @@ func TestRoundTrip(t *testing.T) {
 			if diff := cmp.Diff(cards, full, same); diff != "" {
 				t.Error(diff)
 			}
+			x, n := c.Index(), 0
+			for q, err := range c.Questions() {
+				if err != nil {
+					t.Fatal(err)
+				}
+				one, err := x.Question(n)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff([]*decks.Question{d.Questions[n], q}, []*decks.Question{one, one}, same); diff != "" {
+					t.Errorf("question %d: %s", n, diff)
+				}
+				n++
+			}
+			if n != x.Len() || n != len(d.Questions) {
+				t.Errorf("%d questions of %d, want %d", n, x.Len(), len(d.Questions))
+			}
 			if few, err := c.Full(skeletons[len(skeletons)-1:]); err != nil || few[0].Question.Ask != cards[len(cards)-1].Question.Ask {
 				t.Errorf("the last card alone: %v", err)
 			}
@@ -252,6 +269,11 @@ func TestDistrust(t *testing.T) {
 		for card := range c.Cards() {
 			cards = append(cards, card)
 		}
+		for q, err := range c.Questions() {
+			if q == nil && err == nil {
+				t.Fatal("neither a question nor an error")
+			}
+		}
 		if _, err := c.Full(cards); err == nil {
 			t.Fatalf("%d of %d bytes are there and nothing is said", n, len(b))
 		}
@@ -275,6 +297,9 @@ func FuzzOpen(f *testing.F) {
 			cards = append(cards, card)
 		}
 		c.Full(cards)
+		for n := range c.Index().Len() {
+			c.Index().Question(n)
+		}
 	})
 }
 

@@ -19,7 +19,7 @@ var ErrOther = errors.New("no compiled deck of this program")
 var errDamaged = errors.New("the compiled deck is damaged")
 
 // Deck is a compiled deck: its index in memory, its questions where they were
-// opened. It is for one goroutine.
+// opened. Several goroutines may read it at once.
 type Deck struct {
 	from    io.ReaderAt
 	stamp   string
@@ -196,8 +196,18 @@ func (d *Deck) Full(cards []decks.Card) ([]decks.Card, error) {
 
 // question reads the question of an entry.
 func (d *Deck) question(e *entry, at int64) (*decks.Question, error) {
+	return d.take(e, func(b []byte) error {
+		if _, err := d.from.ReadAt(b, at); err != io.EOF {
+			return err
+		}
+		return nil
+	})
+}
+
+// take makes the question of an entry of the bytes that are read.
+func (d *Deck) take(e *entry, read func([]byte) error) (*decks.Question, error) {
 	b := make([]byte, e.length)
-	if _, err := d.from.ReadAt(b, at); err != nil && err != io.EOF {
+	if err := read(b); err != nil {
 		return nil, fmt.Errorf("read the compiled deck: %w", err)
 	}
 	if crc32.Checksum(b[4:], checksums) != binary.LittleEndian.Uint32(b) {

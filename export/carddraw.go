@@ -1,0 +1,162 @@
+package export
+
+import (
+	"strconv"
+
+	"recto/decks/markup"
+)
+
+// leastCardSize is the smallest type on a card, in points.
+const leastCardSize = 8.0
+
+// cornerSize is the type of deck and number in the corner of a card, in
+// points: a help to sort cards, not to be read while learning.
+const cornerSize = 6.5
+
+// cornerRoom is the height of the line in the corner, with the space above it.
+const cornerRoom = 3.6
+
+// largestCardSize is the type that fitting begins with: of a size that goes
+// with the card.
+func largestCardSize(a Area) float64 {
+	return max(10, min(18, 8+a.H*0.085, 6+a.W*0.075))
+}
+
+// drawCard draws both sides of a card and tells what did not fit.
+func (s *sheet) drawCard(pages []Page, p CardPlace, c cardContent) (cut []CutCard, err error) {
+	s.item = &c.item
+	defer func() {
+		if err == nil {
+			s.item = nil
+		}
+	}()
+	for _, side := range []struct {
+		name  string
+		area  Area
+		parts []cardPart
+	}{{"front", p.Front, c.front}, {"back", p.Back, c.back}} {
+		b, left, err := s.fit(side.area.safe(), side.name, side.parts)
+		if err != nil {
+			return nil, err
+		}
+		safe := side.area.safe()
+		b.shift(safe.X, safe.Y+max(0, (safe.H-cornerRoom-b.height)/2))
+		page := &pages[side.area.Page]
+		page.add(&b.Page)
+		s.corner(page, safe, p.Number, side.name == "front", c)
+		for _, what := range left {
+			cut = append(cut, CutCard{p.Number, c.item.Question, what})
+		}
+	}
+	return cut, nil
+}
+
+// fit sets a side as large as it fits. At the smallest size the parts that may
+// be left out are, from the last one, and then the end of the text.
+func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []string, err error) {
+	room := safe.H - cornerRoom
+	for size := largestCardSize(safe); ; size = max(leastCardSize, size-0.5) {
+		if b, err = s.cardSide(safe, room, parts, size); err != nil || b.height <= room {
+			return b, nil, err
+		}
+		if size == leastCardSize {
+			break
+		}
+	}
+	for n := len(parts) - 1; n > 0 && b.height > room; n-- {
+		if parts[n].what == "" {
+			break
+		}
+		left = append(left, parts[n].what)
+		parts = parts[:n]
+		if b, err = s.cardSide(safe, room, parts, leastCardSize); err != nil {
+			return nil, nil, err
+		}
+	}
+	if b.height > room {
+		left = append(left, "the end of its "+side)
+		b, _ = b.cut(room)
+		b.height = min(b.height, room)
+	}
+	return b, left, nil
+}
+
+// cardSide sets the parts of a side below each other at a size in points.
+func (s *sheet) cardSide(safe Area, room float64, parts []cardPart, size float64) (*block, error) {
+	b := &block{}
+	left := false
+	indent := 0.0
+	for _, p := range parts {
+		left = left || p.left
+		if p.label != "" {
+			f := Font{p.style | Bold, partSize(p, size)}
+			indent = max(indent, s.m.Width(p.label, f)+1.8)
+		}
+	}
+	for i, p := range parts {
+		at := partSize(p, size)
+		if i > 0 {
+			b.skip(p.above * cardLeading(at))
+		}
+		if p.image != "" {
+			if err := s.cardPicture(b, p, safe.W, room*0.5); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		x, f := 0.0, Font{p.style, at}
+		if p.label != "" {
+			x = indent
+			b.Texts = append(b.Texts, Text{0, b.height + base(cardLeading(at), at), Font{p.style | Bold, at}, p.ink, p.label})
+		}
+		for _, l := range s.lines(p.spans, f, safe.W-x, 14) {
+			b.height += l.above
+			shift := x
+			if !left {
+				shift = (safe.W - l.width) / 2
+			}
+			height := cardLeading(at)
+			if p.spaced {
+				height *= 1.1
+			}
+			b.at(l, shift, b.height+base(height, at), p.ink)
+			b.height += height
+			b.cuts = append(b.cuts, b.height)
+		}
+	}
+	return b, nil
+}
+
+// partSize is the type of a part; none is smaller than the smallest.
+func partSize(p cardPart, size float64) float64 { return max(leastCardSize, size*p.scale) }
+
+// cardLeading is the distance of two baselines on a card.
+func cardLeading(size float64) float64 { return size * 1.28 * mmPerPoint }
+
+// cardPicture sets a picture in the middle of a card.
+func (s *sheet) cardPicture(b *block, p cardPart, width, height float64) error {
+	if err := s.picture(b, p.file, p.image, 0, width, height); err != nil {
+		return err
+	}
+	im := &b.Images[len(b.Images)-1]
+	im.X = (width - im.W) / 2
+	return nil
+}
+
+// corner sets the number of a card in its lower right corner, and on the front
+// its deck in the lower left one.
+func (s *sheet) corner(page *Page, safe Area, number int, front bool, c cardContent) {
+	f := Font{Regular, cornerSize}
+	y := safe.Y + safe.H - 0.6
+	n := strconv.Itoa(number)
+	width := s.m.Width(n, f)
+	page.Texts = append(page.Texts, Text{safe.X + safe.W - width, y, f, grey, n})
+	d := c.item.Question.Deck
+	if !front || d == nil || d.Title == "" {
+		return
+	}
+	b := &block{}
+	title := s.lines(markup.Parse(d.Title), f, safe.W-width-4, 0)
+	b.at(title[0], safe.X, y, grey)
+	page.add(&b.Page)
+}

@@ -3,6 +3,7 @@ package words
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -184,7 +185,138 @@ func (e english) summary() Summary {
 	}
 }
 
-func (e english) test() Test { return Test{} }
+func (e english) test() Test {
+	return Test{
+		Name: "Test",
+		Paper: func(questions int, points float64, limit time.Duration) string {
+			s := "Test: " + e.count("question")(questions) + ", " + e.points(points)
+			if limit > 0 {
+				s += ", " + e.clock(limit) + " to answer"
+			}
+			return s
+		},
+		AtEnd:   "The marking comes at the end. An empty line leaves a question unanswered, :? lists the commands.",
+		AtOnce:  "The marking comes at once. An empty line leaves a question unanswered, :? lists the commands.",
+		Seed:    func(seed string) string { return "Same paper: --seed " + seed },
+		Number:  func(number, of int) string { return e.Int(number) + " of " + e.Int(of) },
+		Points:  e.points,
+		Left:    func(left time.Duration) string { return e.clock(left) + " left" },
+		Flagged: "flagged",
+		ByHand:  "write your answer, or a word of it: you judge it yourself",
+		Wrote:   "You wrote: ",
+		Judge:   "Right, partly right or wrong? (r, p, w) ",
+		NoJudge: "Judge with r, p or w.",
+
+		Help: []string{
+			"An empty line leaves the question unanswered, or as it was answered.",
+			":s skip, it comes again at the end",
+			":g 3 go to question 3",
+			":f flag, or take the flag away",
+			":c clear the answer of this question",
+			":u undo, as often as wanted",
+			":l list what is answered",
+			":d hand in",
+			":q hand in as it is, and leave",
+			":: begins a response that begins with a colon",
+		},
+		Skipped:    "Skipped.",
+		Cleared:    "Cleared.",
+		FlagOn:     "Flagged.",
+		FlagOff:    "No flag.",
+		Undone:     "Undone.",
+		HandedIn:   "Handed in.",
+		TimeOver:   "The time is over; what was answered counts.",
+		Stopped:    "Broken off; so far:",
+		Unrecorded: "Nothing is recorded of a test that was broken off.",
+		Unjudged:   "What was not judged counts nothing.",
+		Kept:       "The answer stays.",
+
+		Asked: func(answered, left int) string {
+			s := "Every question was asked: " + e.Int(answered) + " answered"
+			if left > 0 {
+				s += ", " + e.Int(left) + " not"
+			}
+			return s + "."
+		},
+		Unanswered: func(numbers string) string { return "Not answered: " + numbers },
+		Flags:      func(numbers string) string { return "Flagged: " + numbers },
+		Confirm: func(left int) string {
+			return e.count("question")(left) + " not answered yet; :d again hands in."
+		},
+		HandIn: "Enter hands in, :g 3 goes back to question 3.",
+
+		Score: func(score, points float64, percent int) string {
+			return "Score: " + e.earned(score, points) + ", " + e.Int(percent) + "%"
+		},
+		Counts: func(right, close, wrong, unanswered int) string {
+			s := e.Int(right) + " right, " + e.Int(close) + " close, " + e.Int(wrong) + " wrong"
+			if unanswered > 0 {
+				s += ", " + e.Int(unanswered) + " not answered"
+			}
+			return s
+		},
+		Took:   func(time time.Duration) string { return "in " + e.clock(time) },
+		Earned: e.earned,
+		Tally: func(name string, percent int, earned, right string) string {
+			return name + ": " + e.Int(percent) + "%, " + earned + ", " + right
+		},
+		Right:     func(right, of int) string { return e.Int(right) + " of " + e.Int(of) + " right" },
+		NoSection: "(no section)",
+
+		Tags:        "Tags, the weakest first",
+		Sections:    "Sections",
+		Questions:   "Questions",
+		Confusions:  "Taken for each other",
+		NotAnswered: func(wanted string) string { return "NOT ANSWERED: wanted " + wanted },
+		NotJudged:   func(wanted string) string { return "NOT JUDGED: wanted " + wanted },
+		Judged:      func(verdict, wanted string) string { return verdict + " (your judgement): wanted " + wanted },
+		ByLearner:   Verdicts{Correct: "RIGHT", Close: "PARTLY RIGHT", Wrong: "WRONG"},
+		Confused: func(number int, wanted, given string) string {
+			return e.Int(number) + ". " + given + " for " + wanted
+		},
+		AnswerOf: func(number int) string { return ", the answer of question " + e.Int(number) },
+		Times:    func(times int) string { return ", " + e.count("time")(times) },
+
+		Recorded: func(cards int) string { return "Recorded: " + e.count("card")(cards) + " rated" },
+		Retry: func(questions int) string {
+			return "Try the " + e.count("question")(questions) + " again that were not right? (y, Enter leaves) "
+		},
+		Again: func(questions int) string {
+			return "Again: " + e.count("question")(questions) + "; nothing is recorded"
+		},
+	}
+}
+
+// points writes points with at most two decimals: "1 point", "2.5 points".
+func (e english) points(points float64) string {
+	s := e.decimal(points)
+	if s == "1" {
+		return s + " point"
+	}
+	return s + " points"
+}
+
+func (e english) earned(score, points float64) string {
+	return e.decimal(score) + " of " + e.points(points)
+}
+
+// decimal writes a number with as many decimals as it needs, at most two.
+func (e english) decimal(x float64) string {
+	s := strconv.FormatFloat(x, 'f', 2, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	_, rest, _ := strings.Cut(s, ".")
+	return e.Fixed(x, len(rest))
+}
+
+// clock writes a time as a clock counts it: "0:05", "12:30", "1:02:00".
+func (e english) clock(d time.Duration) string {
+	n := int(d / time.Second)
+	two := func(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
+	if n < 3600 {
+		return strconv.Itoa(n/60) + ":" + two(n%60)
+	}
+	return strconv.Itoa(n/3600) + ":" + two(n/60%60) + ":" + two(n%60)
+}
 
 func (e english) browse() Browse { return Browse{} }
 

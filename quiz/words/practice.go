@@ -1,4 +1,50 @@
 package words
 
-// Test is the practice test.
-type Test struct{}
+import "time"
+
+// Test is what the practice test says, on the full screen and as lines.
+type Test struct {
+	Name    string
+	Paper   func(questions int, points float64, limit time.Duration) string // what is to come; a limit of 0 is none
+	AtEnd   string                                                          // when the marking comes
+	AtOnce  string
+	Seed    func(seed string) string // how to have the same paper again
+	Number  func(number, of int) string
+	Points  func(points float64) string
+	Left    func(left time.Duration) string // on the clock
+	Flagged string
+	ByHand  string // how a question is answered that the learner judges
+	Wrote   string // a label: the response
+	Judge   string // asks for r, p or w
+	NoJudge string // it was something else
+
+	Help                                                    []string // the commands of the plain mode
+	Skipped, Cleared, FlagOn, FlagOff, Undone               string   // what was done
+	HandedIn, TimeOver, Stopped, Unrecorded, Unjudged, Kept string
+
+	Asked      func(answered, left int) string // every question was asked
+	Unanswered func(numbers string) string
+	Flags      func(numbers string) string
+	Confirm    func(left int) string // so many are not answered yet
+	HandIn     string                // how
+
+	Score     func(score, points float64, percent int) string
+	Counts    func(right, close, wrong, unanswered int) string
+	Took      func(time time.Duration) string
+	Earned    func(score, points float64) string
+	Tally     func(name string, percent int, earned, right string) string
+	Right     func(right, of int) string
+	NoSection string // where the questions of no section are counted
+
+	Tags, Sections, Questions, Confusions string // headings
+	NotAnswered, NotJudged                func(wanted string) string
+	Judged                                func(verdict, wanted string) string // by the learner
+	ByLearner                             Verdicts                            // what a learner judges: right, partly, wrong
+	Confused                              func(number int, wanted, given string) string
+	AnswerOf                              func(number int) string // behind it
+	Times                                 func(times int) string  // behind it, from two on
+
+	Recorded func(cards int) string
+	Retry    func(questions int) string // asks whether to
+	Again    func(questions int) string // begins it
+}

@@ -3,17 +3,30 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"github.com/BurntSushi/toml"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 var update = flag.Bool("update", false, "write what the scripts print into their expected files")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"recto": main})
+	testscript.Main(m, map[string]func(){"recto": main, "bare-decode": bareDecode})
+}
+
+// bareDecode is a program that does nothing but toml.Decode of a file into a
+// map, and says so: what the start of recto is compared with.
+func bareDecode() {
+	var m map[string]any
+	if _, err := toml.DecodeFile(os.Args[1], &m); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	fmt.Println("decoded", len(m["question"].([]map[string]any)))
 }
 
 // TestScripts runs testdata/*.txtar: one behaviour of the command a script,

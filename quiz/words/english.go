@@ -72,7 +72,93 @@ func (e english) common() Common {
 
 func (e english) frame() Frame { return Frame{} }
 
-func (e english) home() Home { return Home{} }
+func (e english) home() Home {
+	cards := e.count("card")
+	return Home{
+		Name:     "recto",
+		AllDecks: "All decks",
+		New:      "new",
+		Learning: "learning",
+		Due:      "due",
+
+		Waiting: func(n, minutes int) string {
+			said := cards(n) + " for today"
+			if minutes > 0 {
+				said += ", about " + e.count("minute")(minutes)
+			}
+			return said
+		},
+		Nothing: func(done int) string {
+			if done > 0 {
+				return "All done for today: " + cards(done) + ". Well done!"
+			}
+			return "Nothing waits now. Enjoy the day."
+		},
+		Next: func(next, clock string) string {
+			if clock != "" {
+				next += ", at " + clock
+			}
+			return sentence(next)
+		},
+		Held: func(fresh, due int) string {
+			var held []string
+			if fresh > 0 {
+				held = append(held, e.count("new card")(fresh))
+			}
+			if due > 0 {
+				held = append(held, e.count("review")(due))
+			}
+			return "The limits of the day hold " + strings.Join(held, " and ") + " back."
+		},
+		Paused: func(until string) string { return "Paused until " + until + "; recto pause --end ends it." },
+		Streak: func(days int, today bool) string {
+			switch {
+			case days == 0:
+				return ""
+			case days == 1 && today:
+				return "day 1"
+			case today:
+				return e.Int(days) + " days in a row"
+			}
+			return e.count("day")(days) + " in a row, today still open"
+		},
+		Today: func(done, all int) string { return e.Int(done) + " of " + e.Int(all) + " today" },
+		Faulty: func(files int) string {
+			if files == 1 {
+				return "A file has a fault and is left out:"
+			}
+			return e.Int(files) + " files have faults and are left out:"
+		},
+		NoDeck:   "There is no deck. recto new FILE begins one.",
+		NoMatch:  func(filter string) string { return "No deck has \"" + filter + "\" in its name." },
+		NotThere: func(what string) string { return "Not opened: " + what },
+
+		Fault:     "What is wrong",
+		FaultHint: func(file string) string { return "recto check " + file + " names every fault." },
+		Topics:    "Help topics",
+
+		Commands: HomeCommands{
+			Study:    Does{"study", "study the deck, or show what is wrong with the file"},
+			Quiz:     Does{"quiz", "a scored practice test of the deck"},
+			Browse:   Does{"browse", "the cards of the deck: search, read, suspend, edit"},
+			Stats:    Does{"stats", "retention, forecast, calendar, hardest cards"},
+			Preview:  Does{"preview", "every card of the deck, front and back"},
+			Search:   Does{"find", "show only decks with a text in their name"},
+			Undo:     Does{"undo", "take the last rating or change back, also of an earlier session"},
+			Topics:   Does{"help", "read the help topics"},
+			Help:     Does{"keys", "these keys"},
+			Leave:    Does{"leave", "leave"},
+			Up:       Does{"up", "the deck above"},
+			Down:     Does{"down", "the deck below"},
+			PageUp:   Does{"page up", "a screen up"},
+			PageDown: Does{"page down", "a screen down"},
+			Top:      Does{"top", "the first one"},
+			Bottom:   Does{"bottom", "the last one"},
+
+			ShowFault: "show the fault", Find: "study", EndSearch: "all decks", Read: "read", Back: "back",
+		},
+	}
+}
 
 func (e english) schedule() Schedule {
 	units := [...]string{Year: "y", Month: "mo", Day: "d", Hour: "h", Minute: "m", Second: "s"}

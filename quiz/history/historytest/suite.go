@@ -323,6 +323,20 @@ func reviews(t *testing.T, where func(testing.TB) string) {
 			t.Errorf("reviews of %s:\n%s", question, diff)
 		}
 	}
+	life := ""
+	for _, p := range must[[]quiz.Placed](t)(s.Life(ctx, Card("quito"))) {
+		life += string(p.Event.Kind)
+		if p.Undone {
+			life += " undone"
+		}
+		life += ", "
+	}
+	if want := "review, review, flag, review undone, "; life != want {
+		t.Errorf("the life of quito is %s, want %s", life, want)
+	}
+	if got := must[[]quiz.Placed](t)(s.Life(ctx, Card("oslo"))); len(got) > 0 {
+		t.Errorf("the life of a card that never was: %v", got)
+	}
 	folded(t, s)
 	Sound(t, s)
 }

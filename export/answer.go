@@ -9,16 +9,14 @@ import (
 	"recto/decks/markup"
 )
 
-var bodyFont = Font{Regular, bodySize}
-
 // question is a numbered question with the space for its answer.
 func (s *sheet) question(it Item) (*block, error) {
 	q := it.Question
-	b := &block{}
+	b := s.block()
 	s.numbered(b, it.Number)
 	s.ask(b, it)
 	if q.Image != "" {
-		b.skip(2)
+		b.skip(s.mm(2))
 		if err := s.picture(b, q.File, q.Image, s.gutter, s.room(), s.tallest()*0.4); err != nil {
 			return nil, err
 		}
@@ -30,14 +28,14 @@ func (s *sheet) question(it Item) (*block, error) {
 // numbered sets the number of a question left of its text. The points of all
 // numbers stand below each other.
 func (s *sheet) numbered(b *block, n int) {
-	f := Font{Bold, bodySize}
+	f := s.font(Bold, s.bodySize)
 	text := strconv.Itoa(n) + "."
-	y := base(leading(bodySize), bodySize)
-	b.Texts = append(b.Texts, Text{s.gutter - numberGap - s.m.Width(text, f), y, f, black, text})
+	b.Texts = append(b.Texts, Text{s.gutter - s.mm(numberGap) - s.m.Width(text, f), s.firstLine(), f, black, text})
 }
 
-// numberGap is the distance of a number from its text. Programs that read
-// the text of a PDF take a wider one for the gap between two columns.
+// numberGap is the distance of a number from its text on an ordinary sheet.
+// Programs that read the text of a PDF take a wider one for the gap between
+// two columns.
 const numberGap = 2.4
 
 // room is the width of a question's text and answer.
@@ -48,32 +46,32 @@ func (s *sheet) room() float64 { return s.width() - s.gutter }
 func (s *sheet) ask(b *block, it Item) {
 	q := it.Question
 	if q.Kind != decks.Cloze {
-		b.lines(s.worth(markup.Parse(q.Ask), q, 0), s.gutter, bodySize, black)
+		b.lines(s.worth(markup.Parse(q.Ask), q, 0), s.gutter, s.bodySize, black)
 		return
 	}
 	if q.Ask != "" {
-		b.lines(s.lines(markup.Parse(q.Ask), bodyFont, s.room(), 0), s.gutter, bodySize, black)
-		b.skip(0.5)
+		b.lines(s.lines(markup.Parse(q.Ask), s.bodyFont(), s.room(), 0), s.gutter, s.bodySize, black)
+		b.skip(s.mm(0.5))
 	}
-	const height = 7.6 // room for handwriting
+	height := max(s.mm(7.6), s.writingLine*0.89) // room for handwriting
 	lines := s.worth(markup.Parse(withGaps(q)), q, s.blank(q))
 	if b.height == 0 { // the first baseline is that of the number
-		b.height = base(leading(bodySize), bodySize) - base(height, bodySize)
+		b.height = s.firstLine() - base(height, s.bodySize)
 	}
-	b.spaced(lines, s.gutter, bodySize, height, black)
+	b.spaced(lines, s.gutter, s.bodySize, height, black)
 }
 
 // worth breaks spans and puts the points of a question behind them, if it is
-// worth any.
+// worth any and the questions of the sheet are not all worth one.
 func (s *sheet) worth(spans []markup.Span, q *decks.Question, blank float64) []line {
-	if q.Points == 0 {
-		return s.lines(spans, bodyFont, s.room(), blank)
+	if !s.worths || q.Points == 0 {
+		return s.lines(spans, s.bodyFont(), s.room(), blank)
 	}
-	f := Font{Regular, tinySize}
+	f := s.font(Regular, s.tinySize)
 	text := "(" + s.count(q.Points) + ")"
-	gap := piece{space: "\u00A0\u00A0", font: bodyFont, gap: s.m.Width("\u00A0\u00A0", bodyFont)}
+	gap := piece{space: "\u00A0\u00A0", font: s.bodyFont(), gap: s.m.Width("\u00A0\u00A0", s.bodyFont())}
 	points := piece{text: text, font: f, width: s.m.Width(text, f), look: aside}
-	return s.lines(spans, bodyFont, s.room(), blank, gap, points)
+	return s.lines(spans, s.bodyFont(), s.room(), blank, gap, points)
 }
 
 // withGaps is the text of a cloze with all its gaps open.
@@ -94,16 +92,19 @@ func withGaps(q *decks.Question) string {
 func (s *sheet) blank(q *decks.Question) float64 {
 	longest := 0.0
 	for _, g := range q.Gaps {
-		longest = max(longest, s.textWidth(g.Text, bodyFont))
+		longest = max(longest, s.textWidth(g.Text, s.bodyFont()))
 	}
-	return min(step(handwritten*longest, 30), s.room()*0.6)
+	return min(s.step(handwritten*longest, 30), s.room()*0.6)
 }
 
 // handwritten is how much wider handwriting is than print.
 const handwritten = 1.8
 
-// step rounds a width up to whole centimetres, at least least.
-func step(width, least float64) float64 { return max(least, 10*math.Ceil(width/10)) }
+// step rounds a width up to whole centimetres, at least least. Both are larger
+// where the type is.
+func (s *sheet) step(width, least float64) float64 {
+	return s.mm(max(least, 10*math.Ceil(width/s.mm(10))))
+}
 
 // answer sets the space for an answer.
 func (s *sheet) answer(b *block, it Item) {
@@ -112,13 +113,15 @@ func (s *sheet) answer(b *block, it Item) {
 	case decks.Short:
 		s.writing(b, q)
 	case decks.Number:
+		s.squared(b, q.Lines)
 		s.short(b, q, 40, q.Unit)
 	case decks.Date:
+		s.ruled(b, q.Lines)
 		s.short(b, q, 60, "")
 	case decks.TrueFalse:
 		s.truefalse(b)
 	case decks.Choice:
-		b.skip(1.2)
+		b.skip(s.mm(1.2))
 		s.choices(b, it.Options, true)
 	case decks.Multiple:
 		s.instruct(b, s.all)
@@ -142,9 +145,34 @@ func (s *sheet) answer(b *block, it Item) {
 // ruled sets n full lines to write on.
 func (s *sheet) ruled(b *block, n int) {
 	for range n {
-		b.skip(writingLine)
+		b.skip(s.writingLine)
 		b.rule(s.gutter, b.height, s.width())
-		b.cuts = append(b.cuts, b.height)
+		b.mayCut()
+	}
+}
+
+// squared sets squared paper to calculate on, about as high as n lines to
+// write on.
+func (s *sheet) squared(b *block, n int) {
+	if n == 0 {
+		return
+	}
+	b.skip(s.mm(2.5))
+	rows := max(1, int(math.Round(float64(n)*s.writingLine/s.square)))
+	columns := int(s.room() / s.square)
+	width, top := float64(columns)*s.square, b.height
+	draw := func(x1, y1, x2, y2 float64) {
+		b.Rules = append(b.Rules, Rule{x1, y1, x2, y2, s.fine * 0.6, s.faint})
+	}
+	draw(s.gutter, top, s.gutter+width, top)
+	for range rows {
+		b.skip(s.square)
+		draw(s.gutter, b.height, s.gutter+width, b.height)
+		b.mayCut()
+	}
+	for i := range columns + 1 {
+		x := s.gutter + float64(i)*s.square
+		draw(x, top, x, b.height)
 	}
 }
 
@@ -157,10 +185,11 @@ func (s *sheet) writing(b *block, q *decks.Question) {
 	}
 	lines := 0.0
 	for l := range strings.SplitSeq(q.Answers[0].Text, "\n") {
-		need := handwritten * s.textWidth(l, bodyFont)
+		need := handwritten * s.textWidth(l, s.bodyFont())
 		if need <= s.room()*0.55 && lines == 0 && !strings.Contains(q.Answers[0].Text, "\n") {
-			b.skip(writingLine)
-			b.rule(s.gutter, b.height, s.gutter+min(step(need, 60), s.room()))
+			b.skip(s.writingLine)
+			b.rule(s.gutter, b.height, s.gutter+min(s.step(need, 60), s.room()))
+			b.mayCut()
 			return
 		}
 		lines += max(1, math.Ceil(need/s.room()))
@@ -168,36 +197,51 @@ func (s *sheet) writing(b *block, q *decks.Question) {
 	s.ruled(b, int(lines))
 }
 
-// short sets one short line with a unit behind it, below the lines that the
-// author wants for the way there.
-func (s *sheet) short(b *block, q *decks.Question, width float64, unit string) {
-	s.ruled(b, q.Lines)
-	b.skip(writingLine)
-	width = min(max(width, step(handwritten*s.textWidth(q.Answers[0].Text, bodyFont), 0)), s.room()*0.7)
+// short sets one short line with a unit behind it.
+func (s *sheet) short(b *block, q *decks.Question, least float64, unit string) {
+	b.skip(s.writingLine)
+	width := min(s.step(handwritten*s.textWidth(q.Answers[0].Text, s.bodyFont()), least), s.room()*0.7)
 	b.rule(s.gutter, b.height, s.gutter+width)
 	if unit != "" {
-		b.at(s.plain(unit, bodyFont, s.room()-width-2)[0], s.gutter+width+2, b.height-0.4, black)
+		at := s.gutter + width + s.mm(2)
+		y := b.height - s.mm(0.4)
+		for i, l := range s.plain(unit, s.bodyFont(), s.width()-at) {
+			if i > 0 {
+				b.skip(s.leading(s.bodySize))
+			}
+			b.at(l, at, y+float64(i)*s.leading(s.bodySize), black)
+		}
 	}
+	b.mayCut()
 }
 
+// truefalse sets two words with a box each, below each other where they do not
+// stand on one line.
 func (s *sheet) truefalse(b *block) {
-	b.skip(1.2)
+	b.skip(s.mm(1.2))
+	label, apart := s.marker+s.mm(2), s.mm(10)
+	words := []string{s.yes, s.no}
 	x := s.gutter
-	y := b.height + base(leading(bodySize), bodySize)
-	for _, word := range []string{s.yes, s.no} {
-		b.box(x, y-1.25, marker, false)
-		b.Texts = append(b.Texts, Text{x + marker + 2, y, bodyFont, black, word})
-		x += marker + 2 + s.m.Width(word, bodyFont) + 10
+	for i, word := range words {
+		w := s.m.Width(word, s.bodyFont())
+		if i > 0 && x+label+w > s.width() {
+			x = s.gutter
+			b.skip(s.leading(s.bodySize))
+		}
+		y := b.height + s.firstLine()
+		b.box(x, y-s.mm(1.25), s.marker, false)
+		b.Texts = append(b.Texts, Text{x + label, y, s.bodyFont(), black, word})
+		x += label + w + apart
 	}
-	b.skip(leading(bodySize))
+	b.skip(s.leading(s.bodySize))
+	b.mayCut()
 }
 
 // instruct sets a line that says how to answer.
 func (s *sheet) instruct(b *block, text string) {
-	f := Font{Italic, smallSize}
-	b.skip(0.4)
-	b.lines(s.plain(text, f, s.room()), s.gutter, smallSize, grey)
-	b.skip(1)
+	b.skip(s.mm(0.4))
+	b.lines(s.plain(text, s.font(Italic, s.smallSize), s.room()), s.gutter, s.smallSize, s.grey)
+	b.skip(s.mm(1))
 }
 
 // list sets a numbered line for every item that is wanted, in two columns
@@ -213,11 +257,11 @@ func (s *sheet) list(b *block, q *decks.Question) {
 	}
 	longest := 0.0
 	for _, a := range q.Answers {
-		longest = max(longest, s.textWidth(a.Text, bodyFont))
+		longest = max(longest, s.textWidth(a.Text, s.bodyFont()))
 	}
-	f := Font{Regular, smallSize}
-	label := s.m.Width(strconv.Itoa(n)+".", f) + 1.5
-	columns, gap := 1, 8.0
+	f := s.font(Regular, s.smallSize)
+	label := s.m.Width(strconv.Itoa(n)+".", f) + s.mm(1.5)
+	columns, gap := 1, s.mm(8)
 	if half := (s.room() - gap) / 2; n >= 4 && handwritten*longest <= half-label {
 		columns = 2
 	}
@@ -225,17 +269,17 @@ func (s *sheet) list(b *block, q *decks.Question) {
 	rows := (n + columns - 1) / columns
 	ruled := width
 	if columns == 1 {
-		ruled = min(width, label+step(handwritten*longest, 60))
+		ruled = min(width, label+s.step(handwritten*longest, 60))
 	}
 	top := b.height
 	for i := range n {
 		x := s.gutter + float64(i%columns)*(width+gap)
-		y := top + float64(i/columns+1)*writingLine
-		b.Texts = append(b.Texts, Text{x, y - 0.6, f, grey, strconv.Itoa(i+1) + "."})
+		y := top + float64(i/columns+1)*s.writingLine
+		b.Texts = append(b.Texts, Text{x, y - s.mm(0.6), f, s.grey, strconv.Itoa(i+1) + "."})
 		b.rule(x+label, y, x+ruled)
 	}
 	for range rows {
-		b.skip(writingLine)
-		b.cuts = append(b.cuts, b.height)
+		b.skip(s.writingLine)
+		b.mayCut()
 	}
 }

@@ -5,15 +5,24 @@ package export
 // is tall enough; then it is cut where cuts allow.
 type block struct {
 	Page             // what it shows; Width and Height are unused
+	design *design   // nil for the ordinary one
 	height float64   //
 	before float64   // space above, not at the top of a page
 	cuts   []float64 // heights at which it may be cut, ascending
+	answer []line    // what is said elsewhere on its page; see answersOn
+	foldAt float64   // how far below its top the answer belongs
 }
 
-const mmPerPoint = 25.4 / 72
+// block returns an empty block of the sheet.
+func (d *design) block() *block { return &block{design: d} }
 
-// leading is the distance of the baselines of text of a size in points.
-func leading(size float64) float64 { return size * 1.36 * mmPerPoint }
+// looks is the design of a block.
+func (b *block) looks() *design {
+	if b.design == nil {
+		return &ordinary
+	}
+	return b.design
+}
 
 // base is the distance of the first baseline from the top of a line.
 func base(height, size float64) float64 {
@@ -25,7 +34,7 @@ func (b *block) skip(h float64) { b.height += h }
 
 // lines sets lines of a font size at the end of the block, x from its left.
 func (b *block) lines(lines []line, x float64, size float64, ink Ink) {
-	b.spaced(lines, x, size, leading(size), ink)
+	b.spaced(lines, x, size, b.looks().leading(size), ink)
 }
 
 // spaced is lines with a line height of its own.
@@ -34,9 +43,12 @@ func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
 		b.height += l.above
 		b.at(l, x, b.height+base(height, size), ink)
 		b.height += height
-		b.cuts = append(b.cuts, b.height)
+		b.mayCut()
 	}
 }
+
+// mayCut says that the block may be cut where it ends now.
+func (b *block) mayCut() { b.cuts = append(b.cuts, b.height) }
 
 // at sets one line with its baseline at y and leaves the height alone.
 func (b *block) at(l line, x, y float64, ink Ink) {
@@ -46,7 +58,7 @@ func (b *block) at(l line, x, y float64, ink Ink) {
 		case blank:
 			t.X += blankMargin
 		case aside:
-			t.Ink = grey
+			t.Ink = b.looks().grey
 		}
 		b.Texts = append(b.Texts, t)
 	}
@@ -54,17 +66,17 @@ func (b *block) at(l line, x, y float64, ink Ink) {
 
 // rule draws a line to write on.
 func (b *block) rule(x1, y, x2 float64) {
-	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.12, black})
+	b.Rules = append(b.Rules, Rule{x1, y, x2, y, b.looks().pen, black})
 }
 
 // hairline draws a thin line between parts.
 func (b *block) hairline(x1, y, x2 float64) {
-	b.Rules = append(b.Rules, Rule{x1, y, x2, y, 0.2, faint})
+	b.Rules = append(b.Rules, Rule{x1, y, x2, y, b.looks().fine, b.looks().faint})
 }
 
 // box draws a box to mark, or a circle, around a middle height y.
 func (b *block) box(x, y, size float64, round bool) {
-	b.Shapes = append(b.Shapes, Shape{x, y - size/2, size, size, 0.18, black, round})
+	b.Shapes = append(b.Shapes, Shape{x, y - size/2, size, size, b.looks().pen * 1.3, black, round})
 }
 
 // append puts c below b.
@@ -74,22 +86,22 @@ func (b *block) append(c *block) {
 	for _, cut := range c.cuts {
 		b.cuts = append(b.cuts, b.height+cut)
 	}
+	if len(c.answer) > 0 {
+		b.answer, b.foldAt = c.answer, b.height+c.foldAt
+	}
 	b.height += c.height
 }
 
-// cut divides b at the last cut that leaves at most room above it. Where
-// there is none, everything stays above.
+// cut divides b at the last cut that leaves at most room above it, and two
+// lines on either side where it can. Where there is none, everything stays
+// above.
 func (b *block) cut(room float64) (head, tail *block) {
-	at := 0.0
-	for _, c := range b.cuts {
-		if c <= room {
-			at = c
-		}
-	}
+	at := b.cutAt(room)
 	if at == 0 || at >= b.height {
 		return b, nil
 	}
-	head, tail = &block{height: at, before: b.before}, &block{height: b.height - at}
+	head = &block{design: b.design, height: at, before: b.before}
+	tail = &block{design: b.design, height: b.height - at, answer: b.answer}
 	side := func(y float64) *block {
 		if y <= at {
 			return head
@@ -113,6 +125,10 @@ func (b *block) cut(room float64) (head, tail *block) {
 		s := side(v.Y)
 		s.Shapes = append(s.Shapes, v)
 	}
+	for _, h := range b.Headings {
+		s := side(h.Y)
+		s.Headings = append(s.Headings, h)
+	}
 	for _, im := range b.Images {
 		s := side(im.Y)
 		s.Images = append(s.Images, im)
@@ -124,4 +140,23 @@ func (b *block) cut(room float64) (head, tail *block) {
 	}
 	tail.shift(0, -at)
 	return head, tail
+}
+
+// cutAt returns the height of the best cut with at most room above it, 0 for
+// none.
+func (b *block) cutAt(room float64) float64 {
+	at, kept := 0.0, 0.0
+	for i, c := range b.cuts {
+		if c > room+slack {
+			break
+		}
+		at = c
+		if i >= 1 && len(b.cuts)-i > 2 {
+			kept = c
+		}
+	}
+	if kept > at/2 { // a lone line is better than half a page that stays empty
+		return kept
+	}
+	return at
 }

@@ -1,88 +1,95 @@
 package export
 
+import "slices"
+
 // flow puts blocks on pages, down one column and then the next.
 type flow struct {
-	paper   Paper
-	columns int
-	pages   []Page
-	column  int
-	top, y  float64 // of the column on this page, of the next block
+	paper     Paper
+	margins   Margins
+	columns   int
+	gap       float64 // between two columns
+	headRoom  float64 // at the head of every page, within the margins
+	footRoom  float64 // at the foot of every page
+	aside     float64 // what is left free at the right, for answers behind a fold
+	answering func(placed []*block) float64
 
-	footRoom float64 // what the foot needs beyond one line, mm
+	pages  []Page
+	column int
+	top, y float64  // of the columns on this page, of the next block
+	lowest float64  // how far the columns before this one reach
+	now    []placed // what stands in the columns of this page
+	closed func(page int, all []placed)
 }
 
-// The margins of a page in millimetres; on paper narrower than 160 mm the
-// sides are smaller.
-const (
-	topMargin    = 17.0
-	bottomMargin = 21.0
-	sideMargin   = 20.0
-	narrowMargin = 13.0
-	columnGap    = 9.0
-)
-
-func (f *flow) side() float64 {
-	if f.paper.Width < 160 {
-		return narrowMargin
-	}
-	return sideMargin
+// placed is a block with its upper left corner on the page.
+type placed struct {
+	*block
+	x, y float64
 }
 
-// full is the width between the margins, width that of a column.
-func (f *flow) full() float64 { return f.paper.Width - 2*f.side() }
+// left is where what is printed begins, full its width, width that of a column.
+func (f *flow) left() float64 { return f.margins.Left }
+
+func (f *flow) full() float64 {
+	return f.paper.Width - f.margins.Left - f.margins.Right - f.aside
+}
 
 func (f *flow) width() float64 {
-	return (f.full() - columnGap*float64(f.columns-1)) / float64(f.columns)
+	return (f.full() - f.gap*float64(f.columns-1)) / float64(f.columns)
 }
 
-// tallest is the height of a column on a page without a heading.
-func (f *flow) tallest() float64 { return f.bottom() - topMargin }
+func (f *flow) start() float64  { return f.margins.Top + f.headRoom }
+func (f *flow) bottom() float64 { return f.paper.Height - f.margins.Bottom - f.footRoom }
 
-func (f *flow) bottom() float64 { return f.paper.Height - bottomMargin - f.footRoom }
+// tallest is the height of a column on a page without a heading, and without
+// answers.
+func (f *flow) tallest() float64 { return f.bottom() - f.start() }
 
-func (f *flow) left() float64 {
-	return f.side() + float64(f.column)*(f.width()+columnGap)
-}
+func (f *flow) columnLeft(n int) float64 { return f.left() + float64(n)*(f.width()+f.gap) }
 
 // head puts a block across the page above its columns.
 func (f *flow) head(b *block) {
-	f.page()
+	f.open()
 	for b.height > f.tallest()/2 {
 		above, rest := b.cut(f.tallest() / 2)
 		if rest == nil {
 			break
 		}
-		f.put(above, f.side())
-		f.page()
+		f.across(above)
+		f.turn()
 		b = rest
 	}
-	f.put(b, f.side())
+	f.across(b)
 	f.top = f.y
+}
+
+func (f *flow) across(b *block) {
+	b.shift(f.left(), f.y)
+	f.pages[len(f.pages)-1].add(&b.Page)
+	f.y += b.height
 }
 
 // place puts a block where there is room for the whole of it. One that is
 // taller than a page is cut.
 func (f *flow) place(b *block) {
-	if len(f.pages) == 0 {
-		f.page()
-	}
+	f.open()
 	for {
 		room := f.rest(b)
 		if b.height <= room+slack {
-			f.y = f.bottom() - room
-			f.put(b, f.left())
+			f.put(b)
 			return
 		}
-		if f.y > f.top || f.top > topMargin && b.height <= f.tallest()+slack {
+		free := f.tallest() - f.answers(b)
+		if f.y > f.top || b.height <= free+slack {
 			f.next()
 			continue
 		}
 		head, tail := b.cut(room)
-		if tail == nil && f.top > topMargin { // not even its beginning fits below the heading
+		if tail == nil && room < free-slack { // not even its beginning fits here
 			f.next()
 			continue
 		}
-		f.put(head, f.left())
+		f.put(head)
 		if tail == nil {
 			return
 		}
@@ -91,30 +98,128 @@ func (f *flow) place(b *block) {
 	}
 }
 
-// rest is the height that this column has left for a block.
+// rest is the height that this column has left for a block, with the answers
+// of the page below it.
 func (f *flow) rest(b *block) float64 {
-	if f.y == f.top {
-		return f.bottom() - f.y
+	bottom := f.bottom()
+	if f.answering != nil && len(b.answer) > 0 {
+		bottom -= f.answering(append(f.blocks(), b))
+	} else {
+		bottom -= f.answers(f.blocks()...)
 	}
-	return f.bottom() - f.y - b.before
+	if f.lowest > bottom+slack {
+		return -1
+	}
+	return bottom - f.y - f.above(b)
 }
 
-func (f *flow) put(b *block, x float64) {
-	b.shift(x, f.y)
-	f.pages[len(f.pages)-1].add(&b.Page)
+// answers is the height of the answers of blocks at the foot of a page.
+func (f *flow) answers(blocks ...*block) float64 {
+	if f.answering == nil {
+		return 0
+	}
+	return f.answering(blocks)
+}
+
+func (f *flow) blocks() []*block {
+	out := make([]*block, len(f.now))
+	for i, p := range f.now {
+		out[i] = p.block
+	}
+	return out
+}
+
+// above is the space above a block: none at the top of a column.
+func (f *flow) above(b *block) float64 {
+	if f.y == f.top {
+		return 0
+	}
+	return b.before
+}
+
+func (f *flow) put(b *block) {
+	f.y += f.above(b)
+	f.now = append(f.now, placed{b, f.columnLeft(f.column), f.y})
 	f.y += b.height
 }
 
 // next goes to the next column, or page.
 func (f *flow) next() {
+	f.lowest = max(f.lowest, f.y)
 	f.column++
 	f.y = f.top
 	if f.column >= f.columns {
-		f.page()
+		f.turn()
 	}
 }
 
-func (f *flow) page() {
+// open begins the first page, unless there is one.
+func (f *flow) open() {
+	if len(f.pages) == 0 {
+		f.begin()
+	}
+}
+
+// turn ends this page and begins another.
+func (f *flow) turn() {
+	f.close()
+	f.begin()
+}
+
+func (f *flow) begin() {
 	f.pages = append(f.pages, Page{Width: f.paper.Width, Height: f.paper.Height})
-	f.column, f.top, f.y = 0, topMargin, topMargin
+	f.column, f.top, f.y, f.lowest = 0, f.start(), f.start(), 0
+}
+
+// close puts what stands in the columns on the page.
+func (f *flow) close() {
+	if len(f.now) == 0 {
+		return
+	}
+	page := &f.pages[len(f.pages)-1]
+	for _, p := range f.now {
+		p.shift(p.x, p.y)
+		page.add(&p.Page)
+	}
+	if f.closed != nil {
+		f.closed(len(f.pages)-1, f.now)
+	}
+	f.now = nil
+}
+
+// finish ends the last page. Its columns become as even as its blocks allow.
+func (f *flow) finish() {
+	if f.columns == 2 && len(f.now) > 1 {
+		f.balance()
+	}
+	f.close()
+}
+
+// balance divides the blocks of this page between its two columns so that the
+// taller one is as short as can be, the first one where both would be.
+func (f *flow) balance() {
+	height := func(blocks []placed) float64 {
+		h := 0.0
+		for i, p := range blocks {
+			if i > 0 {
+				h += p.before
+			}
+			h += p.height
+		}
+		return h
+	}
+	best, least := 0, 0.0
+	for n := len(f.now); n >= 1; n-- {
+		if tall := max(height(f.now[:n]), height(f.now[n:])); best == 0 || tall < least-slack {
+			best, least = n, tall
+		}
+	}
+	all := slices.Clone(f.now)
+	f.now, f.lowest = nil, 0
+	for i, column := range [][]placed{all[:best], all[best:]} {
+		f.column, f.y = i, f.top
+		for _, p := range column {
+			f.put(p.block)
+		}
+	}
 }

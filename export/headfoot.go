@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -22,81 +23,143 @@ func (s *sheet) title() string {
 	return strings.Join(titles, ", ")
 }
 
-// heading is the title, the line for name, date and score, and the
-// instructions.
-func (s *sheet) heading(v Version) *block {
-	b := &block{}
-	bold := Font{Bold, titleSize}
-	b.lines(s.lines(markup.Parse(s.title()), bold, s.full(), 0), 0, titleSize, black)
-	b.skip(5)
-	b.append(s.nameLine(v.Points()))
+// heading is the title with the letter of the version, what is to be filled
+// in, the instructions and the table of points.
+func (s *sheet) heading() *block {
+	b := s.block()
+	bold := s.font(Bold, s.titleSize)
+	width := s.full()
+	if s.version.Letter != "" {
+		w := s.m.Width(s.version.Letter, bold)
+		b.Texts = append(b.Texts, Text{width - w, base(s.leading(s.titleSize), s.titleSize), bold, black, s.version.Letter})
+		width -= w + s.mm(8)
+	}
+	b.lines(s.lines(markup.Parse(s.title()), bold, width, 0), 0, s.titleSize, black)
+	if fields := s.fields(); fields != nil {
+		b.skip(s.mm(4))
+		b.append(fields)
+	}
 	if len(s.decks) == 1 && s.decks[0].Print.Instructions != "" {
-		b.skip(4.5)
-		f := Font{Italic, bodySize}
-		b.lines(s.lines(markup.Parse(s.decks[0].Print.Instructions), f, s.full(), 0), 0, bodySize, black)
+		b.skip(s.mm(4.5))
+		b.lines(s.lines(markup.Parse(s.decks[0].Print.Instructions), s.font(Italic, s.bodySize), s.full(), 0), 0, s.bodySize, black)
 	}
-	b.skip(7)
+	if s.options.PointsTable {
+		b.skip(s.mm(4.5))
+		b.append(s.pointsTable())
+	}
+	b.skip(s.mm(7))
 	return b
 }
 
-// nameLine is where the learner writes name and date, and the teacher the
-// score.
-func (s *sheet) nameLine(points float64) *block {
-	f := Font{Regular, smallSize}
-	total := "/ " + s.figure(points)
-	score := s.m.Width(s.score, f) + 2 + 14 + 1.5 + s.m.Width(total, f)
-	date := s.m.Width(s.date, f) + 2 + min(34, s.full()*0.2)
-	const apart = 6.0
-	y := 4.5
-	b := &block{height: y + 1.5}
-	write := func(x float64, text string) float64 {
-		b.Texts = append(b.Texts, Text{x, y, f, grey, text})
-		return x + s.m.Width(text, f)
-	}
-	b.rule(write(0, s.name)+2, y+0.6, s.full()-date-score-2*apart)
-	b.rule(write(s.full()-date-score-apart, s.date)+2, y+0.6, s.full()-score-apart)
-	x := write(s.full()-score, s.score) + 2
-	b.rule(x, y+0.6, x+14)
-	write(x+15.5, total)
-	return b
-}
-
-// foot sets what stands at the bottom of every page, before the first is laid
+// foot says what stands at the bottom of every page, before the first is laid
 // out: it takes room.
 func (s *sheet) foot(text string) {
 	s.footer = text
-	s.footRoom = float64(len(s.footLines(999, 999))-1) * leading(tinySize)
+	left, right := s.footLines(999, 999)
+	s.footRoom = s.footHeight(len(left)+len(right)-1) + s.tiny(5.5)
 }
 
-// feet writes the title on top of every page but the first, the footer and
-// "page n of N" at the bottom of every page. The number of pages is known
-// here, so it is written as it is.
+// tiny is a distance that goes with the size of what stands at head and foot.
+func (s *sheet) tiny(ordinarily float64) float64 { return ordinarily * s.tinySize / ordinary.tinySize }
+
+// footHeight is that of so many lines and the rule above them.
+func (s *sheet) footHeight(lines int) float64 {
+	return s.tiny(1.5) + float64(lines)*s.leading(s.tinySize)
+}
+
+// feet ends the last page. It writes the title on top of every page but the
+// first, and at the bottom of each what foot said and "page n of N". The
+// number of pages is known here, so it is written as it is.
 func (s *sheet) feet(title string) {
-	f := Font{Regular, tinySize}
+	s.finish()
+	f := s.font(Regular, s.tinySize)
+	room := s.full() + s.aside
 	for i := range s.pages {
-		head, b := &block{}, &block{}
+		head, b := s.block(), s.block()
 		if i > 0 {
-			head.at(s.lines(markup.Parse(title), f, s.full(), 0)[0], s.side(), 10.5, grey)
+			head.at(s.shortened(title, f, room), s.left(), s.margins.Top+s.tiny(2.4), s.grey)
 		}
-		lines := s.footLines(i+1, len(s.pages))
-		y := s.paper.Height - 11 - float64(len(lines)-1)*leading(tinySize)
-		b.hairline(s.side(), y-4.5, s.paper.Width-s.side())
-		for n, l := range lines {
-			b.at(l, s.paper.Width-s.side()-l.width, y+float64(n)*leading(tinySize), grey)
+		left, right := s.footLines(i+1, len(s.pages))
+		y := s.paper.Height - s.margins.Bottom - s.footHeight(len(left)+len(right)-1)
+		b.hairline(s.left(), y, s.left()+room)
+		y += s.tiny(1.5) + base(s.leading(s.tinySize), s.tinySize)
+		for n, l := range left {
+			b.at(l, s.left(), y+float64(n)*s.leading(s.tinySize), s.grey)
+		}
+		for n, l := range right {
+			row := len(left) - 1 + n
+			b.at(l, s.left()+room-l.width, y+float64(row)*s.leading(s.tinySize), s.grey)
 		}
 		s.pages[i].Texts = append(head.Texts, s.pages[i].Texts...)
 		s.pages[i].add(&b.Page)
 	}
 }
 
-// footLines is the footer with a page number, in one place, flush right.
-// (Apart, programs that read the text of a PDF take them for two columns.)
-func (s *sheet) footLines(page, of int) []line {
-	number := strings.NewReplacer("%p", strconv.Itoa(page), "%n", strconv.Itoa(of)).Replace(s.pageOf)
-	var spans []markup.Span
-	if s.footer != "" {
-		spans = append(markup.Parse(s.footer), markup.Span{Text: "  ·  "})
+// footLines is what stands in the foot, from the left and, ending at the right
+// edge in the last line of it, what tells sheets and pages apart.
+func (s *sheet) footLines(page, of int) (left, right []line) {
+	f := s.font(Regular, s.tinySize)
+	room := s.full() + s.aside
+	var parts []string
+	if s.version.Letter != "" {
+		parts = append(parts, s.versionWord+" "+s.version.Letter)
 	}
-	number = strings.ReplaceAll(number, " ", "\u00A0")
-	return s.lines(append(spans, markup.Span{Text: number}), Font{Regular, tinySize}, s.full(), 0)
+	if s.options.Seed != nil {
+		parts = append(parts, s.seed+" "+strconv.FormatUint(*s.options.Seed, 10))
+	}
+	parts = append(parts, strings.NewReplacer("%p", strconv.Itoa(page), "%n", strconv.Itoa(of)).Replace(s.pageOf))
+	for i, p := range parts {
+		parts[i] = strings.ReplaceAll(p, " ", "\u00A0")
+	}
+	right = s.plain(strings.Join(parts, "  ·  "), f, room)
+	beside := room - s.tiny(8) - right[0].width
+	if s.footer == "" && len(right) == 1 && beside >= s.tiny(30) {
+		return []line{s.shortened(s.title(), f, beside)}, right
+	}
+	left = s.lines(markup.Parse(s.footer), f, room, 0)
+	if len(right) > 1 || left[len(left)-1].width > beside {
+		left = append(left, line{}) // the right part gets a line of its own
+	}
+	return left, right
+}
+
+// shortened is the first line of markup, with an ellipsis where there is more.
+func (s *sheet) shortened(text string, f Font, width float64) line {
+	spans := markup.Parse(text)
+	if all := s.lines(spans, f, width, 0); len(all) == 1 {
+		return all[0]
+	}
+	w := s.m.Width("…", f)
+	l := s.lines(spans, f, width-w, 0)[0]
+	l.runs = append(l.runs, run{text: "…", font: f, x: l.width, width: w})
+	l.width += w
+	return l
+}
+
+// Field is something to fill in at the top of a sheet.
+type Field uint8
+
+// The fields of a sheet.
+const (
+	NameField Field = iota
+	ClassField
+	DateField
+	ScoreField
+)
+
+// ParseFields reads the names of fields with commas between; "none" is none.
+func ParseFields(text string) ([]Field, error) {
+	fields := []Field{}
+	if strings.EqualFold(strings.TrimSpace(text), "none") {
+		return fields, nil
+	}
+	names := map[string]Field{"name": NameField, "class": ClassField, "date": DateField, "score": ScoreField}
+	for word := range strings.SplitSeq(text, ",") {
+		f, ok := names[strings.ToLower(strings.TrimSpace(word))]
+		if !ok {
+			return nil, fmt.Errorf("unknown field %q: choose among name, class, date and score, or none", strings.TrimSpace(word))
+		}
+		fields = append(fields, f)
+	}
+	return fields, nil
 }

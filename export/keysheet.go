@@ -20,7 +20,7 @@ func LayoutKey(k Key, o SheetOptions, m Measurer) (*Document, error) {
 	for i := range k.Entries {
 		s.item = &k.Entries[i].Item
 		b := s.entry(k.Entries[i])
-		b.before = 2.6
+		b.before = s.mm(2.6)
 		s.place(b)
 	}
 	s.item = nil
@@ -34,41 +34,46 @@ func LayoutKey(k Key, o SheetOptions, m Measurer) (*Document, error) {
 }
 
 func (s *sheet) keyHeading() *block {
-	b := &block{}
-	b.lines(s.plain(s.key, Font{Bold, titleSize}, s.full()), 0, titleSize, black)
-	b.lines(s.lines(markup.Parse(s.title()), bodyFont, s.full(), 0), 0, bodySize, grey)
-	b.skip(2)
+	b := s.block()
+	b.lines(s.plain(s.key, s.font(Bold, s.titleSize), s.full()), 0, s.titleSize, black)
+	b.lines(s.lines(markup.Parse(s.title()), s.bodyFont(), s.full(), 0), 0, s.bodySize, s.grey)
+	b.skip(s.mm(2))
 	b.hairline(0, b.height, s.full())
-	b.skip(4)
+	b.skip(s.mm(4))
 	return b
 }
 
 // entry is the answer to one question: what is right, what else is right,
 // why, and where it stands.
 func (s *sheet) entry(e Entry) *block {
-	b := &block{}
+	b := s.block()
 	q := e.Question
 	s.numbered(b, e.Number)
-	b.lines(s.answerLines(e, s.room()), s.gutter, bodySize, black)
+	b.lines(s.answerLines(e, s.room()), s.gutter, s.bodySize, black)
 	if also := s.alsoText(e); also != "" {
-		s.note(b, also, Regular, grey)
+		s.note(b, also, Regular, s.grey)
 	}
 	if q.Explain != "" {
 		s.note(b, q.Explain, Regular, black)
 	}
 	if from := s.from(q.From); from != "" {
-		s.note(b, from, Italic, grey)
+		s.note(b, from, Italic, s.grey)
 	}
 	return b
 }
 
 // note sets small text below an answer.
 func (s *sheet) note(b *block, text string, style Style, ink Ink) {
-	b.lines(s.lines(markup.Parse(text), Font{style, smallSize}, s.room(), 0), s.gutter, smallSize, ink)
+	b.lines(s.lines(markup.Parse(text), s.font(style, s.smallSize), s.room(), 0), s.gutter, s.smallSize, ink)
 }
 
 // answerLines sets marks in bold and texts behind them.
 func (s *sheet) answerLines(e Entry, width float64) []line {
+	return s.lines(s.answerSpans(e), s.bodyFont(), width, 0)
+}
+
+// answerSpans is what is right.
+func (s *sheet) answerSpans(e Entry) []markup.Span {
 	var spans []markup.Span
 	if marks := s.marks(e); marks != "" {
 		spans = append(spans, markup.Span{Text: marks, Strong: true})
@@ -79,7 +84,7 @@ func (s *sheet) answerLines(e Entry, width float64) []line {
 		}
 		spans = append(spans, markup.Parse(text)...)
 	}
-	return s.lines(spans, bodyFont, width, 0)
+	return spans
 }
 
 // marks is what stands on the paper, in a line.
@@ -178,8 +183,9 @@ func (s *sheet) citation(d *decks.Deck) *block {
 	if len(parts) == 0 {
 		return nil
 	}
-	b := &block{before: 6}
-	f := Font{Regular, smallSize}
-	b.lines(s.plain(s.source+": "+strings.Join(parts, ", "), f, s.width()), 0, smallSize, grey)
+	b := s.block()
+	b.before = s.mm(6)
+	f := s.font(Regular, s.smallSize)
+	b.lines(s.plain(s.source+": "+strings.Join(parts, ", "), f, s.width()), 0, s.smallSize, s.grey)
 	return b
 }

@@ -18,26 +18,26 @@ func TestKindsOnPaper(t *testing.T) {
 		rules  int    // lines to write on
 		shapes int    // boxes and circles
 	}{
-		{"short", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me")}, "1.|Who?|(1 point)", 1, 0},
-		{"short, of several lines", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted(strings.Repeat("long ", 60))}, "1.|Who?|(1 point)", 7, 0},
-		{"short, lines wanted", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me"), Lines: 3}, "1.|Who?|(1 point)", 3, 0},
-		{"number", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Answers: wanted("5")}, "1.|How far?|(1 point)|km", 1, 0},
-		{"number with lines", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Lines: 2, Answers: wanted("5")}, "1.|How far?|(1 point)|km", 3, 0},
+		{"short", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me")}, "1.|Who?", 1, 0},
+		{"short, of several lines", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted(strings.Repeat("long ", 60))}, "1.|Who?", 7, 0},
+		{"short, lines wanted", decks.Question{Kind: decks.Short, Ask: "Who?", Answers: wanted("me"), Lines: 3}, "1.|Who?", 3, 0},
+		{"number", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Answers: wanted("5")}, "1.|How far?|km", 1, 0},
+		{"number with lines", decks.Question{Kind: decks.Number, Ask: "How far?", Unit: "km", Lines: 2, Answers: wanted("5")}, "1.|How far?|km", 1, 0},
 		{"worth nothing", decks.Question{Kind: decks.Date, Ask: "When?", Points: -1, Answers: wanted("2024-01-01")}, "1.|When?", 1, 0},
-		{"date", decks.Question{Kind: decks.Date, Ask: "When?", Answers: wanted("2024-01-01")}, "1.|When?|(1 point)", 1, 0},
-		{"statement", decks.Question{Kind: decks.TrueFalse, Ask: "So?", Answers: wanted("true")}, "1.|So?|(1 point)|True|False", 0, 2},
-		{"choice", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|A|x|B|y", 0, 2},
-		{"choice with lines", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x"), Lines: 2}, "1.|Which?|(1 point)|A|x|B|y", 2, 2},
-		{"multiple", decks.Question{Kind: decks.Multiple, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|(1 point)|Mark all that apply.|A|x|B|y", 0, 2},
-		{"list", decks.Question{Kind: decks.List, Ask: "Name.", Answers: wanted("a", "b", "c")}, "1.|Name.|(1 point)|1.|2.|3.", 3, 0},
-		{"list, some", decks.Question{Kind: decks.List, Ask: "Name.", Need: 2, Answers: wanted("a", "b", "c")}, "1.|Name.|(1 point)|1.|2.", 2, 0},
-		{"order", decks.Question{Kind: decks.Order, Ask: "Sort.", Answers: wanted("a", "b")}, "1.|Sort.|(1 point)|Number the boxes from 1 to 2 in the right order.|b|a", 0, 2},
+		{"date", decks.Question{Kind: decks.Date, Ask: "When?", Answers: wanted("2024-01-01")}, "1.|When?", 1, 0},
+		{"statement", decks.Question{Kind: decks.TrueFalse, Ask: "So?", Answers: wanted("true")}, "1.|So?|True|False", 0, 2},
+		{"choice", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|A|x|B|y", 0, 2},
+		{"choice with lines", decks.Question{Kind: decks.Choice, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x"), Lines: 2}, "1.|Which?|A|x|B|y", 2, 2},
+		{"multiple", decks.Question{Kind: decks.Multiple, Ask: "Which?", Fixed: true, Choices: values("x", "y"), Answers: wanted("x")}, "1.|Which?|Mark all that apply.|A|x|B|y", 0, 2},
+		{"list", decks.Question{Kind: decks.List, Ask: "Name.", Answers: wanted("a", "b", "c")}, "1.|Name.|1.|2.|3.", 3, 0},
+		{"list, some", decks.Question{Kind: decks.List, Ask: "Name.", Need: 2, Answers: wanted("a", "b", "c")}, "1.|Name.|1.|2.", 2, 0},
+		{"order", decks.Question{Kind: decks.Order, Ask: "Sort.", Answers: wanted("a", "b")}, "1.|Sort.|Number the boxes from 1 to 2 in the right order.|b|a", 0, 2},
 		{"match", decks.Question{Kind: decks.Match, Ask: "Pair.", Fixed: true, Lefts: values("l", "m"), Answers: wanted("x", "y"), Choices: values("x", "y", "z")},
-			"1.|Pair.|(1 point)|Write the letter that belongs to each.|1.|l|A|x|2.|m|B|y|C|z", 2, 0},
+			"1.|Pair.|Write the letter that belongs to each.|1.|l|A|x|2.|m|B|y|C|z", 2, 0},
 		{"cloze", decks.Question{Kind: decks.Cloze, Text: gap, Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}, {Text: "dddd", Start: 10, End: 18}}},
-			"1.|A |_|c |_|.|(1 point)", 0, 0},
+			"1.|A |_|c |_|.", 0, 0},
 		{"cloze with instruction and bank", decks.Question{Kind: decks.Cloze, Ask: "Fill in.", Fixed: true, Choices: values("b", "x"), Text: "A {{b}}", Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}}},
-			"1.|Fill in.|A |_|(1 point)|b        x", 0, 1},
+			"1.|Fill in.|A |_|b        x", 0, 1},
 		{"half a point", decks.Question{Kind: decks.Date, Ask: "When?", Points: 0.5, Answers: wanted("2024-01-01")}, "1.|When?|(0.5 points)", 1, 0},
 	}
 	for _, tt := range tests {
@@ -49,7 +49,7 @@ func TestKindsOnPaper(t *testing.T) {
 			}
 			p := sheetOf(t, []*decks.Question{&tt.q}, SheetOptions{Title: "T"}, press{}).Pages[0]
 			var texts []string
-			for _, x := range p.Texts[5 : len(p.Texts)-1] { // between the heading and the foot
+			for _, x := range p.Texts[6 : len(p.Texts)-2] { // between the heading and the foot
 				if s := strings.TrimSpace(x.Text); strings.Trim(s, "_") == "" && s != "" {
 					texts = append(texts, "_")
 				} else if s != "" {
@@ -59,7 +59,13 @@ func TestKindsOnPaper(t *testing.T) {
 			if got := strings.Join(texts, "|"); got != tt.texts {
 				t.Errorf("texts %q\nwant  %q", got, tt.texts)
 			}
-			if got := len(p.Rules) - 4; got != tt.rules { // name, date, score, foot
+			got := len(p.Rules) - 5 // name, class, date, score, foot
+			for _, r := range p.Rules {
+				if r.Ink == faint && r.Thickness < 0.2 { // of squared paper
+					got--
+				}
+			}
+			if got != tt.rules { // name, class, date, score, foot
 				t.Errorf("%d lines to write on, want %d", got, tt.rules)
 			}
 			if len(p.Shapes) != tt.shapes {
@@ -85,7 +91,7 @@ func TestBlanksAreOfOneLength(t *testing.T) {
 		t.Errorf("blanks %v", lengths)
 	}
 	for blank, n := range lengths {
-		if w := (press{}).Width(blank, bodyFont); n != 3 || w < 30 {
+		if w := (press{}).Width(blank, ordinary.bodyFont()); n != 3 || w < 30 {
 			t.Errorf("%d blanks of %g mm", n, w)
 		}
 	}

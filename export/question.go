@@ -36,7 +36,7 @@ func LayoutQuestion(v Version, n int, width float64, images func(string) (fs.FS,
 		return nil, err
 	}
 	if intro != nil {
-		intro.skip(belowIntro)
+		intro.skip(s.belowIntro)
 		intro.append(b)
 		b = intro
 	}
@@ -53,23 +53,19 @@ func LayoutAnswer(v Version, n int, width float64, m Measurer) *Part {
 
 // newPart returns a sheet whose only column has a width.
 func newPart(v Version, width float64, images func(string) (fs.FS, error), m Measurer) *sheet {
-	s := &sheet{setter: setter{m: m}, flow: flow{columns: 1}, pictures: map[string]*Picture{}}
+	s := &sheet{setter: setter{m: m}, design: ordinary, version: v, pictures: map[string]*Picture{}}
 	s.options.Images = images
-	s.paper = Paper{Width: width + 2*narrowMargin, Height: A4.Height}
-	if s.side() != narrowMargin {
-		s.paper.Width = width + 2*sideMargin
-	}
+	s.flow = flow{columns: 1, paper: Paper{Width: width, Height: A4.Height}, margins: Margins{Top: 17, Bottom: 21}}
 	if d := v.Items[0].Question.Deck; d != nil {
 		s.decks = []*decks.Deck{d}
 	}
-	s.labels = labelsFor(s.language())
-	s.gutter = s.gutterFor(len(v.Items))
+	s.prepare()
 	return s
 }
 
 // gutterFor is the room for the numbers of n questions.
 func (s *sheet) gutterFor(n int) float64 {
-	return max(8, s.m.Width(strconv.Itoa(n)+".", Font{Bold, bodySize})+numberGap)
+	return max(s.mm(8), s.m.Width(strconv.Itoa(n)+".", s.font(Bold, s.bodySize))+s.mm(numberGap))
 }
 
 func (s *sheet) part(b *block) *Part {

@@ -12,10 +12,28 @@ import (
 // SheetOptions say how an exam is laid out.
 type SheetOptions struct {
 	Paper   Paper
-	Columns int // 1 or 2; 0 means 1
+	Columns int // 1 or 2; 0 means 1. Large print has one
+	// Margins of zero are those that the manner has.
+	Margins Margins
+	Manner  Manner
+	// Language is that of the words that no deck writes, BCP 47; "" means
+	// that of the first deck.
+	Language string
 	// Title stands at the top. "" means the deck's print heading, else its
 	// title; of several decks all their titles.
 	Title string
+	// Fields are what a learner and a teacher fill in at the top, in this
+	// order; nil means all there are, an empty slice none.
+	Fields []Field
+	// PointsTable puts a table of the points below the instructions.
+	PointsTable bool
+	// WordBank puts what the gaps of a section want, in the order of the
+	// alphabet, above its first question, unless their authors wrote banks.
+	WordBank bool
+	// Answers say where on the sheet itself the answers stand.
+	Answers Answers
+	// Seed is told in the foot; nil leaves it out.
+	Seed *uint64
 	// Images opens the folder that a deck file's images are relative to.
 	// It may be nil when no question has an image.
 	Images func(deckFile string) (fs.FS, error)
@@ -27,32 +45,19 @@ type Document struct {
 	Warnings []Warning // what could not be shown, in the order of the sheet
 }
 
-// The sizes of type in points.
-const (
-	titleSize   = 17.0
-	sectionSize = 12.5
-	bodySize    = 10.5
-	smallSize   = 9.0
-	tinySize    = 8.5
-)
-
-// The distances between parts in millimetres.
-const (
-	betweenQuestions = 6.0
-	betweenSections  = 8.5
-	belowIntro       = 4.0 // from what stands above a group to its first question
-	writingLine      = 8.5 // from one ruled line to the next
-)
-
 // sheet lays out a version.
 type sheet struct {
 	setter
 	flow
 	labels
+	design
 	options  SheetOptions
+	version  Version
 	decks    []*decks.Deck
 	gutter   float64 // left of a question's text, for its number
+	worths   bool    // questions say what they are worth
 	footer   string  // markup
+	banks    map[*decks.Group][]string
 	pictures map[string]*Picture
 }
 
@@ -63,10 +68,12 @@ func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.answersOn()
 	if len(s.decks) == 1 {
 		s.foot(s.decks[0].Print.Footer)
 	}
-	s.head(s.heading(v))
+	s.head(s.heading())
+	s.collectBanks()
 	printed := map[*decks.Group]bool{}
 	for i := range v.Items {
 		s.item = &v.Items[i]
@@ -74,11 +81,12 @@ func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
 		if err != nil {
 			return nil, s.fault(err)
 		}
+		s.answered(b, v.Items[i])
 		intro, err := s.groups(v.Items[i].Question.Group, printed)
 		if err != nil {
 			return nil, s.fault(err)
 		}
-		s.placeWith(intro, b)
+		s.placeWith(s.withBank(intro), b)
 	}
 	s.item = nil
 	s.feet(s.title())
@@ -89,19 +97,11 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 	if len(v.Items) == 0 {
 		return nil, errors.New("there is no question to print")
 	}
-	if o.Columns == 0 {
-		o.Columns = 1
+	if err := o.complete(); err != nil {
+		return nil, err
 	}
-	if o.Columns < 0 || o.Columns > 2 {
-		return nil, fmt.Errorf("%d columns: choose 1 or 2", o.Columns)
-	}
-	if o.Columns > o.Paper.Columns() {
-		return nil, fmt.Errorf("%s paper is too narrow for 2 columns", o.Paper.Name)
-	}
-	if o.Paper.Width < 100 || o.Paper.Height < 140 {
-		return nil, fmt.Errorf("paper of %g by %g mm is too small for a sheet", o.Paper.Width, o.Paper.Height)
-	}
-	s := &sheet{setter: setter{m: m}, flow: flow{paper: o.Paper, columns: o.Columns}, options: o, pictures: map[string]*Picture{}}
+	s := &sheet{setter: setter{m: m}, design: designOf(o.Manner), options: o, version: v, pictures: map[string]*Picture{}}
+	s.flow = flow{paper: o.Paper, margins: o.Margins, columns: o.Columns, gap: s.mm(9), headRoom: s.tiny(8)}
 	seen := map[*decks.Deck]bool{}
 	for _, it := range v.Items {
 		if d := it.Question.Deck; d != nil && !seen[d] {
@@ -109,9 +109,59 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 			s.decks = append(s.decks, d)
 		}
 	}
-	s.labels = labelsFor(s.language())
-	s.gutter = s.gutterFor(len(v.Items))
+	s.prepare()
+	s.foot("")
+	if w := s.width() - s.aside; w < s.mm(leastColumn) || s.tallest() < s.mm(leastColumn) {
+		return nil, fmt.Errorf("%s paper with these margins is too small for %d columns of this size", o.Paper.Name, o.Columns)
+	}
 	return s, nil
+}
+
+// leastColumn is the width that the column of an ordinary sheet has at least,
+// and its height.
+const leastColumn = 50.0
+
+// complete gives what is left out its meaning.
+func (o *SheetOptions) complete() error {
+	if o.Columns == 0 {
+		o.Columns = 1
+	}
+	switch {
+	case o.Columns < 0 || o.Columns > 2:
+		return fmt.Errorf("%d columns: choose 1 or 2", o.Columns)
+	case o.Columns > 1 && o.Manner == LargePrint:
+		return errors.New("large print has no room for 2 columns")
+	case o.Columns > 1 && o.Answers == AnswersBehindFold:
+		return errors.New("answers behind a fold leave no room for 2 columns")
+	case o.Columns > o.Paper.Columns():
+		return fmt.Errorf("%s paper is too narrow for 2 columns", o.Paper.Name)
+	case o.Paper.Width < 100 || o.Paper.Height < 140:
+		return fmt.Errorf("paper of %g by %g mm is too small for a sheet", o.Paper.Width, o.Paper.Height)
+	}
+	if o.Margins == (Margins{}) {
+		d := designOf(o.Manner)
+		o.Margins = d.edges
+		if o.Paper.Width < 160 {
+			o.Margins.Left, o.Margins.Right = d.narrow, d.narrow
+		}
+	}
+	if o.Fields == nil {
+		o.Fields = []Field{NameField, ClassField, DateField, ScoreField}
+	}
+	return nil
+}
+
+// prepare works out what follows from the questions and their decks.
+func (s *sheet) prepare() {
+	words := s.options.Language
+	if words == "" {
+		words = s.language()
+	}
+	s.labels = labelsFor(words)
+	s.gutter = s.gutterFor(len(s.version.Items))
+	for _, it := range s.version.Items {
+		s.worths = s.worths || it.Question.Points != 1
+	}
 }
 
 // fault names the question that an error belongs to.
@@ -130,7 +180,8 @@ func (s *sheet) language() string {
 // groups is what stands above a question for the groups that begin with it;
 // nil when none does.
 func (s *sheet) groups(g *decks.Group, printed map[*decks.Group]bool) (*block, error) {
-	b := &block{before: betweenSections}
+	b := s.block()
+	b.before = s.betweenSections
 	for _, g := range g.Path() {
 		if printed[g] {
 			continue
@@ -148,27 +199,28 @@ func (s *sheet) groups(g *decks.Group, printed map[*decks.Group]bool) (*block, e
 
 func (s *sheet) group(b *block, g *decks.Group) error {
 	if b.height > 0 && (g.Title != "" || g.Text != "" || g.Image != "") {
-		b.skip(3)
+		b.skip(s.mm(3))
 	}
 	if g.Title != "" {
-		f := Font{Bold, sectionSize}
-		b.lines(s.lines(markup.Parse(g.Title), f, s.width(), 0), 0, sectionSize, black)
-		b.skip(1.5)
+		f := s.font(Bold, s.sectionSize)
+		b.lines(s.lines(markup.Parse(g.Title), f, s.width(), 0), 0, s.sectionSize, black)
+		b.skip(s.mm(1.5))
 	}
-	const inset = 4.0
+	inset := s.mm(4)
 	if g.Text != "" {
 		top := b.height
-		f := Font{Regular, bodySize}
-		b.lines(s.lines(markup.Parse(g.Text), f, s.width()-inset, 0), inset, bodySize, black)
-		b.Rules = append(b.Rules, Rule{0.4, top + 0.6, 0.4, b.height - 0.4, 0.6, faint})
-		b.skip(1)
+		b.lines(s.lines(markup.Parse(g.Text), s.bodyFont(), s.width()-inset, 0), inset, s.bodySize, black)
+		if s.bar > 0 {
+			b.Rules = append(b.Rules, Rule{s.bar / 2, top + 0.6, s.bar / 2, b.height - 0.4, s.bar, s.faint})
+		}
+		b.skip(s.mm(1))
 	}
 	if g.Image != "" {
-		b.skip(1)
+		b.skip(s.mm(1))
 		if err := s.picture(b, g.File, g.Image, inset, s.width()-inset, s.tallest()*0.45); err != nil {
 			return err
 		}
-		b.skip(1)
+		b.skip(s.mm(1))
 	}
 	return nil
 }
@@ -177,19 +229,17 @@ func (s *sheet) group(b *block, g *decks.Group) error {
 // page with it where that is possible. A long text begins on this page all the
 // same when half of the page or more would stay empty otherwise.
 func (s *sheet) placeWith(intro, b *block) {
-	b.before = betweenQuestions
+	b.before = s.betweenQuestions
 	if intro == nil {
 		s.place(b)
 		return
 	}
-	if len(s.pages) == 0 {
-		s.flow.page()
-	}
-	whole := intro.height + belowIntro + b.height
+	s.open()
+	whole := intro.height + s.belowIntro + b.height
 	if room := s.rest(intro); whole > room+slack && room >= s.tallest()/2 {
 		head, tail := intro, (*block)(nil)
 		if intro.height > room {
-			head, tail = intro.cut(min(room, intro.height-2*leading(bodySize))) // two lines at least go on
+			head, tail = intro.cut(room)
 		}
 		if head.height >= room/2 && head.height <= room+slack {
 			s.place(head)
@@ -202,12 +252,12 @@ func (s *sheet) placeWith(intro, b *block) {
 			return
 		}
 	}
-	if whole > s.tallest() {
+	if whole > s.tallest()-s.answers(b) {
 		s.place(intro)
 		s.place(b)
 		return
 	}
-	intro.skip(belowIntro)
+	intro.skip(s.belowIntro)
 	intro.append(b)
 	s.place(intro)
 }

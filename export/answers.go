@@ -1,0 +1,143 @@
+package export
+
+import (
+	"strconv"
+
+	"recto/decks/markup"
+)
+
+// Answers say where on a sheet, if at all, its own answers stand.
+type Answers uint8
+
+// The places of answers on a sheet.
+const (
+	AnswersElsewhere  Answers = iota // not on the sheet
+	AnswersAtFoot                    // on every page those of its questions, upside down
+	AnswersBehindFold                // beside each question, right of a line to fold at
+)
+
+// The strip behind the fold on an ordinary sheet, in millimetres.
+const (
+	foldStrip = 44.0
+	foldGap   = 5.0 // on either side of the fold
+)
+
+// answersOn makes room on the pages for their answers.
+func (s *sheet) answersOn() {
+	switch s.options.Answers {
+	case AnswersAtFoot:
+		s.answering = func(blocks []*block) float64 {
+			b := s.answersOf(blocks)
+			if b == nil {
+				return 0
+			}
+			return b.height
+		}
+		s.closed = s.answersAtFoot
+	case AnswersBehindFold:
+		s.aside = s.mm(foldStrip)
+		s.closed = s.answersBehindFold
+	}
+}
+
+// answered gives a question's block the answer that its page shows.
+func (s *sheet) answered(b *block, it Item) {
+	if s.options.Answers == AnswersElsewhere {
+		return
+	}
+	f := s.font(Regular, s.answerSize())
+	spans := []markup.Span{{Text: strconv.Itoa(it.Number) + "\u00A0", Strong: true}}
+	spans = append(spans, s.answerSpans(entry(it))...)
+	width := s.full()
+	if s.options.Answers == AnswersBehindFold {
+		width = s.aside - 2*s.mm(foldGap)
+	}
+	b.answer = s.lines(spans, f, width, 0)
+	if s.options.Answers == AnswersBehindFold { // no answer reaches the next question's
+		b.height = max(b.height, float64(len(b.answer))*s.leading(f.Size))
+	}
+}
+
+// answerSize is that of answers on the sheet: small, but not for those who
+// need it large.
+func (s *sheet) answerSize() float64 { return s.tinySize }
+
+// answersOf is the answers of blocks, running on; nil when there are none.
+func (s *sheet) answersOf(blocks []*block) *block {
+	size := s.answerSize()
+	var pieces []piece
+	for _, q := range blocks {
+		pieces = append(pieces, s.runOn(q.answer, size)...)
+	}
+	if len(pieces) == 0 {
+		return nil
+	}
+	b := s.block()
+	b.skip(s.mm(3))
+	b.hairline(0, b.height, s.full())
+	b.skip(s.mm(1))
+	b.lines(breakLines(s.m, pieces, s.full()), 0, size, s.grey)
+	b.skip(s.mm(0.5))
+	return b
+}
+
+// runOn makes lines one part of a running text, with some space behind it.
+func (s *sheet) runOn(lines []line, size float64) []piece {
+	var out []piece
+	f := s.font(Regular, size)
+	for i, l := range lines {
+		for _, r := range l.runs {
+			out = append(out, cutText(s.m, r.text, r.font)...)
+		}
+		if n := len(out); n > 0 {
+			space := " "
+			if i == len(lines)-1 {
+				space = "    "
+			}
+			out[n-1].space, out[n-1].gap, out[n-1].stop = space, s.m.Width(space, f), maybe
+		}
+	}
+	return out
+}
+
+// answersAtFoot puts the answers of a page at its foot, upside down.
+func (s *sheet) answersAtFoot(page int, all []placed) {
+	blocks := make([]*block, len(all))
+	for i, p := range all {
+		blocks[i] = p.block
+	}
+	b := s.answersOf(blocks)
+	if b == nil {
+		return
+	}
+	top := s.bottom() - b.height
+	p := &s.pages[page]
+	for _, r := range b.Rules {
+		r.X1, r.X2, r.Y1, r.Y2 = r.X1+s.left(), r.X2+s.left(), r.Y1+top, r.Y2+top
+		p.Rules = append(p.Rules, r)
+	}
+	low := b.height + s.mm(3.5) // the rule and the space above stay where they are
+	for _, t := range b.Texts {
+		t.X, t.Y = s.left()+s.full()-t.X, top+low-t.Y
+		p.Turned = append(p.Turned, t)
+	}
+}
+
+// answersBehindFold puts the answer to each question at its height, right of a
+// line to fold the sheet at.
+func (s *sheet) answersBehindFold(page int, all []placed) {
+	b := s.block()
+	x := s.left() + s.full() + s.mm(foldGap)
+	for y := s.start(); y < s.bottom(); y += s.mm(3) {
+		b.Rules = append(b.Rules, Rule{x, y, x, min(y+s.mm(1.5), s.bottom()), s.fine, s.grey})
+	}
+	x += s.mm(foldGap)
+	size := s.answerSize()
+	for _, p := range all {
+		y := p.y + p.foldAt
+		for n, l := range p.answer {
+			b.at(l, x, y+base(s.leading(size), size)+float64(n)*s.leading(size), s.grey)
+		}
+	}
+	s.pages[page].add(&b.Page)
+}

@@ -2,30 +2,25 @@ package export
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
-// The lines of a text are broken by a part of the Unicode line breaking
-// algorithm (UAX #14): at spaces, after dashes and slashes between letters,
-// between ideographs and kana but not before closing or after opening
-// punctuation, never before a mark, never beside a no-break space. Hangul
-// breaks at its spaces. A word that fits no line is divided, after a hyphen
-// where it has one; other words are not, since programs that read the text of
-// a PDF drop a hyphen at the end of a line.
-// Every code point of the text is on some line; only spaces at the end of a
-// line are not.
+// The lines of a text end where the Unicode line breaking algorithm (UAX #14)
+// allows it, as nextBreak says. A word that fits no line is divided, behind a
+// hyphen or slash where it has one. Every code point of the text is on some
+// line; only spaces at the end of a line are not.
 
 // piece is a part of a text that is never broken inside: a word with the
-// spaces after it, an ideograph, a blank to write in.
+// spaces after it, an ideograph, a blank to write in, a formula.
 type piece struct {
-	text  string  // without its trailing spaces
-	space string  // the trailing spaces
-	font  Font    //
-	width float64 // of text, mm
-	gap   float64 // of space, mm
-	look  look    //
-	stop  stop    // what may happen after the piece
+	text  string   // without its trailing spaces
+	space string   // the trailing spaces
+	font  Font     //
+	width float64  // of text, mm
+	gap   float64  // of space, mm
+	look  look     //
+	stop  stop     // what may happen after the piece
+	box   *formula // in place of a text; nil: none
 }
 
 // look says how a part of a text stands out from the rest.
@@ -35,6 +30,7 @@ const (
 	running look = iota
 	blank        // low lines to write on
 	aside        // smaller, behind the text
+	drawing      // a formula
 )
 
 // stop says what may happen after a piece.
@@ -51,6 +47,7 @@ type line struct {
 	runs  []run
 	width float64
 	above float64 // extra space above, mm
+	below float64 // and below
 }
 
 // run is a part of a line in one font, x millimetres from its beginning.
@@ -59,122 +56,38 @@ type run struct {
 	font     Font
 	x, width float64
 	look     look
-}
-
-// class is what a code point means for breaking.
-type class uint8
-
-const (
-	letter    class = iota // and everything without a rule
-	digit                  //
-	space                  // breaks after
-	glue                   // never breaks beside it
-	zeroSpace              // invisible, breaks
-	soft                   // soft hyphen
-	dash                   // dashes and slashes: break after, between letters
-	opening                // no break after
-	closing                // no break before
-	ideograph              // breaks on both sides
-	mark                   // belongs to what is before it
-)
-
-func classOf(r rune) class {
-	switch {
-	case r == ' ':
-		return space
-	case r < 0x80:
-		return classOfASCII(r)
-	case r == 0xA0 || r == 0x202F || r == 0x2007 || r == 0x2060 || r == 0xFEFF:
-		return glue
-	case r == 0x200B:
-		return zeroSpace
-	case r == 0xAD:
-		return soft
-	case r >= 0x2012 && r <= 0x2014:
-		return dash
-	case r == 0x3000 || unicode.Is(unicode.Zs, r):
-		return space
-	case r == 0x200D || unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc) || r >= 0x1F3FB && r <= 0x1F3FF:
-		return mark
-	case unicode.In(r, unicode.Ps, unicode.Pi):
-		return opening
-	case unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune("、。，．：；？！…‥・ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻％", r):
-		return closing
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x1F300 && r <= 0x1FAFF:
-		return ideograph
-	}
-	return letter
-}
-
-func classOfASCII(r rune) class {
-	switch {
-	case '0' <= r && r <= '9':
-		return digit
-	case r == '/':
-		return dash
-	case strings.ContainsRune("([{", r):
-		return opening
-	case strings.ContainsRune(")]}.,;:!?%", r):
-		return closing
-	}
-	return letter
-}
-
-// mayBreak reports whether a line may end between two code points of the
-// classes a and b, where before is the class of the code point before a.
-func mayBreak(before, a, b class) bool {
-	switch {
-	case b == mark || a == glue || b == glue || b == space || b == zeroSpace:
-		return false
-	case a == space || a == zeroSpace || a == soft:
-		return true
-	case b == closing || a == opening:
-		return false
-	case a == dash:
-		return before == letter && (b == letter || b == opening)
-	case a == ideograph || b == ideograph:
-		return b != dash && b != soft
-	}
-	return a == closing && before == ideograph && b != digit && b != letter && b != dash
+	box      *formula // in place of a text; nil: none
 }
 
 // cutText divides a text without line breaks into pieces.
 func cutText(m Measurer, text string, f Font) []piece {
 	var out []piece
-	start := 0 // of the piece
-	before, a := letter, glue
-	for i, r := range text {
-		b := classOf(r)
-		if i > start && mayBreak(before, a, b) {
-			out = append(out, newPiece(m, text[start:i], f, breakAfter(a)))
-			start = i
-		}
-		if b != mark {
-			before, a = a, b
-		}
-	}
-	if start < len(text) {
-		end := glued
-		if a == space || a == zeroSpace || a == soft {
-			end = breakAfter(a)
-		}
-		out = append(out, newPiece(m, text[start:], f, end))
+	for text != "" {
+		n := nextBreak(text)
+		out = append(out, newPiece(m, text[:n], f, n < len(text)))
+		text = text[n:]
 	}
 	return out
 }
 
-func breakAfter(a class) stop {
-	if a == soft {
-		return hyphen
+// newPiece measures a part of a text. What follows the last one may belong to
+// the same word unless a space ends it.
+func newPiece(m Measurer, text string, f Font, inside bool) piece {
+	p := piece{text: strings.TrimRight(text, " "), font: f}
+	if p.space = text[len(p.text):]; !plainASCII(p.text) {
+		p.text = strings.TrimRightFunc(p.text, func(r rune) bool { return classOf(r) == space })
+		p.space = text[len(p.text):]
+		last, _ := utf8.DecodeLastRuneInString(p.text)
+		switch c := classOf(last); {
+		case c == soft && p.space == "":
+			p.stop = hyphen
+		case c == zeroSpace || inside:
+			p.stop = maybe
+		}
+		p.text = invisible.Replace(p.text)
 	}
-	return maybe
-}
-
-func newPiece(m Measurer, text string, f Font, s stop) piece {
-	word := strings.TrimRightFunc(text, func(r rune) bool { return classOf(r) == space })
-	p := piece{text: word, space: text[len(word):], font: f, stop: s}
-	if !plainASCII(word) {
-		p.text = invisible.Replace(word)
+	if p.space != "" || inside && p.stop == glued {
+		p.stop = maybe
 	}
 	p.width = m.Width(p.text, f)
 	if p.space != "" {
@@ -186,60 +99,119 @@ func newPiece(m Measurer, text string, f Font, s stop) piece {
 // invisible takes out what only tells where a line may or may not end.
 var invisible = strings.NewReplacer("\u200B", "", "\u00AD", "", "\u2060", "", "\uFEFF", "")
 
-// breakLines fills lines of the given width with pieces.
-func breakLines(m Measurer, pieces []piece, width float64) []line {
-	b := breaker{m: m, room: width}
+// chunk is a word: pieces that stay together.
+type chunk struct {
+	pieces []piece
+	width  float64 // mm, without the spaces behind it
+	kern   float64 // between it and the next word on the same line, mm
+	shown  float64 // width of the hyphen that it shows at the end of a line
+}
+
+// gap is the space behind the word, stop what may happen there.
+func (w chunk) gap() float64 { return w.pieces[len(w.pieces)-1].gap }
+func (w chunk) stop() stop   { return w.pieces[len(w.pieces)-1].stop }
+
+// words puts pieces together that nothing may part.
+func words(m Measurer, pieces []piece) []chunk {
+	var out []chunk
 	for i := 0; i < len(pieces); {
-		j := i // the word: pieces that stay together
-		for j < len(pieces)-1 && pieces[j].stop == glued {
-			j++
+		j := i
+		w := chunk{width: pieces[i].width}
+		for ; j < len(pieces)-1 && pieces[j].stop == glued; j++ {
+			w.width += pieces[j].gap + kernBetween(m, pieces[j], pieces[j+1]) + pieces[j+1].width
 		}
-		b.word(pieces[i : j+1])
+		w.pieces = pieces[i : j+1]
+		if w.stop() == hyphen && j+1 < len(pieces) {
+			w.shown = m.Width("-", pieces[j].font)
+		}
+		if j+1 < len(pieces) {
+			w.kern = kernBetween(m, pieces[j], pieces[j+1])
+		}
+		out = append(out, w)
 		i = j + 1
+	}
+	return out
+}
+
+// kernBetween is what is added between two pieces that become one run.
+func kernBetween(m Measurer, a, b piece) float64 {
+	if a.space != "" || a.text == "" || b.text == "" || a.font != b.font || a.look != b.look || a.box != nil {
+		return 0
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.text)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	return m.Kern(last, first, a.font)
+}
+
+// breakLines sets pieces on lines of the given width, about equally full.
+func breakLines(m Measurer, pieces []piece, width float64) []line {
+	for n := len(pieces); n > 1 && pieces[n-1].text == "" && pieces[n-1].box == nil; n-- {
+		pieces = pieces[:n-1] // nothing to see
+	}
+	all := words(m, pieces)
+	ends, ok := bestEnds(all, width)
+	if !ok {
+		return fillLines(m, pieces, width)
+	}
+	b := breaker{m: m, room: width}
+	from := 0
+	for _, end := range ends {
+		for _, w := range all[from:end] {
+			b.set(w)
+		}
+		b.end(end < len(all))
+		from = end
+	}
+	return b.lines
+}
+
+// fillLines fills each line before the next, as a list of words wants it.
+func fillLines(m Measurer, pieces []piece, width float64) []line {
+	b := breaker{m: m, room: width}
+	for _, w := range words(m, pieces) {
+		b.word(w)
 	}
 	b.end(false)
 	return b.lines
 }
 
+// breaker sets words on lines.
 type breaker struct {
-	m         Measurer
-	room      float64 // of a line
-	lines     []line
-	now       line
-	text      []byte  // of the last run of this line
-	gap       float64 // of the spaces after the last word on this line
-	space     string
-	spaceFont Font
-	hyphen    bool // the last word shows a hyphen if the line ends here
+	m      Measurer
+	room   float64 // of a line
+	lines  []line
+	now    line
+	text   []byte // of the last run of this line
+	last   piece  // of this line; its spaces are not set yet
+	hyphen bool   // the last word shows a hyphen if the line ends here
 }
 
-func (b *breaker) word(w []piece) {
-	var width float64
-	for i, p := range w {
-		width += p.width
-		if i < len(w)-1 {
-			width += p.gap
-		}
+// word puts a word on the line or, where it does not fit, on a new one.
+func (b *breaker) word(w chunk) {
+	kern := 0.0
+	if len(b.now.runs) > 0 {
+		kern = kernBetween(b.m, b.last, w.pieces[0])
 	}
-	tail := w[len(w)-1]
-	need := width
-	if tail.stop == hyphen {
-		need += b.m.Width("-", tail.font)
-	}
-	if b.now.width+b.gap+need > b.room+slack {
+	if b.now.width+b.last.gap+kern+w.width+w.shown > b.room+slack {
 		if len(b.now.runs) > 0 {
 			b.end(true)
 		}
-		b.gap, b.space = 0, ""
+		b.last = piece{}
 	}
-	if width > b.room+slack {
-		b.divide(w)
+	if w.width > b.room+slack {
+		b.divide(w.pieces)
+		b.hyphen = w.stop() == hyphen
 	} else {
-		for _, p := range w {
-			b.put(p)
-		}
+		b.set(w)
 	}
-	b.hyphen = tail.stop == hyphen
+}
+
+// set puts a word on the line, whether it fits or not.
+func (b *breaker) set(w chunk) {
+	for _, p := range w.pieces {
+		b.put(p)
+	}
+	b.hyphen = w.stop() == hyphen
 }
 
 // slack forgives the rounding of added widths, in millimetres.
@@ -247,20 +219,22 @@ const slack = 1e-6
 
 // put sets a piece at the end of the line.
 func (b *breaker) put(p piece) {
-	if b.space != "" {
-		b.extend(run{text: b.space, font: b.spaceFont, width: b.gap})
+	kern := kernBetween(b.m, b.last, p)
+	if b.last.space != "" && (len(b.now.runs) > 0 || len(b.lines) == 0) {
+		b.extend(run{text: b.last.space, font: b.last.font, width: b.last.gap}, 0)
 	}
-	if p.text != "" {
-		b.extend(run{text: p.text, font: p.font, width: p.width, look: p.look})
+	if p.text != "" || p.box != nil {
+		b.extend(run{text: p.text, font: p.font, width: p.width, look: p.look, box: p.box}, kern)
 	}
-	b.gap, b.space, b.spaceFont = p.gap, p.space, p.font
+	b.last = p
 }
 
 // extend adds a part to the line: to its last run where that looks the same.
-func (b *breaker) extend(r run) {
+func (b *breaker) extend(r run, kern float64) {
 	n := len(b.now.runs)
-	if n > 0 && b.now.runs[n-1].font == r.font && b.now.runs[n-1].look == r.look {
-		b.now.runs[n-1].width += r.width
+	if n > 0 && b.now.runs[n-1].font == r.font && b.now.runs[n-1].look == r.look && r.box == nil {
+		b.now.width += kern
+		b.now.runs[n-1].width += kern + r.width
 	} else {
 		b.closeRun()
 		r.x = b.now.width
@@ -279,10 +253,10 @@ func (b *breaker) closeRun() {
 }
 
 // divide sets a word that is wider than a line, between clusters.
-func (b *breaker) divide(w []piece) {
-	for _, p := range w {
-		for p.text != "" && b.now.width+b.gap+p.width > b.room+slack {
-			head := b.fitting(p.text, p.font)
+func (b *breaker) divide(pieces []piece) {
+	for _, p := range pieces {
+		for p.text != "" && b.now.width+b.last.gap+kernBetween(b.m, b.last, p)+p.width > b.room+slack {
+			head := b.fitting(p)
 			if head == "" {
 				b.end(false)
 				continue
@@ -298,40 +272,32 @@ func (b *breaker) divide(w []piece) {
 	}
 }
 
-// fitting returns the longest beginning of text that fits on the line, whole
-// clusters, at least one of them on an empty line; up to its last hyphen if
-// there is one.
-func (b *breaker) fitting(text string, f Font) string {
-	end, hyphen := 0, 0
-	used := b.now.width + b.gap
-	for end < len(text) {
-		next := end + cluster(text[end:])
-		used += b.m.Width(text[end:next], f)
+// fitting returns the longest beginning of a piece that fits on the line, whole
+// clusters, at least one of them on an empty line; up to its last hyphen or
+// slash if there is one.
+func (b *breaker) fitting(p piece) string {
+	end, good := 0, 0
+	used := b.now.width + b.last.gap + kernBetween(b.m, b.last, p)
+	for end < len(p.text) {
+		next := end + cluster(p.text[end:])
+		if end > 0 {
+			before, _ := utf8.DecodeLastRuneInString(p.text[:end])
+			first, _ := utf8.DecodeRuneInString(p.text[end:])
+			used += b.m.Kern(before, first, p.font)
+		}
+		used += b.m.Width(p.text[end:next], p.font)
 		if used > b.room+slack && (end > 0 || len(b.now.runs) > 0) {
 			break
 		}
-		if c := text[end:next]; end > 0 && (c == "-" || c == "\u2010") {
-			hyphen = next
+		if c := p.text[end:next]; end > 0 && (c == "-" || c == "\u2010" || c == "/") {
+			good = next
 		}
 		end = next
 	}
-	if hyphen > 0 {
-		return text[:hyphen]
+	if good > 0 {
+		return p.text[:good]
 	}
-	return text[:end]
-}
-
-// cluster returns the length in bytes of a code point and the marks on it.
-func cluster(text string) int {
-	_, n := utf8.DecodeRuneInString(text)
-	for n < len(text) {
-		r, size := utf8.DecodeRuneInString(text[n:])
-		if classOf(r) != mark {
-			break
-		}
-		n += size
-	}
-	return n
+	return p.text[:end]
 }
 
 // end finishes the line; the spaces at its end are dropped.
@@ -342,10 +308,16 @@ func (b *breaker) end(hyphenate bool) {
 	if b.hyphen && hyphenate {
 		f := b.now.runs[len(b.now.runs)-1].font
 		if w := b.m.Width("-", f); b.now.width+w <= b.room+slack {
-			b.extend(run{text: "-", font: f, width: w})
+			last, _ := utf8.DecodeLastRune(b.text)
+			b.extend(run{text: "-", font: f, width: w, look: b.last.look}, b.m.Kern(last, '-', f))
 		}
 	}
 	b.closeRun()
+	for _, r := range b.now.runs {
+		if r.box != nil {
+			b.now.above, b.now.below = max(b.now.above, r.box.rise(r.font.Size)), max(b.now.below, r.box.drop(r.font.Size))
+		}
+	}
 	b.lines = append(b.lines, b.now)
-	b.now, b.gap, b.space, b.hyphen = line{}, 0, "", false
+	b.now, b.last, b.hyphen = line{}, piece{}, false
 }

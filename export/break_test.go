@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/rivo/uniseg"
 	"pgregory.net/rapid"
 
 	"recto/decks/markup"
@@ -24,6 +25,8 @@ func (grid) Width(text string, _ Font) float64 {
 	}
 	return float64(n)
 }
+
+func (grid) Kern(_, _ rune, _ Font) float64 { return 0 }
 
 func (g grid) Has(r rune, _ Style) bool { return !strings.ContainsRune(g.lacks, r) }
 
@@ -119,12 +122,82 @@ func checkLines(t interface{ Fatalf(string, ...any) }, text string, width float6
 	}
 }
 
+// alphabets are what texts are made of.
+var alphabets = map[string]string{
+	"Latin":         "abc défß fi.  ,;:!?-–—/()“”'’5%…",
+	"Cyrillic":      "абв гдё жзї—«» №5.,",
+	"Greek":         "αβγ δέζ ώΐ·;—() 5",
+	"CJK":           "今日は良い天気、。「」（）ー・っ5a …",
+	"Hangul":        "대한민국 서울, “가”. 5a(",
+	"emoji":         "😀👍🏽\u200d❤\ufe0f🇫🇷 a",
+	"mixed":         "aé b  -—/,.(今は、「대\u0301\u0323\u200b\u00ad\u00a0\u2060😀5\t",
+	"long words":    "abcdefghij-/",
+	"without rules": "a\u00ad\u00a0\u2060\u200b\u202f-b ",
+	"other scripts": "ไทย ภาษา བོད་ཡིག hbo ኢት፡ዮ हिन्दी।",
+}
+
 func TestBreakKeepsEverything(t *testing.T) {
-	alphabet := []rune("aé b  -—/,.(今は、「대\u0301\u0323\u200b\u00ad\u00a0\u2060😀5\t")
+	for name, alphabet := range alphabets {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				text := rapid.StringOfN(rapid.SampledFrom([]rune(alphabet)), 0, 60, -1).Draw(t, "text")
+				width := rapid.IntRange(1, 20).Draw(t, "width")
+				checkLines(t, text, float64(width))
+			})
+		})
+	}
+}
+
+// A line ends only where UAX #14 allows it.
+func TestBreaksAreAllowed(t *testing.T) {
+	for name, alphabet := range alphabets {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				s := setter{m: grid{}}
+				text := s.clean(rapid.StringOfN(rapid.SampledFrom([]rune(alphabet)), 0, 40, -1).Draw(t, "text"), Regular)
+				allowed := map[int]bool{}
+				state, at := -1, 0
+				for rest := text; rest != ""; {
+					var segment string
+					segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+					at += len(segment)
+					allowed[at] = true
+				}
+				for at := 0; at < len(text); {
+					if at += nextBreak(text[at:]); !allowed[at] && minusAfterSpace(text[at-1:]) != 1 {
+						t.Fatalf("%q ends a line of %q", text[:at], text)
+					}
+				}
+			})
+		})
+	}
+}
+
+// The lines of a text are about equally full, and there are no more of them
+// than when each is filled before the next.
+func TestBestEnds(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		width      float64
+		want       string
+	}{
+		{"a short word is not left alone", "one two three four to", 18, "one two three|four to"},
+		{"but where it costs a line", "seventeen seventeen to", 10, "seventeen|seventeen|to"},
+		{"lines are about equally full", "aaa bbb cc ddddd eeeee ff", 12, "aaa bbb cc|ddddd eeeee|ff"},
+		{"a letter does not dangle", "these are long words a reader reads", 23, "these are long words|a reader reads"},
+	} {
+		if got := strings.Join(broken(tt.text, tt.width), "|"); got != tt.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", tt.name, got, tt.want)
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOfN(rapid.SampledFrom(alphabet), 0, 60, -1).Draw(t, "text")
-		width := rapid.IntRange(1, 20).Draw(t, "width")
-		checkLines(t, text, float64(width))
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("ab cde f-\u00ad今")), 0, 80, -1).Draw(t, "text")
+		width := float64(rapid.IntRange(8, 30).Draw(t, "width"))
+		pieces := cutText(grid{}, text, Font{Size: 10})
+		filled := fillLines(grid{}, pieces, width)
+		if best := breakLines(grid{}, pieces, width); len(best) > len(filled) {
+			t.Fatalf("%d lines where %d do", len(best), len(filled))
+		}
 	})
 }
 

@@ -24,6 +24,9 @@ func (Measurer) Width(text string, _ export.Font) float64 {
 	return Width(cells(text))
 }
 
+// Kern returns 0: cells stand where they stand.
+func (Measurer) Kern(_, _ rune, _ export.Font) float64 { return 0 }
+
 // cells returns how many cells the characters of a text take one by one: so
 // the widths of its parts add up.
 func cells(text string) int {

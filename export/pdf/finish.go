@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -17,6 +16,7 @@ import (
 type substitute struct {
 	name    string            // of the font, as gofpdf writes it
 	proper  string            // the name it gets
+	page    string            // the name that the pages know it by
 	unicode map[uint16]string // code -> the text that it stands for
 }
 
@@ -28,10 +28,8 @@ func finish(raw []byte, subs []substitute, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range subs {
-		if err := d.rename(s); err != nil {
-			return nil, err
-		}
+	if err := d.rename(subs); err != nil {
+		return nil, err
 	}
 	d.sortImages()
 	d.compress()
@@ -52,6 +50,7 @@ var (
 	trailerPattern = regexp.MustCompile(`/Root (\d+) 0 R\n/Info (\d+) 0 R\n`)
 	imagePattern   = regexp.MustCompile(`/I([0-9a-f]{40}) (\d+) 0 R`)
 	plainPattern   = regexp.MustCompile(`^<</Length (\d+)>>\nstream\n`)
+	fontPattern    = regexp.MustCompile(`/F[0-9a-f]{40} (\d+) 0 R`)
 	unicodePattern = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 )
 
@@ -91,23 +90,32 @@ func split(raw []byte) (*document, error) {
 	return d, nil
 }
 
-// rename gives a font its proper name and a map from codes to text.
-func (d *document) rename(s substitute) error {
-	old := []byte("/" + s.name + "\n")
-	found := false
-	for i, body := range d.objects {
-		if !bytes.HasPrefix(body, []byte("<</Type /Font")) || !bytes.Contains(body, old) {
-			continue
+// rename gives every font its proper name, a map from codes to text and, in
+// the dictionary of resources, object 2, the name that the pages use.
+func (d *document) rename(subs []substitute) error {
+	names := map[string]string{}
+	for _, s := range subs {
+		old := []byte("/" + s.name + "\n")
+		found := false
+		for i, body := range d.objects {
+			if !bytes.HasPrefix(body, []byte("<</Type /Font")) || !bytes.Contains(body, old) {
+				continue
+			}
+			d.objects[i] = bytes.ReplaceAll(body, old, []byte("/"+s.proper+"\n"))
+			if ref := unicodePattern.FindSubmatch(body); ref != nil {
+				d.objects[number(ref[1])] = plainStream(toUnicode(s.unicode))
+				names[strconv.Itoa(i)] = s.page
+				found = true
+			}
 		}
-		d.objects[i] = bytes.ReplaceAll(body, old, []byte("/"+s.proper+"\n"))
-		if ref := unicodePattern.FindSubmatch(body); ref != nil {
-			d.objects[number(ref[1])] = plainStream(toUnicode(s.unicode))
-			found = true
+		if !found {
+			return errLayout
 		}
 	}
-	if !found {
-		return errLayout
-	}
+	d.objects[2] = fontPattern.ReplaceAllFunc(d.objects[2], func(ref []byte) []byte {
+		n := fontPattern.FindSubmatch(ref)[1]
+		return fmt.Appendf(nil, "/%s %s 0 R", names[string(n)], n)
+	})
 	return nil
 }
 
@@ -136,25 +144,6 @@ func (d *document) sortImages() {
 		m := imagePattern.FindSubmatch(ref)
 		return fmt.Appendf(nil, "/I%s %s 0 R", m[1], moved[string(m[2])])
 	})
-}
-
-// compress packs every stream that is not packed. One compressor serves all:
-// making one costs more than packing a page.
-func (d *document) compress() {
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	for i, body := range d.objects {
-		head := plainPattern.FindSubmatch(body)
-		if head == nil {
-			continue
-		}
-		start, length := len(head[0]), number(head[1])
-		z.Reset()
-		w.Reset(&z)
-		_, _ = w.Write(body[start : start+length]) // a buffer takes everything
-		_ = w.Close()
-		d.objects[i] = fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n", z.Len(), z.Bytes())
-	}
 }
 
 // join writes the objects in order with a new table and trailer.

@@ -26,7 +26,7 @@ func Write(w io.Writer, pages []export.Page, fonts *Fonts, o Options) error {
 	if len(pages) == 0 {
 		return errors.New("no page to write")
 	}
-	p := &painter{fonts: fonts, pictures: map[*export.Picture]string{}}
+	p := &painter{fonts: fonts, cuts: map[*face]*cut{}, pictures: map[*export.Picture]string{}}
 	raw, err := p.render(pages)
 	if err != nil {
 		return err

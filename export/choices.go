@@ -1,110 +1,142 @@
 package export
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
 	"recto/decks"
-	"recto/decks/markup"
 )
-
-// marker is the size of a box or circle to mark.
-const marker = 3.2
 
 // letterOf names the nth option, from 0: A to Z.
 func letterOf(n int) string { return string(rune('A' + n)) }
 
-// optionLine is the height of an option of one line.
+// optionLine is the height of an option of one line on an ordinary sheet.
 const optionLine = 5.7
 
+// optionColumns are options and the columns that they stand in.
+type optionColumns struct {
+	values  []decks.Value
+	indent  float64 // of a value from the left of its column
+	gap     float64 // between two columns
+	columns int
+	width   float64 // of a column
+	rows    int     // of the type, with all broken lines; 0 when they do not suit
+	long    int     // how many options are broken
+}
+
 // choices sets lettered options with a circle (one answer) or a box (any
-// number) each, in as many columns as fit, row by row: programs that read the
-// text of a PDF do so too.
-func (s *sheet) choices(b *block, options []decks.Value, one bool) {
-	const indent, gap = marker + 7.5, 5.0
-	columns := s.columnsFor(options, indent, gap)
-	rows := (len(options) + columns - 1) / columns
-	width := (s.room() - gap*float64(columns-1)) / float64(columns)
-	set := func(i int, x, top float64) int {
-		y := top + base(leading(bodySize), bodySize)
-		b.box(x, y-1.25, marker, one)
-		b.Texts = append(b.Texts, Text{x + marker + 2, y, bodyFont, black, letterOf(i)})
-		return s.value(b, options[i], x+indent, y, width-indent)
-	}
-	if columns == 1 {
-		for i := range options {
-			n := set(i, s.gutter, b.height)
-			b.skip(optionLine + float64(n-1)*leading(bodySize))
-			b.cuts = append(b.cuts, b.height)
+// number) each, in columns, row by row: programs that read the text of a PDF
+// do so too.
+func (s *sheet) choices(b *block, values []decks.Value, one bool) {
+	o := s.arranged(values)
+	for i := 0; i < len(values); i += o.columns {
+		rows := 1
+		for c := range min(o.columns, len(values)-i) {
+			x := s.gutter + float64(c)*(o.width+o.gap)
+			y := b.height + s.firstLine()
+			b.box(x, y-s.mm(1.25), s.marker, one)
+			b.Texts = append(b.Texts, Text{x + s.marker + s.mm(2), y, s.bodyFont(), black, letterOf(i + c)})
+			rows = max(rows, s.value(b, values[i+c], x+o.indent, y, o.width-o.indent))
 		}
-		return
-	}
-	for i := range options {
-		set(i, s.gutter+float64(i%columns)*(width+gap), b.height+float64(i/columns)*optionLine)
-	}
-	for range rows {
-		b.skip(optionLine)
-		b.cuts = append(b.cuts, b.height)
+		b.skip(max(s.mm(optionLine), s.leading(s.bodySize)) + float64(rows-1)*s.leading(s.bodySize))
+		b.mayCut()
 	}
 }
 
-// columnsFor returns in how many columns all options stand on one line each:
-// as many as fit and fill the last row. Two need not fill it. (Programs that
-// read the text of a PDF take a gap in the last row for two blocks.)
-func (s *sheet) columnsFor(options []decks.Value, indent, gap float64) int {
-	longest := 0.0
-	for _, v := range options {
-		longest = max(longest, s.textWidth(s.show(v), bodyFont))
+// arranged finds the columns that take the least height: as many as fit and
+// fill the last row. Two need not fill it. (Programs that read the text of a
+// PDF take a gap in the last row for two blocks.) A long option may take two
+// lines in a column when nearly all others need one and much room is won, so
+// that it does not force all of them below each other.
+func (s *sheet) arranged(values []decks.Value) optionColumns {
+	o := optionColumns{values: values, indent: s.marker + s.mm(2) + s.widestLetter(len(values)) + s.mm(2.6), gap: s.mm(5)}
+	widths := make([]float64, len(values))
+	for i, v := range values {
+		widths[i] = s.textWidth(s.show(v), s.bodyFont())
 	}
-	n := len(options)
-	most := min(n, int((s.room()+gap)/(indent+longest+gap)))
-	for c := most; c > 1; c-- {
-		if n%c == 0 || c == 2 {
-			return c
+	best := s.columnsOf(o, widths, 1)
+	for c := 2; c <= min(len(values), maxOptionColumns); c++ {
+		if len(values)%c != 0 && c != 2 {
+			continue
+		}
+		if now := s.columnsOf(o, widths, c); now.rows > 0 && now.rows < best.rows && (now.long == 0 || 10*now.rows <= 7*best.rows) {
+			best = now
 		}
 	}
-	return 1
+	return best
+}
+
+// maxOptionColumns keeps the letters of a row in view; a column is so wide
+// beside its letter at least.
+const (
+	maxOptionColumns = 6
+	leastOption      = 8.0
+)
+
+// columnsOf tries a number of columns.
+func (s *sheet) columnsOf(o optionColumns, widths []float64, columns int) optionColumns {
+	o.columns = columns
+	o.width = (s.room() - o.gap*float64(columns-1)) / float64(columns)
+	if columns > 1 && o.width-o.indent < s.mm(leastOption) {
+		return optionColumns{}
+	}
+	for i := 0; i < len(widths); i += columns {
+		most := 1
+		for _, w := range widths[i:min(i+columns, len(widths))] {
+			n := int(math.Ceil(w/(o.width-o.indent) - slack))
+			if n > 1 {
+				o.long++
+			}
+			if n > 2 && columns > 1 {
+				return optionColumns{}
+			}
+			most = max(most, n)
+		}
+		o.rows += most
+	}
+	if columns > 1 && 4*o.long > len(widths) || columns > 3 && o.long > 0 {
+		return optionColumns{}
+	}
+	return s.drawnTogether(o, widths)
+}
+
+// drawnTogether makes the columns of short options narrower, to a part of the
+// room that many questions share, so that their letters stand in line from
+// question to question and near each other.
+func (s *sheet) drawnTogether(o optionColumns, widths []float64) optionColumns {
+	widest := 0.0
+	for _, w := range widths {
+		widest = max(widest, w)
+	}
+	for _, parts := range []int{6, 4, 3} {
+		if w := (s.room() - o.gap*float64(parts-1)) / float64(parts); o.columns < parts && o.columns > 1 && o.indent+widest <= w {
+			o.width = w
+			return o
+		}
+	}
+	return o
+}
+
+func (s *sheet) widestLetter(n int) float64 {
+	w := 0.0
+	for i := range n {
+		w = max(w, s.m.Width(letterOf(i), s.bodyFont()))
+	}
+	return w
 }
 
 // order sets shuffled items with a box for the number of each.
 func (s *sheet) order(b *block, it Item) {
 	s.instruct(b, strings.Replace(s.ordering, "%", strconv.Itoa(len(it.Options)), 1))
-	const box, height = 5.6, 7.4
+	box, height := s.mm(5.6), s.mm(7.4)
 	for _, v := range it.Options {
-		y := b.height + base(leading(bodySize), bodySize) + 0.5
-		b.box(s.gutter, y-1.25, box, false)
-		lines := s.value(b, v, s.gutter+box+3, y, s.room()-box-3)
-		b.skip(height + float64(lines-1)*leading(bodySize))
-		b.cuts = append(b.cuts, b.height)
+		y := b.height + s.firstLine() + s.mm(0.5)
+		b.box(s.gutter, y-s.mm(1.25), box, false)
+		lines := s.value(b, v, s.gutter+box+s.mm(3), y, s.room()-box-s.mm(3))
+		b.skip(height + float64(lines-1)*s.leading(s.bodySize))
+		b.mayCut()
 	}
-}
-
-// bankOf sets the words that the blanks of a cloze are chosen from, framed.
-func (s *sheet) bankOf(b *block, words []decks.Value) {
-	if len(words) == 0 {
-		return
-	}
-	const inset = 2.5
-	b.skip(2)
-	top := b.height
-	b.skip(inset * 0.6)
-	var pieces []piece
-	between := strings.Repeat(" ", 8)
-	apart := s.m.Width(between, bodyFont)
-	for _, v := range words {
-		for _, l := range s.lines(markup.Parse(s.show(v)), bodyFont, s.room()-2*inset, 0) {
-			for _, r := range l.runs {
-				pieces = append(pieces, piece{text: r.text, font: r.font, width: r.width})
-			}
-		}
-		if len(pieces) > 0 {
-			last := &pieces[len(pieces)-1]
-			last.space, last.gap, last.stop = between, apart, maybe
-		}
-	}
-	b.spaced(fillLines(s.m, pieces, s.room()-2*inset), s.gutter+inset, bodySize, optionLine, black)
-	b.skip(inset * 0.6)
-	b.Shapes = append(b.Shapes, Shape{X: s.gutter, Y: top, W: s.room(), H: b.height - top, Thickness: 0.2, Ink: faint})
 }
 
 // show is a value as the sheet displays it, in markup.

@@ -1,13 +1,44 @@
 package export
 
+// Style says which face of the text family a text is set in.
+type Style uint8
+
+// Styles add up: Bold|Italic is bold italic. Code is the typewriter face and
+// has no bold or italic. Legible is a family for readers who see little, whose
+// letters are not taken for each other; it has the same styles.
+const (
+	Regular Style = 0
+	Bold    Style = 1
+	Italic  Style = 2
+	Code    Style = 4
+	Legible Style = 8
+)
+
+// Font is a face at a size in points (1/72 inch).
+type Font struct {
+	Style Style
+	Size  float64
+}
+
+// Measurer knows the fonts that the pages will be painted with.
+type Measurer interface {
+	// Width returns the advance of text in millimetres: the sum of the
+	// advances of its code points, so that widths of parts add up.
+	Width(text string, f Font) float64
+	// Has reports whether there is a glyph to draw r with.
+	Has(r rune, s Style) bool
+}
+
 // Page is one finished page: what to paint and where. Lengths are
 // millimetres from the upper left corner. Texts stand in reading order.
 type Page struct {
 	Width, Height float64
 	Texts         []Text
+	Turned        []Text // upside down: they begin at X, Y and go on to the left
 	Rules         []Rule
 	Shapes        []Shape
 	Images        []Image
+	Headings      []Heading
 }
 
 // Ink is a shade of grey: 0 black to 255 white.
@@ -50,11 +81,22 @@ type Image struct {
 	Picture    *Picture
 }
 
+// Heading is what a reader finds in the outline of a document.
+type Heading struct {
+	Y     float64
+	Level int    // 0 for a whole sheet or key, 1 for a section, ...
+	Text  string // markup
+}
+
 // shift moves everything on the page by dx, dy.
 func (p *Page) shift(dx, dy float64) {
 	for i := range p.Texts {
 		p.Texts[i].X += dx
 		p.Texts[i].Y += dy
+	}
+	for i := range p.Turned {
+		p.Turned[i].X += dx
+		p.Turned[i].Y += dy
 	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
@@ -68,12 +110,17 @@ func (p *Page) shift(dx, dy float64) {
 		p.Images[i].X += dx
 		p.Images[i].Y += dy
 	}
+	for i := range p.Headings {
+		p.Headings[i].Y += dy
+	}
 }
 
 // add puts everything of q on p.
 func (p *Page) add(q *Page) {
 	p.Texts = append(p.Texts, q.Texts...)
+	p.Turned = append(p.Turned, q.Turned...)
 	p.Rules = append(p.Rules, q.Rules...)
 	p.Shapes = append(p.Shapes, q.Shapes...)
 	p.Images = append(p.Images, q.Images...)
+	p.Headings = append(p.Headings, q.Headings...)
 }

@@ -25,8 +25,6 @@ func (press) Width(text string, f Font) float64 {
 	return (grid{}).Width(text, f) * 0.5 * f.Size * mmPerPoint
 }
 
-func (press) Kern(_, _ rune, _ Font) float64 { return 0 }
-
 func (p press) Has(r rune, s Style) bool { return grid(p).Has(r, s) }
 
 func sheetOf(t testing.TB, qs []*decks.Question, o SheetOptions, m Measurer) *Document {
@@ -232,7 +230,7 @@ func TestTallGroup(t *testing.T) {
 		for _, r := range p.Rules {
 			if r.X1 == r.X2 {
 				bars++
-				if r.Y2 > p.Height-bottomMargin+0.1 || r.Y1 < topMargin {
+				if r.Y2 > p.Height-20.9 || r.Y1 < 17 {
 					t.Errorf("a bar from %g to %g", r.Y1, r.Y2)
 				}
 			}
@@ -298,7 +296,8 @@ func TestGroupBreaksRatherThanLeaveAPageEmpty(t *testing.T) {
 // rounding of binary fractions.
 func TestLanguages(t *testing.T) {
 	for language, want := range map[string]string{
-		"en": "Name|Date|Score|/ 0.3", "de": "Name|Datum|Punkte|/ 0,3", "fr-CA": "Nom|Date|Note|/ 0,3", "es": "Nombre|Fecha|Puntos|/ 0,3", "ko": "Name|Date|Score|/ 0.3",
+		"en": "Name|Class|Date|Score|/ 0.3", "de": "Name|Klasse|Datum|Punkte|/ 0,3", "fr-CA": "Nom|Classe|Date|Note|/ 0,3", "es": "Nombre|Clase|Fecha|Puntos|/ 0,3", "ko": "Name|Class|Date|Score|/ 0.3",
+		"it": "Nome|Classe|Data|Punti|/ 0,3", "pt": "Nome|Turma|Data|Pontos|/ 0,3", "nl": "Naam|Klas|Datum|Punten|/ 0,3", "pl": "Imię i nazwisko|Klasa|Data|Punkty|/ 0,3", "ru": "Имя|Класс|Дата|Баллы|/ 0,3",
 	} {
 		d := &decks.Deck{ID: "d", Title: "T", Language: language}
 		var qs []*decks.Question

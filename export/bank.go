@@ -124,7 +124,7 @@ func (s *sheet) framed(b *block, texts []string, x, width float64) {
 		}
 	}
 	height := max(s.mm(optionLine), s.leading(s.bodySize))
-	b.spaced(breakLines(s.m, pieces, width-2*inset), x+inset, s.bodySize, height, black)
+	b.spaced(fillLines(s.m, pieces, width-2*inset), x+inset, s.bodySize, height, black)
 	b.skip(inset * 0.6)
 	b.Shapes = append(b.Shapes, Shape{X: x, Y: top, W: width, H: b.height - top, Thickness: s.fine, Ink: s.faint})
 }

@@ -1,34 +1,5 @@
 package export
 
-// Style says which face of the text family a text is set in.
-type Style uint8
-
-// Styles add up: Bold|Italic is bold italic. Code is the typewriter face and
-// has no bold or italic. Legible is a family for readers who see little, whose
-// letters are not taken for each other; it has the same styles.
-const (
-	Regular Style = 0
-	Bold    Style = 1
-	Italic  Style = 2
-	Code    Style = 4
-	Legible Style = 8
-)
-
-// Font is a face at a size in points (1/72 inch).
-type Font struct {
-	Style Style
-	Size  float64
-}
-
-// Measurer knows the fonts that the pages will be painted with.
-type Measurer interface {
-	// Width returns the advance of text in millimetres: the sum of the
-	// advances of its code points, so that widths of parts add up.
-	Width(text string, f Font) float64
-	// Has reports whether there is a glyph to draw r with.
-	Has(r rune, s Style) bool
-}
-
 // Page is one finished page: what to paint and where. Lengths are
 // millimetres from the upper left corner. Texts stand in reading order.
 type Page struct {

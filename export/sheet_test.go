@@ -25,6 +25,8 @@ func (press) Width(text string, f Font) float64 {
 	return (grid{}).Width(text, f) * 0.5 * f.Size * mmPerPoint
 }
 
+func (press) Kern(_, _ rune, _ Font) float64 { return 0 }
+
 func (p press) Has(r rune, s Style) bool { return grid(p).Has(r, s) }
 
 func sheetOf(t testing.TB, qs []*decks.Question, o SheetOptions, m Measurer) *Document {

@@ -69,14 +69,38 @@ func (c *content) page(page *export.Page) {
 			c.b = append(c.b, "re S\n"...)
 		}
 	}
-	if len(page.Texts) == 0 {
+	c.texts(page.Texts)
+	c.turned(page)
+}
+
+func (c *content) texts(texts []export.Text) {
+	if len(texts) == 0 {
 		return
 	}
+	c.x, c.y = 0, 0
 	c.b = append(c.b, "BT\n"...)
-	for i := range page.Texts {
-		c.text(&page.Texts[i])
+	for i := range texts {
+		c.text(&texts[i])
 	}
 	c.b = append(c.b, "ET\n"...)
+}
+
+// turned draws the texts that stand upside down: on the page turned around.
+func (c *content) turned(page *export.Page) {
+	if len(page.Turned) == 0 {
+		return
+	}
+	c.b = append(c.b, "q -1 0 0 -1 "...)
+	c.number(hundredths(page.Width))
+	c.number(hundredths(page.Height))
+	c.b = append(c.b, "cm\n"...)
+	around := make([]export.Text, len(page.Turned))
+	for i, t := range page.Turned {
+		t.X, t.Y = page.Width-t.X, page.Height-t.Y
+		around[i] = t
+	}
+	c.texts(around)
+	c.b = append(c.b, "Q\n"...)
 }
 
 func (c *content) pen(thickness float64, ink export.Ink) {

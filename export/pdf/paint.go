@@ -63,8 +63,13 @@ func (p *painter) paint(pages []export.Page) {
 
 // collect notes which glyphs a page draws.
 func (p *painter) collect(page *export.Page) {
-	for i := range page.Texts {
-		t := &page.Texts[i]
+	p.meet(page.Texts)
+	p.meet(page.Turned)
+}
+
+func (p *painter) meet(texts []export.Text) {
+	for i := range texts {
+		t := &texts[i]
 		s := chain(t.Font.Style)
 		for _, r := range t.Text {
 			if int(r) < len(p.met[s]) {

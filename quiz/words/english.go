@@ -18,6 +18,7 @@ func English(l Locale) *Words {
 		Schedule: e.schedule(),
 		Frame:    e.frame(),
 		Home:     e.home(),
+		Card:     e.card(),
 		Study:    e.study(),
 		Summary:  e.summary(),
 		Test:     e.test(),
@@ -70,7 +71,19 @@ func (e english) common() Common {
 	}
 }
 
-func (e english) frame() Frame { return Frame{} }
+func (e english) frame() Frame {
+	return Frame{
+		Keys:     "Keys",
+		TooSmall: "window too small",
+		Loading:  "Loading ...",
+		Below:    func(lines int) string { return "↓ " + e.Int(lines) + " more" },
+		Above:    func(lines int) string { return "↑ " + e.Int(lines) + " more" },
+		Back:     "back",
+		Scroll:   "scroll",
+		ToShell:  "to the shell, fg comes back",
+		AtOnce:   "leave at once; what was rated is saved",
+	}
+}
 
 func (e english) home() Home {
 	cards := e.count("card")
@@ -94,11 +107,9 @@ func (e english) home() Home {
 			}
 			return "Nothing waits now. Enjoy the day."
 		},
-		Next: func(next, clock string) string {
-			if clock != "" {
-				next += ", at " + clock
-			}
-			return sentence(next)
+		Next: func(next string) string { return sentence(next) },
+		NextAt: func(next string, hour, minute int) string {
+			return sentence(next + ", at " + e.Clock(hour, minute, [2]string{"am", "pm"}))
 		},
 		Held: func(fresh, due int) string {
 			var held []string
@@ -252,6 +263,43 @@ func (e english) study() Study {
 		Undone:           "Undone.",
 		Unflagged:        "No flag.",
 		ChangedElsewhere: "This card was changed elsewhere meanwhile.",
+	}
+}
+
+func (e english) card() Card {
+	return Card{
+		Image:  "Image: ",
+		Words:  "Words: ",
+		Hint:   func(number, of int) string { return "Hint " + e.Int(number) + " of " + e.Int(of) + ": " },
+		Answer: "A: ",
+		Why:    "Why: ",
+		From:   "From: ",
+		Folded: func(lines int) string {
+			if lines == 1 {
+				return "1 more line"
+			}
+			return e.Int(lines) + " more lines"
+		},
+		How: How{
+			Reveal:   "Enter shows the answer",
+			Multiple: "mark all that apply",
+			Any: func(need, of int) string {
+				return "any " + e.Int(need) + " of " + e.Int(of) + ", Enter or ; after each"
+			},
+			Items: func(n int) string { return e.Int(n) + " items, Enter or ; after each" },
+			Order: "press the letters in the right order, or move lines with Shift+↑↓",
+			Match: "press the letter that belongs to the line marked >",
+			Gaps:  func(n int) string { return e.Int(n) + " gaps, ; after each" },
+		},
+		YouWrote:  "you wrote",
+		Wanted:    "wanted",
+		AlsoRight: "also right: ",
+		Missing:   "missing: ",
+		Right:     "right: ",
+		Close:     "close: ",
+		Wrong:     "wrong: ",
+		Extra:     "not asked for: ",
+		ButWrote:  ", you wrote ",
 	}
 }
 

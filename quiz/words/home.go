@@ -10,8 +10,9 @@ type Home struct {
 
 	Waiting  func(cards, minutes int) string // minutes 0: not known yet
 	Nothing  func(done int) string           // nothing waits; so many cards were studied today
-	Next     func(next, clock string) string // when something waits again; clock "" when there is no hour
-	Held     func(fresh, due int) string     // what the limits of the day keep back
+	Next     func(next string) string        // when something waits again
+	NextAt   func(next string, hour, minute int) string
+	Held     func(fresh, due int) string // what the limits of the day keep back
 	Paused   func(until string) string
 	Streak   func(days int, today bool) string // days in a row, and whether today is one of them
 	Today    func(done, all int) string        // short, of the cards of today

@@ -15,6 +15,11 @@ func TestOneLine(t *testing.T) {
 		{"line separators", "a\u2028b", "a\uFFFDb"},
 		{"no UTF-8", "a\xffb", "a\uFFFDb"},
 		{"joiners and marks stay", "e\u0301 \u200d", "e\u0301 \u200d"},
+		{"a family stays", "👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"},
+		{"a flood of marks", "a" + strings.Repeat("\u0301", 100) + "b", "a" + strings.Repeat("\u0301", MaxMarks) + "b"},
+		{"a flood of joiners", strings.Repeat("\u200d", 100), strings.Repeat("\u200d", MaxMarks)},
+		{"annotations", "a\ufff9b", "a\uFFFDb"},
+		{"the place of a terminal's image", "\U0010eeee", "\uFFFD"},
 	} {
 		if got := OneLine(tt.in); got != tt.want {
 			t.Errorf("%s: OneLine(%q) = %q, want %q", tt.name, tt.in, got, tt.want)

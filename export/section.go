@@ -42,15 +42,18 @@ func ParseSections(name string) (Sections, error) {
 //
 // By tag, a question stands under the first of its tags that not all questions
 // have; tags come in the order in which they are first met, or in that of
-// wanted when it names some. Questions without such a tag come last, under the
-// word others.
-func Divide(qs []*decks.Question, how Sections, wanted []string, others string) []*decks.Question {
+// wanted when it names some. Questions without such a tag come last, under a
+// heading in the language, or in that of their deck when it is "".
+func Divide(qs []*decks.Question, how Sections, wanted []string, language string) []*decks.Question {
 	d := divider{groups: map[*decks.Group]*decks.Group{}, sections: map[string]*decks.Group{}}
 	switch how {
 	case ByGroup:
 		return qs
 	case ByTag:
-		d.tagged(qs, wanted, others)
+		if language == "" && len(qs) > 0 && qs[0].Deck != nil {
+			language = qs[0].Deck.Language
+		}
+		d.tagged(qs, wanted, labelsFor(language).others)
 	case ByDeck:
 		d.section = func(q *decks.Question) *decks.Group {
 			if q.Deck == nil {

@@ -97,11 +97,14 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 	if len(v.Items) == 0 {
 		return nil, errors.New("there is no question to print")
 	}
+	if err := o.Check(); err != nil {
+		return nil, err
+	}
 	if err := o.complete(); err != nil {
 		return nil, err
 	}
 	s := &sheet{setter: setter{m: m}, design: designOf(o.Manner), options: o, version: v, pictures: map[string]*Picture{}}
-	s.flow = flow{paper: o.Paper, margins: o.Margins, columns: o.Columns, gap: s.mm(9), headRoom: s.tiny(8)}
+	s.flow = flow{paper: o.Paper, margins: o.Margins, columns: o.Columns, gap: s.mm(columnGap), headRoom: s.tiny(8)}
 	seen := map[*decks.Deck]bool{}
 	for _, it := range v.Items {
 		if d := it.Question.Deck; d != nil && !seen[d] {
@@ -111,15 +114,32 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 	}
 	s.prepare()
 	s.foot("")
-	if w := s.width() - s.aside; w < s.mm(leastColumn) || s.tallest() < s.mm(leastColumn) {
-		return nil, fmt.Errorf("%s paper with these margins is too small for %d columns of this size", o.Paper.Name, o.Columns)
-	}
 	return s, nil
 }
 
 // leastColumn is the width that the column of an ordinary sheet has at least,
-// and its height.
-const leastColumn = 50.0
+// and its height; columnGap parts two of them.
+const (
+	leastColumn = 50.0
+	columnGap   = 9.0
+)
+
+// Check tells whether a sheet can be laid out so, whatever it asks.
+func (o SheetOptions) Check() error {
+	if err := o.complete(); err != nil {
+		return err
+	}
+	d := designOf(o.Manner)
+	wide := o.Paper.Width - o.Margins.Left - o.Margins.Right
+	if o.Answers == AnswersBehindFold {
+		wide -= d.mm(foldStrip)
+	}
+	wide = (wide - d.mm(columnGap)*float64(o.Columns-1)) / float64(o.Columns)
+	if high := o.Paper.Height - o.Margins.Top - o.Margins.Bottom - d.mm(25); wide < d.mm(leastColumn) || high < d.mm(leastColumn) {
+		return fmt.Errorf("%s paper leaves too little room between its margins: take less of them, larger paper or smaller type", o.Paper.Name)
+	}
+	return nil
+}
 
 // complete gives what is left out its meaning.
 func (o *SheetOptions) complete() error {

@@ -31,7 +31,7 @@ func (p printing) render(v export.Version, loaded []*decks.Deck) (sheet, key []b
 	}
 	pages, warnings := front.Pages, front.Warnings
 	about := pdf.Options{Title: loaded[0].Title, Author: loaded[0].Author, Language: loaded[0].Language, Created: p.created}
-	if p.key != "none" {
+	if p.key == "end" || p.key == "separate" {
 		back, err := export.LayoutKey(v.Key(), p.sheet, fonts)
 		if err != nil {
 			return nil, nil, nil, badInput("%w", err)

@@ -44,7 +44,7 @@ func (w Speaker) Where(from []decks.Anchor) string {
 
 // oneLine returns markup as one line without looks.
 func oneLine(source string) string {
-	return markup.OneLine(strings.Join(strings.Fields(markup.Plain(markup.Parse(source))), " "))
+	return markup.Line(source)
 }
 
 // Reason says why a card comes now: "due since yesterday".

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recto/decks"
+	"recto/decks/markup"
 )
 
 // Verdict is how a response compares with the answer.
@@ -92,7 +93,7 @@ func (m *marker) longest() int {
 // quiz. The error says in a sentence for the learner what to type instead.
 func (Standard) Match(t Task, response string) (Match, error) {
 	m := newMarker(t.Card)
-	match := Match{Wanted: display(plain(t.Card.Shown())), Given: display(response)}
+	match := Match{Wanted: display(markup.Line(t.Card.Shown())), Given: display(response)}
 	switch {
 	case len(response) > m.longest():
 		return Match{}, fmt.Errorf("the response has %d bytes; at most %d are read here", len(response), m.longest())
@@ -176,4 +177,4 @@ func (m *marker) missingItems() []Item {
 }
 
 // show returns a value of the deck for people.
-func (m *marker) show(v decks.Value) string { return display(plain(v.Show(m.language))) }
+func (m *marker) show(v decks.Value) string { return display(markup.Line(v.Show(m.language))) }

@@ -20,7 +20,7 @@ func (r *runner) line(s string) {
 }
 
 // say writes a line about the session itself.
-func (r *runner) say(s string) { r.line(markup.OneLine(s)) }
+func (r *runner) say(s string) { r.line(markup.Isolate(markup.OneLine(s))) }
 
 // text writes markup behind a word that says what it is; further lines are
 // indented.
@@ -30,18 +30,18 @@ func (r *runner) text(word, source string) {
 		case i == 0 && l == "":
 			r.line(strings.TrimRight(word, " "))
 		case i == 0:
-			r.line(word + l)
+			r.line(word + markup.Isolate(l))
 		case l == "":
 			r.line("")
 		default:
-			r.line(indent + l)
+			r.line(indent + markup.Isolate(l))
 		}
 	}
 }
 
 // plain returns markup as a terminal without any looks shows it, in lines.
 func plain(source string) string {
-	ls := strings.Split(markup.Plain(markup.Parse(source)), "\n")
+	ls := strings.Split(markup.Shown(markup.Parse(source)), "\n")
 	for i := range ls {
 		ls[i] = markup.OneLine(ls[i])
 	}
@@ -49,9 +49,7 @@ func plain(source string) string {
 }
 
 // inline returns markup as one line.
-func inline(source string) string {
-	return strings.Join(strings.Fields(plain(source)), " ")
-}
+func inline(source string) string { return markup.Line(source) }
 
 // clip returns s cut to maxEcho characters.
 func clip(s string) string {

@@ -15,7 +15,7 @@ const maxText = 300
 
 // plain returns markup as one line without looks, cut to what is shown.
 func plain(source string) string {
-	return clip(markup.OneLine(strings.Join(strings.Fields(markup.Plain(markup.Parse(source))), " ")))
+	return clip(markup.Line(source))
 }
 
 // clip returns a text cut to what is shown.

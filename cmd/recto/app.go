@@ -29,7 +29,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Action:                    start,
 		CustomAppHelpTemplate:     strings.Replace(appHelp, "TOPICS", strings.Join(topicNames(), ", "), 1),
 		Commands: []*cli.Command{
-			studyCommand(), dueCommand(), printCommand(), cardsCommand(), statsCommand(),
+			studyCommand(), quizCommand(), dueCommand(), printCommand(), cardsCommand(), statsCommand(),
 			checkCommand(), previewCommand(), newCommand(), addCommand(), idCommand(), decksCommand(),
 			historyCommand(), optimizeCommand(), simulateCommand(), catchUpCommand(), pauseCommand(),
 			schemaCommand(), configCommand(), completionCommand(), completeCommand(),

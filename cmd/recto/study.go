@@ -176,21 +176,30 @@ func tagged(items []quiz.Item, tags []string) (func(quiz.Item) bool, error) {
 	for _, it := range items {
 		known = append(known, it.Card.Question.Tags...)
 	}
+	if err := knownTags(tags, known, "card"); err != nil {
+		return nil, err
+	}
+	return func(it quiz.Item) bool {
+		return slices.ContainsFunc(it.Card.Question.Tags, func(t string) bool { return slices.Contains(tags, t) })
+	}, nil
+}
+
+// knownTags refuses a tag that is none of those known, of things such as a
+// card.
+func knownTags(tags, known []string, thing string) error {
 	slices.Sort(known)
 	known = slices.Compact(known)
 	for _, tag := range tags {
 		if slices.Contains(known, tag) {
 			continue
 		}
-		text := fmt.Sprintf("no card has the tag %q", printable(tag))
+		text := fmt.Sprintf("no %s has the tag %q", thing, printable(tag))
 		if near := decks.Nearest(tag, known); near != "" {
 			text += fmt.Sprintf(", did you mean %q?", printable(near))
 		}
-		return nil, usage("%s", text)
+		return usage("%s", text)
 	}
-	return func(it quiz.Item) bool {
-		return slices.ContainsFunc(it.Card.Question.Tags, func(t string) bool { return slices.Contains(tags, t) })
-	}, nil
+	return nil
 }
 
 // seedFlag returns the seed that was given, else the study day: the order of a

@@ -52,6 +52,23 @@ func (l *lines) next(ctx context.Context) (string, error) {
 	}
 }
 
+// forget drops the line that is being read, if one is.
+func (l *lines) forget() {
+	old := l.pending
+	if old == nil {
+		return
+	}
+	fresh := make(chan line, 1)
+	l.pending = fresh
+	go func() {
+		got := <-old
+		if got.err == nil {
+			got.text, got.err = l.read()
+		}
+		fresh <- got
+	}()
+}
+
 // read reads one line, in memory that a longer line does not exceed.
 func (l *lines) read() (string, error) {
 	var text []byte

@@ -124,7 +124,11 @@ func (r *runner) writeAnswer(v quiz.View) {
 	} else {
 		r.writeMatch(*v.Match, v.Response, v.Card.Question.Need)
 	}
-	q := v.Card.Question
+	r.writeSource(v.Card.Question)
+}
+
+// writeSource writes why an answer is right, and where that stands.
+func (r *runner) writeSource(q *decks.Question) {
 	if q.Explain != "" {
 		r.text(r.w.Plain.Why, q.Explain)
 	}

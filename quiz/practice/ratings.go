@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"context"
 	"time"
 
 	"recto/decks"
@@ -95,4 +96,12 @@ func (m Marked) gapVerdict(c decks.Card) (v answer.Verdict, given string) {
 		return answer.Close, given
 	}
 	return answer.Wrong, given
+}
+
+// Recorded is what became of the ratings of a result.
+type Recorded struct {
+	Cards   int          // that were rated
+	Leeches []quiz.Leech // those that are forgotten again and again
+	// Undo takes all of them back; nil where nothing was recorded.
+	Undo func(context.Context) error
 }

@@ -28,6 +28,7 @@ type Marked struct {
 	Number   int // from 1
 	Question *decks.Question
 	Task     answer.Task // as it was put to the learner
+	Section  string      // the name of its tally in Result.Sections
 	State    State
 	Flag     bool
 	ByHand   bool          // marked by the learner; with verdict 0: not marked at all
@@ -52,7 +53,7 @@ func (m Marked) Face() quiz.View {
 
 // Tally is what some questions came to together.
 type Tally struct {
-	Name                string // a tag, or the title of a section
+	Name                string // a tag, or the title of a section, as markup
 	Questions, Answered int
 	Right, Close, Wrong int // of those answered and marked
 	Points, Score       float64
@@ -110,7 +111,7 @@ func (t *Test) Result() Result {
 func (t *Test) marked(i int) Marked {
 	q := &t.questions[i]
 	m := Marked{
-		Number: i + 1, Question: q.item.Question, Task: q.task,
+		Number: i + 1, Question: q.item.Question, Task: q.task, Section: sectionName(q.item.Question.Group),
 		State: q.state, Flag: q.flag, ByHand: q.byHand, Points: q.item.Question.Points, Time: q.taken,
 	}
 	if q.state == Answered {

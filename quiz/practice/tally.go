@@ -43,7 +43,7 @@ func sections(questions []Marked) []Tally {
 		if !ok {
 			i = len(all)
 			at[g] = i
-			all = append(all, Tally{Name: sectionName(g)})
+			all = append(all, Tally{Name: m.Section})
 		}
 		all[i].add(m)
 		grouped = grouped || g != nil

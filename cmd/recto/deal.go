@@ -23,6 +23,11 @@ func openDealt(c *cli.Context, readOnly bool) (*workspace, error) {
 
 // openDealtOf is openDealt for the decks that names stand for.
 func openDealtOf(c *cli.Context, names []string, readOnly bool) (*workspace, error) {
+	return openDealtBy(c, newLoader(c), names, readOnly)
+}
+
+// openDealtBy is openDealtOf with the files that a loader reads.
+func openDealtBy(c *cli.Context, l *loader, names []string, readOnly bool) (*workspace, error) {
 	w, err := newWorkspace()
 	if err != nil {
 		return nil, err
@@ -36,7 +41,7 @@ func openDealtOf(c *cli.Context, names []string, readOnly bool) (*workspace, err
 	if readOnly { // nothing is made, so it may be in vain
 		go open()
 	}
-	w.loaded, err = loadCompiled(c, w.config, names, newCache(w.paths.Cache, !readOnly))
+	w.loaded, err = l.loadCompiled(w.config, names, newCache(w.paths.Cache, !readOnly))
 	if !readOnly && err == nil {
 		open()
 	}

@@ -48,25 +48,11 @@ func due(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	now := w.clock.Now()
-	items, done, err := w.deal(c, now)
+	d, err := w.look(c)
 	if err != nil {
 		return err
 	}
-	weights, err := w.store.Weights(c.Context)
-	if err != nil {
-		return err
-	}
-	limits, err := w.dayLimits(c.Context, done, now, weights)
-	if err != nil {
-		return err
-	}
-	exams, err := w.exams(c, weights, now.Day)
-	if err != nil {
-		return err
-	}
-	planned := exams.prepare(items, now, &limits)
-	queue := quiz.Queue(planned, now, limits, 0)
+	now, items, planned, queue, limits, exams := d.now, d.items, d.planned, d.queue, d.limits, d.exams
 	waits := countByDeck(w.decks, queue)
 	if c.Bool("json") {
 		out := struct {
@@ -107,6 +93,39 @@ func due(c *cli.Context) error {
 		}
 	}
 	return nil
+}
+
+// dealt is what waits at a moment, and what that follows from.
+type dealt struct {
+	now     quiz.Moment
+	items   []quiz.Item // all cards
+	planned []quiz.Item // the same with the exams heeded
+	queue   []quiz.Item
+	limits  quiz.Limits
+	exams   *exams
+}
+
+// look deals the cards that a session would bring now. Nothing is written.
+func (w *workspace) look(c *cli.Context) (*dealt, error) {
+	d := &dealt{now: w.clock.Now()}
+	var done quiz.Done
+	var err error
+	if d.items, done, err = w.deal(c, d.now); err != nil {
+		return nil, err
+	}
+	weights, err := w.store.Weights(c.Context)
+	if err != nil {
+		return nil, err
+	}
+	if d.limits, err = w.dayLimits(c.Context, done, d.now, weights); err != nil {
+		return nil, err
+	}
+	if d.exams, err = w.exams(c, weights, d.now.Day); err != nil {
+		return nil, err
+	}
+	d.planned = d.exams.prepare(d.items, d.now, &d.limits)
+	d.queue = quiz.Queue(d.planned, d.now, d.limits, 0)
+	return d, nil
 }
 
 // later returns the day on which a card outside a queue waits, "" for none.

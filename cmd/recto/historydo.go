@@ -132,27 +132,32 @@ func undoHistory(c *cli.Context) error {
 	if n < 1 || n > 10000 {
 		return usage("--count must be from 1 to 10000")
 	}
-	w, err := newWorkspace()
-	if err != nil {
-		return err
-	}
-	store, err := openExisting(c.Context, w.paths.History)
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	actions, err := lastActions(c, store, n)
-	if err != nil {
-		return err
-	}
-	if len(actions) == 0 {
-		return &failure{exitFindings, errors.New("there is nothing to undo")}
-	}
-	undone, err := takeBack(c.Context, store, actions, w.clock.Now())
+	undone, err := undoLast(c, n)
 	if err != nil {
 		return err
 	}
 	return reportUndo(c, undone)
+}
+
+// undoLast takes the last n actions back, and returns the events of them.
+func undoLast(c *cli.Context, n int) ([]quiz.Event, error) {
+	w, err := newWorkspace()
+	if err != nil {
+		return nil, err
+	}
+	store, err := openExisting(c.Context, w.paths.History)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	actions, err := lastActions(c, store, n)
+	if err != nil {
+		return nil, err
+	}
+	if len(actions) == 0 {
+		return nil, &failure{exitFindings, errors.New("there is nothing to undo")}
+	}
+	return takeBack(c.Context, store, actions, w.clock.Now())
 }
 
 // takeBack commits one undo of actions and returns the events it names.

@@ -58,7 +58,10 @@ type keptFile struct {
 // that are compiled and unchanged are not parsed, and large ones that were
 // parsed are compiled for the next time.
 func loadCompiled(c *cli.Context, cfg *config, names []string, kept *cache) ([]loadedDeck, error) {
-	l := newLoader(c)
+	return newLoader(c).loadCompiled(cfg, names, kept)
+}
+
+func (l *loader) loadCompiled(cfg *config, names []string, kept *cache) ([]loadedDeck, error) {
 	l.cache = kept
 	l.order, l.stats = map[string]int{}, map[string]compiled.File{}
 	if len(names) == 0 {

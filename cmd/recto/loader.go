@@ -64,6 +64,8 @@ type loader struct {
 	seen   map[string]bool // cleaned paths: the same file is loaded once
 	unread bool            // a file of a folder could not be read
 
+	left *decks.ErrorList // takes what is wrong with files, which are left out; nil: it is told, or ends the command
+
 	cache *cache                   // where compiled decks are; nil: every deck is parsed
 	kept  []keptFile               // files that need no reading, see loadCompiled
 	order map[string]int           // of every file by its path: when it was taken in
@@ -104,10 +106,18 @@ func (l *loader) add(name string, cfg *config) error {
 // read, on a disk that is not there today, is named and passed over.
 func (l *loader) addConfigured(cfg *config) {
 	for _, path := range cfg.Decks {
-		if err := l.add(path, cfg); err != nil {
+		if err := l.add(path, cfg); err != nil && !l.leaves(path, err) {
 			fmt.Fprintf(l.stderr, "%s\nhint: decks in %s names it\n", describe(err), printable(cfg.origin["decks"]))
 		}
 	}
+}
+
+// leaves notes a path that cannot be read, where what is wrong is noted.
+func (l *loader) leaves(path string, err error) bool {
+	if l.left != nil {
+		*l.left = append(*l.left, &decks.Error{File: path, Message: strings.TrimPrefix(err.Error(), path+": ")})
+	}
+	return l.left != nil
 }
 
 // addNamed takes in the deck of an id: a configured one, else one of the library.
@@ -160,7 +170,8 @@ func (l *loader) addFolder(folder string) error {
 			continue
 		}
 		some = true
-		if err := l.addFile(filepath.Join(folder, e.Name()), true); err != nil {
+		path := filepath.Join(folder, e.Name())
+		if err := l.addFile(path, true); err != nil && !l.leaves(path, err) {
 			fmt.Fprintln(l.stderr, describe(err))
 			l.unread = true
 		}
@@ -211,7 +222,7 @@ func (l *loader) load() ([]*decks.Deck, error) {
 			return nil, err
 		}
 	}
-	if len(loaded) == 0 {
+	if len(loaded) == 0 && l.left == nil {
 		return nil, badInput("no deck is left to work on")
 	}
 	return loaded, nil
@@ -221,6 +232,11 @@ func (l *loader) load() ([]*decks.Deck, error) {
 // are told and the other files are used, all others end the command.
 func (l *loader) spare(err error) ([]*decks.Deck, error) {
 	var faults decks.ErrorList
+	if errors.As(err, &faults) && l.left != nil {
+		loaded, told := decks.Salvage(l.files)
+		*l.left = append(*l.left, l.decksOnly(told)...)
+		return loaded, nil
+	}
 	if !errors.As(err, &faults) || len(l.found) == 0 {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os/exec"
@@ -38,40 +39,50 @@ func preview(c *cli.Context) error {
 	if c.NArg() > 2 {
 		return usage("preview takes one deck and one question, not %d arguments\nhint: a folder is a deck too; quote the words of a question", c.NArg())
 	}
-	_, cfg, err := settings()
-	if err != nil {
-		return err
-	}
-	r := newDeckReader(c, cfg, c.Args().First())
 	in, out, ok := fullScreen(c)
 	if !ok || c.Bool("json") {
-		return writePreview(c, r)
+		_, cfg, err := settings()
+		if err != nil {
+			return err
+		}
+		return writePreview(c, newDeckReader(c, cfg, c.Args().First()))
 	}
-	first, err := r.first()
+	o, err := previewOptions(c, c.Context)
 	if err != nil {
 		return err
 	}
-	start := 0
-	if c.NArg() == 2 && len(first.Questions) > 0 {
-		if start, err = findQuestion(first.Questions, c.Args().Get(1)); err != nil {
-			return err
-		}
-	}
-	err = tui.Preview(c.Context, tui.PreviewOptions{
-		First: first, Start: start,
-		Changes: r.watch(c.Context), Read: r.read,
-		Edit: func(file string, line int) (*exec.Cmd, error) {
-			if inLibrary(file) {
-				return nil, errors.New("the deck is inside the program and cannot be edited")
-			}
-			return editorCommand(file, line)
-		},
-		Input: in, Output: out,
-	})
+	o.Input, o.Output = in, out
+	err = tui.Preview(c.Context, o)
 	if errors.Is(err, tui.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}
 	return err
+}
+
+// previewOptions returns what the screen of a preview needs beside a terminal.
+// The files are watched until ctx is over.
+func previewOptions(c *cli.Context, ctx context.Context) (o tui.PreviewOptions, err error) {
+	_, cfg, err := settings()
+	if err != nil {
+		return o, err
+	}
+	r := newDeckReader(c, cfg, c.Args().First())
+	if o.First, err = r.first(); err != nil {
+		return o, err
+	}
+	if c.NArg() == 2 && len(o.First.Questions) > 0 {
+		if o.Start, err = findQuestion(o.First.Questions, c.Args().Get(1)); err != nil {
+			return o, err
+		}
+	}
+	o.Changes, o.Read = r.watch(ctx), r.read
+	o.Edit = func(file string, line int) (*exec.Cmd, error) {
+		if inLibrary(file) {
+			return nil, errors.New("the deck is inside the program and cannot be edited")
+		}
+		return editorCommand(file, line)
+	}
+	return o, nil
 }
 
 // writePreview writes every card once, or those of one question.

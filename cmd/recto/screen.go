@@ -19,15 +19,9 @@ import (
 func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weights) error {
 	var err error
 	if in, out, ok := fullScreen(c); ok {
-		err = tui.Run(c.Context, s, tui.Options{
-			Now:     w.now,
-			Store:   w.store,
-			Edit:    screenEditor(c, w),
-			Recall:  recall(weights),
-			Reviews: w.store.Reviews,
-			Input:   in,
-			Output:  out,
-		})
+		o := screenOptions(c, w, weights)
+		o.Input, o.Output = in, out
+		err = tui.Run(c.Context, s, o)
 	} else {
 		err = plain.Run(c.Context, s, c.App.Reader, c.App.Writer, plain.Options{
 			Now:     w.now,
@@ -43,6 +37,17 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 		return silent(exitInterrupted)
 	}
 	return err
+}
+
+// screenOptions returns what the screen of a session needs beside a terminal.
+func screenOptions(c *cli.Context, w *workspace, weights quiz.Weights) tui.Options {
+	return tui.Options{
+		Now:     w.now,
+		Store:   w.store,
+		Edit:    screenEditor(c, w),
+		Recall:  recall(weights),
+		Reviews: w.store.Reviews,
+	}
 }
 
 // fullScreen returns the terminal that the session can be drawn on, and whether

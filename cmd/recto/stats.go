@@ -37,23 +37,28 @@ func showStats(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	w, err := newWorkspace()
-	if err != nil {
-		return err
-	}
-	if err := w.open(c, true); err != nil {
-		return err
-	}
-	defer w.Close()
-	s, err := w.statsScope(c)
-	if err != nil {
-		return err
-	}
-	r, err := w.statistics(c, s, o.since)
+	r, err := readStatistics(c, o)
 	if err != nil {
 		return err
 	}
 	return o.show(c, r)
+}
+
+// readStatistics counts what a command line asks for.
+func readStatistics(c *cli.Context, o statsOptions) (*stats.Report, error) {
+	w, err := newWorkspace()
+	if err != nil {
+		return nil, err
+	}
+	if err := w.open(c, true); err != nil {
+		return nil, err
+	}
+	defer w.Close()
+	s, err := w.statsScope(c)
+	if err != nil {
+		return nil, err
+	}
+	return w.statistics(c, s, o.since)
 }
 
 // statistics counts the reviews of a scope.

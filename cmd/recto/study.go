@@ -54,29 +54,53 @@ func study(c *cli.Context) error {
 	if _, err := readWhere(c); err != nil {
 		return err
 	}
-	w, err := openDealt(c, false)
+	s, err := openStudy(c, c.Args().Slice())
 	if err != nil {
 		return err
 	}
-	defer w.Close()
+	defer s.w.Close()
+	if err := runSession(c, s.w, s.session, s.weights); err != nil {
+		return err
+	}
+	return s.exams.tellAgain(c)
+}
+
+// sitting is a session that is about to be held.
+type sitting struct {
+	w       *workspace
+	session *quiz.Session
+	weights quiz.Weights
+	exams   *exams
+}
+
+// openStudy makes the session of some decks that the flags ask for. Close its
+// workspace.
+func openStudy(c *cli.Context, names []string) (*sitting, error) {
+	w, err := openDealtOf(c, names, false)
+	if err != nil {
+		return nil, err
+	}
+	s := &sitting{w: w}
+	if err := s.open(c); err != nil {
+		w.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// open carries the history of edited questions over, and makes the session.
+func (s *sitting) open(c *cli.Context) (err error) {
 	if !c.Bool("cram") { // which records nothing
-		if err := w.compare(c); err != nil {
+		if err := s.w.compare(c); err != nil {
 			return err
 		}
 	}
-	weights, err := w.store.Weights(c.Context)
-	if err != nil {
+	if s.weights, err = s.w.store.Weights(c.Context); err != nil {
 		return err
 	}
-	weights = w.autoOptimize(c, weights)
-	session, exams, err := w.session(c, weights)
-	if err != nil {
-		return err
-	}
-	if err := runSession(c, w, session, weights); err != nil {
-		return err
-	}
-	return exams.tellAgain(c)
+	s.weights = s.w.autoOptimize(c, s.weights)
+	s.session, s.exams, err = s.w.session(c, s.weights)
+	return err
 }
 
 // studyFlags refuses numbers that mean nothing.

@@ -58,9 +58,11 @@ func (e english) common() Common {
 			Space: "Space", Enter: "Enter", Esc: "Esc", Tab: "Tab", Backspace: "Backspace", Delete: "Del",
 			Home: "Home", End: "End", PgUp: "PgUp", PgDn: "PgDn", Shift: "Shift", Ctrl: "Ctrl", Alt: "Alt",
 		},
-		True:   "true",
-		False:  "false",
-		Engine: func(english string) string { return english },
+		Weekdays: [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+		Months:   [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		True:     "true",
+		False:    "false",
+		Engine:   func(english string) string { return english },
 		Note: func(note, form string) string {
 			if note == "" || form == "" {
 				return note
@@ -142,7 +144,8 @@ func (e english) home() Home {
 		},
 		NoDeck:   "There is no deck. recto new FILE begins one.",
 		NoMatch:  func(filter string) string { return "No deck has \"" + filter + "\" in its name." },
-		NotThere: func(what string) string { return "Not opened: " + what },
+		OneDeck:  "Choose one deck first.",
+		NotThere: "It cannot be opened",
 
 		Fault:     "What is wrong",
 		FaultHint: func(file string) string { return "recto check " + file + " names every fault." },
@@ -263,6 +266,100 @@ func (e english) study() Study {
 		Undone:           "Undone.",
 		Unflagged:        "No flag.",
 		ChangedElsewhere: "This card was changed elsewhere meanwhile.",
+
+		Keys: map[string]Does{
+			"answer":    {"answer", "show the answer, then take the rating in brackets"},
+			"again":     {"Again", "rate Again: it was forgotten"},
+			"hard":      {"Hard", "rate Hard: it came with trouble"},
+			"good":      {"Good", "rate Good: it was remembered"},
+			"easy":      {"Easy", "rate Easy: it came at once"},
+			"left":      {"rating", "move the brackets to the left"},
+			"right":     {"rating", "move the brackets to the right"},
+			"accept":    {"accept as Good", "accept a CLOSE answer as Good"},
+			"field":     {"commands", "leave the field for the commands, and back"},
+			"hint":      {"hint", "next hint"},
+			"undo":      {"undo", "undo, as often as wanted, also at the end"},
+			"skip":      {"skip", "skip, not in this session"},
+			"bury":      {"bury", "bury, not before tomorrow"},
+			"suspend":   {"suspend", "suspend, never again until unsuspended"},
+			"flag":      {"flag", "flag, or take the flag away"},
+			"edit":      {"edit", "edit the question"},
+			"why":       {"why", "why this card comes now"},
+			"explain":   {"explanation", "explanation and source below the answer, shown or not"},
+			"text":      {"text", "unfold the text above the question, and fold it"},
+			"retry":     {"retry", "try the wrong ones again, without schedule"},
+			"print":     {"print", "print the wrong ones"},
+			"up":        {"scroll", "scroll up by a line"},
+			"down":      {"scroll", "scroll down by a line"},
+			"page-up":   {"scroll", "scroll up by a screen"},
+			"page-down": {"scroll", "scroll down by a screen"},
+			"help":      {"keys", "these keys; F1 in a field too"},
+			"leave":     {"leave", "leave; every rating is saved"},
+		},
+		Choosing: []Pressed{
+			{"a b c, 1 2 3", "choose an option; Enter answers"},
+			{"↑↓ → Space", "go to an option, and choose it"},
+			{"Shift+↑↓", "move a line of an order"},
+			{"← →", "another partner for the line marked >"},
+			{"Backspace", "take a choice back"},
+			{"Ctrl+C", "leave at once; Ctrl+Z to the shell, fg comes back"},
+		},
+		KeysNow:  "Keys",
+		Place:    func(number, total int) string { return e.Int(number) + " of " + e.Int(total) },
+		Flagged:  func(flag int) string { return "flag " + e.Int(flag) },
+		Again:    "The wrong ones again",
+		Retrying: "Each until it is known; nothing is recorded.",
+
+		ShowAnswer: "show answer",
+		Answer:     "answer",
+		NextItem:   "next item",
+		Take:       func(rating string) string { return "take " + rating },
+		Type:       "type",
+
+		NotSaved:     "NOT SAVED: ",
+		SameKey:      "The same key tries again.",
+		Leech:        "LEECH: ",
+		LastCard:     "the last card",
+		FieldFull:    "The field is full.",
+		TooLong:      "That is too long to be an answer.",
+		NotTold:      func(why string) string { return "Not told: " + why },
+		NotEdited:    func(why string) string { return "Not edited: " + why },
+		EditorEnded:  func(why string) string { return "Not edited: the editor ended with: " + why },
+		NoEditor:     "Editing is not available here.",
+		NotRead:      "Not read again, the card is as it was",
+		Gone:         "Another question now, or taken out: its history stays where it was.",
+		NothingWrong: "Nothing was wrong.",
+		NotPrinted:   func(why string) string { return "Not printed: " + why },
+		NoPrinter:    "Printing is not available here.",
+		Loading:      "Loading ...",
+
+		Why: Why{
+			Title:      "Why now",
+			Card:       "Card",
+			Now:        "Now",
+			Stability:  "Stability",
+			Difficulty: "Difficulty",
+			Recall:     "Recall now",
+			Reviews:    "Reviews",
+			Back:       "Back",
+			Confused:   "Confused",
+			From:       "From",
+			File:       "File",
+			Days:       func(x float64) string { return e.Fixed(x, 1) + " days" },
+			OfTen:      func(x float64) string { return e.Fixed(x, 1) + " of 10" },
+			Percent:    func(x float64) string { return e.Fixed(100*x, 0) + "%" },
+			Since: func(reviews int, since string, lapses int) string {
+				return e.Int(reviews) + " since " + since + ", " + e.Int(lapses) + " lapses"
+			},
+		},
+
+		Offer: "Accept it from now on?",
+		Overruled: func(response, answer string, times int) string {
+			return "You wrote " + response + " for " + answer + " " + e.count("time")(times) + " and let it count."
+		},
+		OfferKeys:   "y writes it into the deck as another right form; any other key leaves the deck as it is.",
+		Accepted:    func(response string) string { return "Accepted from now on: " + response },
+		NotAccepted: func(why string) string { return "Not accepted: " + why },
 	}
 }
 
@@ -316,6 +413,32 @@ func (e english) summary() Summary {
 			}
 			return s + "; " + next
 		},
+		NothingTitle: "Nothing to study now",
+		Title:        "Done",
+		Answered: func(answered, cards, right int, time string) string {
+			if answered == 0 {
+				return "0 answered"
+			}
+			s := e.Int(answered) + " answered, " + e.Int(right) + "% of " + e.count("card")(cards) + " right at first"
+			if time != "" {
+				s += ", in " + time
+			}
+			return s
+		},
+		Hardest: "Hardest",
+		Forgotten: func(times int) string {
+			if times == 1 {
+				return "forgotten once"
+			}
+			return "forgotten " + e.Int(times) + " times"
+		},
+		Left: func(n int, next string) string {
+			if n == 0 {
+				return sentence("nothing left; " + next)
+			}
+			return sentence(e.Int(n) + " left; " + next)
+		},
+		Week: "The last 7 days",
 	}
 }
 
@@ -452,7 +575,130 @@ func (e english) clock(d time.Duration) string {
 	return strconv.Itoa(n/3600) + ":" + two(n/60%60) + ":" + two(n%60)
 }
 
-func (e english) browse() Browse { return Browse{} }
+func (e english) browse() Browse {
+	cards := e.count("card")
+	did := func(what string) func(int) string {
+		return func(n int) string { return cards(n) + " " + what + "." }
+	}
+	not := func(what string) func(string) string {
+		return func(why string) string { return what + ": " + sentence(why) }
+	}
+	return Browse{
+		Title: "Cards",
+		Columns: [...]string{"deck", "question", "answer", "state", "due", "recall", "stability", "difficulty", "reviews", "lapses",
+			"flag", "tags"},
+		States: [...]string{"new", "learning", "relearning", "review", "buried", "suspended"},
+		Due: func(days int) string {
+			switch {
+			case days == 0:
+				return "today"
+			case days < 0:
+				return e.Int(-days) + " d late"
+			}
+			return "in " + e.Int(days) + " d"
+		},
+		Percent: func(n int) string { return e.Int(n) + "%" },
+
+		Found: func(found, all int) string {
+			if found == all {
+				return cards(all)
+			}
+			return e.Int(found) + " of " + cards(all)
+		},
+		Marked:     func(n int) string { return e.Int(n) + " marked" },
+		Place:      func(n, of int) string { return e.Int(n) + " of " + e.Int(of) },
+		Searching:  "searching ...",
+		Search:     "words, tag:law, due<7, is:leech; recto help searching",
+		NoMatch:    "No card matches.",
+		NoCard:     "There is no card.",
+		WrongQuery: not("Not yet a search"),
+		Sorted: func(column string, down bool) string {
+			if down {
+				return "Sorted by " + column + ", the last first."
+			}
+			return "Sorted by " + column + "."
+		},
+
+		Suspended:      did("suspended"),
+		Unsuspended:    did("not suspended any more"),
+		Buried:         did("buried until tomorrow"),
+		Unburied:       did("not buried any more"),
+		Unflagged:      did("without a flag"),
+		Reset:          did("new again"),
+		Flagged:        func(n, flag int) string { return cards(n) + " with flag " + e.Int(flag) + "." },
+		NothingToReset: "It is new already.",
+		NothingToUndo:  "Nothing was changed here; recto history undo takes earlier ratings and changes back.",
+		Undone:         func(change string) string { return "Taken back: " + change },
+		AskReset: func(n int) string {
+			if n == 1 {
+				return "Make this card new again? What happened to it stays in the history."
+			}
+			return "Make " + cards(n) + " new again? What happened to them stays in the history."
+		},
+		Kept:      "Nothing is changed.",
+		NotSaved:  not("NOT SAVED"),
+		NotRead:   not("Not read"),
+		NotEdited: not("Not edited"),
+		NoEdit:    "There is no editor here.",
+		Reloaded:  "The decks are read again.",
+
+		Life:      "What happened to this card",
+		NoLife:    "nothing, it is new",
+		Rated:     func(review, due string) string { return review + "; due " + due },
+		TakenBack: func(event string) string { return event + " (taken back)" },
+		Event: BrowseEvents{
+			Suspended: "suspended", Unsuspended: "not suspended any more", Unburied: "not buried any more",
+			Unflagged: "flag taken away", Reset: "made new again",
+			Buried:  func(day string) string { return "buried until " + day },
+			Moved:   func(day string) string { return "moved to " + day },
+			Flagged: func(flag int) string { return "flag " + e.Int(flag) },
+			Other:   func(kind string) string { return kind },
+		},
+
+		Why:    "Why this card comes",
+		Choose: "Columns",
+		Facts: BrowseFacts{
+			Card: "card", Now: "now", Memory: "memory", Reviews: "reviews", Flag: "flag", Tags: "tags", File: "file",
+			Remembered: func(stability, difficulty, recall string) string {
+				return "recall " + recall + ", stability " + stability + " days, difficulty " + difficulty + " of 10"
+			},
+			Seen: func(reviews, lapses int, last string) string {
+				return e.Int(reviews) + ", " + e.count("lapse")(lapses) + ", last " + last
+			},
+		},
+		Command: BrowseCommands{
+			Search:  Does{"search", "search in questions, answers, tags and states"},
+			Move:    Does{"move", "the card above, the card below"},
+			Page:    Does{"page", "a screen up, a screen down"},
+			Ends:    Does{"ends", "the first card, the last one"},
+			Card:    Does{"card", "read the card, and what is known of it"},
+			Mark:    Does{"mark", "mark the card: what follows is done to all that are marked"},
+			MarkAll: Does{"mark all", "mark all cards that were found, or none"},
+			Suspend: Does{"suspend", "suspend, or end that"},
+			Bury:    Does{"bury", "bury until tomorrow, or end that"},
+			Flag:    Does{"flag", "give a flag; 0 takes it away"},
+			Reset:   Does{"reset", "make new again, after a question"},
+			Edit:    Does{"edit", "edit the question in VISUAL or EDITOR, and come back"},
+			Undo:    Does{"undo", "take the last change back, as often as wanted"},
+			Why:     Does{"why", "why the card comes now or not, and all that is known of it"},
+			Life:    Does{"history", "everything that ever happened to the card"},
+			Sort:    Does{"sort", "sort by the next column"},
+			Reverse: Does{"reverse", "sort the other way round"},
+			Columns: Does{"show", "choose the columns, and what the list is sorted by"},
+			Beside:  Does{"card", "the card beside the list, or not, in a wide window"},
+			ByWidth: Does{"by width", "as many columns as there is room for"},
+			Help:    Does{"keys", "these keys"},
+			Leave:   Does{"leave", "leave; every change is saved"},
+			Keep:    Does{"to the list", "to the list"},
+			Clear:   Does{"clear", "take the marks, then the search away"},
+			Scroll:  Does{"scroll", "scroll"},
+			Next:    Does{"next", "the next card"},
+			Back:    Does{"back", "back"},
+			Yes:     Does{"yes", "yes"},
+			No:      Does{"no", "no"},
+		},
+	}
+}
 
 func (e english) preview() Preview {
 	return Preview{

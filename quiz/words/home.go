@@ -19,7 +19,8 @@ type Home struct {
 	Faulty   func(files int) string            // above the files with faults
 	NoDeck   string
 	NoMatch  func(filter string) string
-	NotThere func(what string) string // a screen could not be opened
+	OneDeck  string // a screen shows one deck
+	NotThere string // title of why a screen could not be opened
 
 	Fault     string // title of what is wrong with a file
 	FaultHint func(file string) string

@@ -222,7 +222,7 @@ func (s *Screen) back(msg frame.BackMsg) tea.Cmd {
 	switch {
 	case msg.Err != nil:
 		text := msg.Err.Error()
-		s.window.Panel = &frame.Panel{Title: s.words.Home.NotThere(""), Below: func(w int) []frame.Line { return frame.FaultLines(text, w) }}
+		s.window.Panel = &frame.Panel{Title: s.words.Home.NotThere, Below: func(w int) []frame.Line { return frame.FaultLines(text, w) }}
 	case msg.Line != "":
 		s.window.Say(msg.Line)
 	}

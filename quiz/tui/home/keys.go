@@ -87,6 +87,10 @@ func (s *Screen) do(c frame.Command) tea.Cmd {
 	case stats:
 		return s.open(s.options.Stats)
 	case preview:
+		if len(s.decks()) > 1 {
+			s.window.Say(s.words.Home.OneDeck)
+			return nil
+		}
 		return s.open(s.options.Preview)
 	case topics:
 		return s.read()
@@ -179,7 +183,7 @@ func (s *Screen) working() []frame.Command {
 		command frame.Command
 		door    Door
 	}{{quizzes, s.options.Quiz}, {browse, s.options.Browse}, {stats, s.options.Stats}, {preview, s.options.Preview}} {
-		if d.door != nil && len(decks) > 0 {
+		if d.door != nil && len(decks) > 0 && (d.command != preview || len(decks) == 1) {
 			all = append(all, d.command)
 		}
 	}

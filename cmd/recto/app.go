@@ -61,14 +61,17 @@ func prepare(commands []*cli.Command, parent string) {
 	}
 }
 
-// start is recto without a known command: studying where a person sits at a
-// terminal, the help elsewhere.
+// start is recto without a known command: the home screen where a person sits at
+// a terminal, the help elsewhere.
 func start(c *cli.Context) error {
 	if name := c.Args().First(); name != "" {
 		return unknownCommand(name, "recto", c.App.Commands)
 	}
 	if c.Bool("version") {
 		return printVersion(c)
+	}
+	if in, out, ok := fullScreen(c); ok {
+		return showHome(c, in, out)
 	}
 	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
 		return c.App.RunContext(c.Context, []string{"recto", "study"})

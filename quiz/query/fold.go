@@ -75,15 +75,16 @@ func plainSign(r rune) rune {
 	return r
 }
 
-// AppendText appends what of a card is searched, folded: its id, what it asks,
-// its answers, its options and tags, a line each.
+// AppendText appends what of a card is searched, folded: its id, what it asks
+// and its answer as displayed, a line each; then, where there are any, further
+// lines of its instruction, answers, options and tags.
 func AppendText(dst []byte, c decks.Card) []byte {
-	from := len(dst)
+	from, lines := len(dst), 0
 	add := func(text string, marked bool) {
-		if text == "" {
+		if text == "" && lines > 2 {
 			return
 		}
-		if len(dst) > from {
+		if lines++; len(dst) > from {
 			dst = append(dst, '\n')
 		}
 		if marked && strings.ContainsAny(text, "*`[]{}$\\\x01") {
@@ -93,10 +94,10 @@ func AppendText(dst []byte, c decks.Card) []byte {
 	}
 	q := c.Question
 	add(c.ID.Deck+"/"+c.ID.Question+"/"+string(c.ID.Face), false)
-	add(c.Instruction(), true)
 	add(c.Ask(), true)
 	shown := c.Shown()
 	add(shown, true)
+	add(c.Instruction(), true)
 	for _, a := range c.Answers() {
 		if a.Text != shown {
 			add(a.Text, true)

@@ -16,6 +16,10 @@ const (
 	AnswersBehindFold                // beside each question, right of a line to fold at
 )
 
+// mostAnswer is how much of a page an answer may take at most; what is longer
+// ends with an ellipsis.
+const mostAnswer = 0.4
+
 // The strip behind the fold on an ordinary sheet, in millimetres.
 const (
 	foldStrip = 44.0
@@ -46,13 +50,23 @@ func (s *sheet) answered(b *block, it Item) {
 		return
 	}
 	f := s.font(Regular, s.answerSize())
-	spans := []markup.Span{{Text: strconv.Itoa(it.Number) + "\u00A0", Strong: true}}
-	spans = append(spans, s.answerSpans(entry(it))...)
+	spans := []markup.Span{{Text: strconv.Itoa(it.Number) + ".", Strong: true}, {Text: "\u00A0"}}
+	for _, span := range s.answerSpans(entry(it)) {
+		span.Strong = false // bold are the numbers of the questions
+		spans = append(spans, span)
+	}
 	width := s.full()
 	if s.options.Answers == AnswersBehindFold {
 		width = s.aside - 2*s.mm(foldGap)
 	}
 	b.answer = s.lines(spans, f, width, 0)
+	if most := max(1, int(s.tallest()*mostAnswer/s.leading(f.Size))); len(b.answer) > most {
+		end := run{text: "…", font: f, width: s.m.Width("…", f)}
+		b.answer = s.lines(spans, f, width-end.width, 0)[:most]
+		last := &b.answer[most-1]
+		end.x = last.width
+		last.runs, last.width = append(last.runs, end), last.width+end.width
+	}
 	if s.options.Answers == AnswersBehindFold { // no answer reaches the next question's
 		b.height = max(b.height, float64(len(b.answer))*s.leading(f.Size))
 	}

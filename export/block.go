@@ -100,8 +100,8 @@ func (b *block) cut(room float64) (head, tail *block) {
 	if at == 0 || at >= b.height {
 		return b, nil
 	}
-	head = &block{design: b.design, height: at, before: b.before}
-	tail = &block{design: b.design, height: b.height - at, answer: b.answer}
+	head = &block{design: b.design, height: at, before: b.before, answer: b.answer, foldAt: b.foldAt}
+	tail = &block{design: b.design, height: b.height - at}
 	side := func(y float64) *block {
 		if y <= at {
 			return head

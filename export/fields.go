@@ -60,7 +60,7 @@ func (s *sheet) fieldWidth(b blankField, f Font) float64 {
 	if b.after != "" {
 		w += s.mm(1.5) + s.m.Width(b.after, f)
 	}
-	return w
+	return min(w, s.full())
 }
 
 // written is the width of what is printed on a field.

@@ -101,12 +101,11 @@ func (f *flow) place(b *block) {
 // rest is the height that this column has left for a block, with the answers
 // of the page below it.
 func (f *flow) rest(b *block) float64 {
-	bottom := f.bottom()
-	if f.answering != nil && len(b.answer) > 0 {
-		bottom -= f.answering(append(f.blocks(), b))
-	} else {
-		bottom -= f.answers(f.blocks()...)
+	below := f.answers(append(f.blocks(), b)...)
+	if f.column+1 < f.columns && len(f.now) > 0 {
+		below *= float64(f.columns) // for those of the columns to come
 	}
+	bottom := f.bottom() - below
 	if f.lowest > bottom+slack {
 		return -1
 	}

@@ -86,6 +86,8 @@ func (s *sheet) tableAcross(parts []share) *block {
 		cell = max(cell, s.m.Width(p.name, bold)+s.mm(2), s.m.Width(s.figure(p.points), f)+s.mm(2))
 	}
 	most := max(1, int((s.full()-label)/cell))
+	rows := (len(parts) + most - 1) / most
+	most = (len(parts) + rows - 1) / rows // equally long
 	row := s.leading(s.smallSize) + s.mm(2.2)
 	for len(parts) > 0 {
 		n := min(most, len(parts))

@@ -69,28 +69,36 @@ func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
 		return nil, err
 	}
 	s.answersOn()
+	if err := s.lay(); err != nil {
+		return nil, err
+	}
+	return &Document{s.pages, s.warnings}, nil
+}
+
+// lay puts the heading and all questions on pages.
+func (s *sheet) lay() error {
 	if len(s.decks) == 1 {
 		s.foot(s.decks[0].Print.Footer)
 	}
 	s.head(s.heading())
 	s.collectBanks()
 	printed := map[*decks.Group]bool{}
-	for i := range v.Items {
-		s.item = &v.Items[i]
-		b, err := s.question(v.Items[i])
+	for i := range s.version.Items {
+		s.item = &s.version.Items[i]
+		b, err := s.question(*s.item)
 		if err != nil {
-			return nil, s.fault(err)
+			return s.fault(err)
 		}
-		s.answered(b, v.Items[i])
-		intro, err := s.groups(v.Items[i].Question.Group, printed)
+		s.answered(b, *s.item)
+		intro, err := s.groups(s.item.Question.Group, printed)
 		if err != nil {
-			return nil, s.fault(err)
+			return s.fault(err)
 		}
 		s.placeWith(s.withBank(intro), b)
 	}
 	s.item = nil
 	s.feet(s.title())
-	return &Document{s.pages, s.warnings}, nil
+	return nil
 }
 
 func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {

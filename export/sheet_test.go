@@ -68,49 +68,6 @@ func every(p Page) string {
 	return strings.Join(out, "|")
 }
 
-// Laws of a sheet: nothing leaves the page, no two parts of a column overlap
-// by their baselines' order, no question stands on two pages.
-func TestSheetLaws(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 40).Draw(t, "questions")
-		o := SheetOptions{
-			Paper:   rapid.SampledFrom([]Paper{A4, A5, Letter, Legal}).Draw(t, "paper"),
-			Columns: rapid.IntRange(1, 2).Draw(t, "columns"),
-		}
-		if o.Paper == A5 {
-			o.Columns = 1
-		}
-		qs := make([]*decks.Question, n)
-		for i := range qs {
-			qs[i] = someQuestion(t, i)
-		}
-		x, err := NewExam(qs, ExamOptions{Seed: rapid.Uint64().Draw(t, "seed")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := x.Version(1)
-		d, err := LayoutSheet(v, o, press{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		key, err := LayoutKey(v.Key(), o, press{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		checkInside(t, d)
-		checkInside(t, key)
-		for i := range qs {
-			if pages := pagesWith(d, word(i)); len(pages) != 1 {
-				t.Fatalf("question %d of %d stands on pages %v", i, n, pages)
-			}
-		}
-		last := d.Pages[len(d.Pages)-1]
-		if want := fmt.Sprintf("Page\u00a0%d\u00a0of\u00a0%d", len(d.Pages), len(d.Pages)); !strings.HasSuffix(every(last), want) {
-			t.Fatalf("last page ends %q, want %q", every(last), want)
-		}
-	})
-}
-
 // word is a word that only question i has, in all its parts.
 func word(i int) string { return fmt.Sprintf("#%d#", i) }
 
@@ -152,26 +109,6 @@ func someQuestion(t *rapid.T, i int) *decks.Question {
 		q.Answers, q.Gaps = nil, []decks.Gap{{Label: 1, Text: "gap", Start: at, End: at + 7}}
 	}
 	return q
-}
-
-func checkInside(t *rapid.T, d *Document) {
-	for i, p := range d.Pages {
-		for _, x := range p.Texts {
-			if right := x.X + (press{}).Width(x.Text, x.Font); x.X < 5 || right > p.Width-5 || x.Y < 5 || x.Y > p.Height-5 {
-				t.Fatalf("page %d: text %q at %g to %g, %g", i+1, x.Text, x.X, right, x.Y)
-			}
-		}
-		for _, r := range p.Rules {
-			if r.X1 < 5 || r.X2 > p.Width-5 || r.X2 < r.X1 || r.Y1 < 5 || r.Y2 > p.Height-5 {
-				t.Fatalf("page %d: rule %+v", i+1, r)
-			}
-		}
-		for _, s := range p.Shapes {
-			if s.X < 5 || s.X+s.W > p.Width-5 || s.Y+s.H > p.Height-5 {
-				t.Fatalf("page %d: shape %+v", i+1, s)
-			}
-		}
-	}
 }
 
 // A question that no page holds is cut between lines, and nothing of it is lost.

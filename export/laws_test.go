@@ -1,0 +1,215 @@
+package export
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"recto/decks"
+)
+
+// Laws of a sheet on any paper and in any manner: every question stands on it
+// once and in one piece, nothing lies outside the margins or on anything else,
+// and the same input gives the same pages.
+func TestSheetLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		o := someOptions(t)
+		if err := o.Check(); err != nil {
+			t.Skip(err)
+		}
+		v := someVersion(t)
+		s, err := newSheet(v, o, press{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.answersOn()
+		closed := s.closed
+		pieces := map[int][]float64{}
+		s.closed = func(page int, all []placed) {
+			if closed != nil {
+				closed(page, all)
+			}
+			checkPlaces(t, s, page, all, pieces)
+		}
+		if err := s.lay(); err != nil {
+			t.Fatal(err)
+		}
+		d := &Document{s.pages, s.warnings}
+		checkInside(t, d, s.options.Margins)
+		checkApart(t, d)
+		for i := range v.Items {
+			most := s.tallest()
+			if o.Answers == AnswersAtFoot { // they take room
+				most *= 1 - mostAnswer - 0.1
+			}
+			high := 0.0
+			for _, h := range pieces[i] {
+				high += h
+			}
+			if pages := pagesWith(d, word(i)); len(pages) == 0 || len(pieces[i]) > 1 && high <= most {
+				t.Fatalf("question %d of %d stands on pages %v, in pieces of %v where %g are free", i, len(v.Items), pages, pieces[i], most)
+			}
+		}
+		last := d.Pages[len(d.Pages)-1]
+		if want := fmt.Sprintf("Page\u00a0%d\u00a0of\u00a0%d", len(d.Pages), len(d.Pages)); !strings.HasSuffix(every(last), want) {
+			t.Fatalf("last page ends %q, want %q", every(last), want)
+		}
+		again, err := LayoutSheet(v, o, press{})
+		if err != nil || !reflect.DeepEqual(d, again) {
+			t.Fatalf("another sheet the second time, error %v", err)
+		}
+	})
+}
+
+// A key keeps the margins too, and nothing in it lies on anything else.
+func TestKeyLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		o := someOptions(t)
+		if err := o.Check(); err != nil {
+			t.Skip(err)
+		}
+		d, err := LayoutKey(someVersion(t).Key(), o, press{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.complete() != nil {
+			t.Fatal("options that were laid out are wrong")
+		}
+		checkInside(t, d, o.Margins)
+		checkApart(t, d)
+	})
+}
+
+func someOptions(t *rapid.T) SheetOptions {
+	o := SheetOptions{
+		Paper: rapid.SampledFrom([]Paper{A3, A4, A5, Letter, Legal, {"odd", 100, 400}, {"wide", 400, 140}}).Draw(t, "paper"),
+		// Every column, manner and place of answers, each with each.
+		Columns:     rapid.IntRange(1, 2).Draw(t, "columns"),
+		Manner:      rapid.SampledFrom([]Manner{Ordinary, LargePrint, InkSave}).Draw(t, "manner"),
+		Answers:     rapid.SampledFrom([]Answers{AnswersElsewhere, AnswersAtFoot, AnswersBehindFold}).Draw(t, "answers"),
+		PointsTable: rapid.Bool().Draw(t, "points table"),
+		WordBank:    rapid.Bool().Draw(t, "word bank"),
+		Title:       "A title",
+	}
+	if rapid.Bool().Draw(t, "own margins") {
+		edge := rapid.Float64Range(leastMargin, 40)
+		o.Margins = Margins{edge.Draw(t, "top"), edge.Draw(t, "right"), edge.Draw(t, "bottom"), edge.Draw(t, "left")}
+	}
+	return o
+}
+
+func someVersion(t *rapid.T) Version {
+	n := rapid.IntRange(1, 25).Draw(t, "questions")
+	qs := make([]*decks.Question, n)
+	groups := []*decks.Group{nil, {Name: "a", Title: "A group"}, {Name: "b", Title: "Another", Text: "With a text of its own."}}
+	for i := range qs {
+		qs[i] = someQuestion(t, i)
+		qs[i].Group = groups[rapid.IntRange(0, 2).Draw(t, "group")]
+		qs[i].Points = float64(rapid.IntRange(0, 4).Draw(t, "points")) / 2
+		qs[i].Lines = max(0, rapid.IntRange(-20, 6).Draw(t, "lines"))
+	}
+	x, err := NewExam(qs, ExamOptions{Seed: rapid.Uint64().Draw(t, "seed")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Version(1)
+}
+
+// checkPlaces looks at the blocks of a page: within the columns, below each
+// other, and cut only when no page holds them. It notes the heights of the
+// pieces of each question.
+func checkPlaces(t *rapid.T, s *sheet, page int, all []placed, pieces map[int][]float64) {
+	for i, p := range all {
+		if p.y < s.start()-slack || p.y+p.height > s.bottom()+slack && len(p.cuts) > 1 {
+			t.Fatalf("page %d: a block from %g to %g, of %g to %g", page+1, p.y, p.y+p.height, s.start(), s.bottom())
+		}
+		for _, q := range all[:i] {
+			if p.x == q.x && p.y < q.y+q.height-slack {
+				t.Fatalf("page %d: a block at %g on one that ends at %g", page+1, p.y, q.y+q.height)
+			}
+		}
+		for n := range s.version.Items {
+			for _, x := range p.Texts {
+				if strings.Contains(x.Text, word(n)) {
+					pieces[n] = append(pieces[n], p.height)
+					break
+				}
+			}
+		}
+	}
+}
+
+// box is what something covers.
+type box struct{ x1, y1, x2, y2 float64 }
+
+func textBox(x Text) box {
+	height := x.Font.Size * mmPerPoint
+	return box{x.X, x.Y - 0.7*height, x.X + (press{}).Width(x.Text, x.Font), x.Y + 0.2*height}
+}
+
+// turnedBox is that of a text that stands on its head.
+func turnedBox(x Text) box {
+	height := x.Font.Size * mmPerPoint
+	return box{x.X - (press{}).Width(x.Text, x.Font), x.Y - 0.2*height, x.X, x.Y + 0.7*height}
+}
+
+func checkInside(t *rapid.T, d *Document, m Margins) {
+	for i, p := range d.Pages {
+		area := box{m.Left - 0.1, m.Top - 0.1, p.Width - m.Right + 0.1, p.Height - m.Bottom + 0.1}
+		check := func(what any, b box) {
+			if b.x1 < area.x1 || b.x2 > area.x2 || b.y1 < area.y1 || b.y2 > area.y2 {
+				t.Fatalf("page %d: %+v at %+v outside of %+v", i+1, what, b, area)
+			}
+		}
+		for _, x := range p.Texts {
+			check(x, textBox(x))
+		}
+		for _, x := range p.Turned {
+			check(x, turnedBox(x))
+		}
+		for _, r := range p.Rules {
+			check(r, box{min(r.X1, r.X2), min(r.Y1, r.Y2), max(r.X1, r.X2), max(r.Y1, r.Y2)})
+		}
+		for _, s := range p.Shapes {
+			check(s, box{s.X, s.Y, s.X + s.W, s.Y + s.H})
+		}
+		for _, im := range p.Images {
+			check(im, box{im.X, im.Y, im.X + im.W, im.Y + im.H})
+		}
+	}
+}
+
+// checkApart sees to it that no text stands on another, or on a box to mark.
+func checkApart(t *rapid.T, d *Document) {
+	for i, p := range d.Pages {
+		type part struct {
+			what any
+			box
+		}
+		var parts []part
+		for _, x := range p.Texts {
+			if strings.TrimSpace(x.Text) != "" {
+				parts = append(parts, part{x, textBox(x)})
+			}
+		}
+		for _, x := range p.Turned {
+			parts = append(parts, part{x, turnedBox(x)})
+		}
+		for _, s := range p.Shapes {
+			if s.W < 15 { // a frame has texts in it
+				parts = append(parts, part{s, box{s.X, s.Y, s.X + s.W, s.Y + s.H}})
+			}
+		}
+		for n, a := range parts {
+			for _, b := range parts[:n] {
+				const touch = 0.05
+				if a.x1 < b.x2-touch && b.x1 < a.x2-touch && a.y1 < b.y2-touch && b.y1 < a.y2-touch {
+					t.Fatalf("page %d: %+v lies on %+v", i+1, a.what, b.what)
+				}
+			}
+		}
+	}
+}

@@ -23,10 +23,25 @@ func (s *sheet) title() string {
 	return strings.Join(titles, ", ")
 }
 
+// entitled is a title with the version or the student that it belongs to.
+func (s *sheet) entitled(title string) string {
+	switch {
+	case s.version.Letter != "":
+		return title + " · " + s.versionWord + " " + s.version.Letter
+	case s.version.Student != nil:
+		return title + " · " + literal.Replace(s.version.Title())
+	}
+	return title
+}
+
+// literal makes markup of a text that has none.
+var literal = strings.NewReplacer("\\", "\\\\", "*", "\\*", "[", "\\[", "]", "\\]", "{", "\\{", "}", "\\}", "$", "\\$", "`", "\\`")
+
 // heading is the title with the letter of the version, what is to be filled
 // in, the instructions and the table of points.
 func (s *sheet) heading() *block {
 	b := s.block()
+	b.Headings = append(b.Headings, Heading{Text: s.entitled(s.title())})
 	bold := s.font(Bold, s.titleSize)
 	width := s.full()
 	if s.version.Letter != "" {

@@ -29,13 +29,14 @@ func LayoutKey(k Key, o SheetOptions, m Measurer) (*Document, error) {
 			s.place(b)
 		}
 	}
-	s.feet(s.key + ": " + s.title())
+	s.feet(s.entitled(s.key) + ": " + s.title())
 	return &Document{s.pages, s.warnings}, nil
 }
 
 func (s *sheet) keyHeading() *block {
 	b := s.block()
-	b.lines(s.plain(s.key, s.font(Bold, s.titleSize), s.full()), 0, s.titleSize, black)
+	b.Headings = append(b.Headings, Heading{Text: s.entitled(s.key)})
+	b.lines(s.lines(markup.Parse(s.entitled(s.key)), s.font(Bold, s.titleSize), s.full(), 0), 0, s.titleSize, black)
 	b.lines(s.lines(markup.Parse(s.title()), s.bodyFont(), s.full(), 0), 0, s.bodySize, s.grey)
 	b.skip(s.mm(2))
 	b.hairline(0, b.height, s.full())
@@ -49,9 +50,12 @@ func (s *sheet) entry(e Entry) *block {
 	b := s.block()
 	q := e.Question
 	s.numbered(b, e.Number)
-	b.lines(s.answerLines(e, s.room()), s.gutter, s.bodySize, black)
+	b.lines(s.worth(s.answerSpans(e), q, 0), s.gutter, s.bodySize, black)
 	if also := s.alsoText(e); also != "" {
 		s.note(b, also, Regular, s.grey)
+	}
+	if note := s.gradeNote(e); note != "" {
+		s.note(b, note, Regular, s.grey)
 	}
 	if q.Explain != "" {
 		s.note(b, q.Explain, Regular, black)
@@ -67,12 +71,7 @@ func (s *sheet) note(b *block, text string, style Style, ink Ink) {
 	b.lines(s.lines(markup.Parse(text), s.font(style, s.smallSize), s.room(), 0), s.gutter, s.smallSize, ink)
 }
 
-// answerLines sets marks in bold and texts behind them.
-func (s *sheet) answerLines(e Entry, width float64) []line {
-	return s.lines(s.answerSpans(e), s.bodyFont(), width, 0)
-}
-
-// answerSpans is what is right.
+// answerSpans is what is right: marks in bold and texts behind them.
 func (s *sheet) answerSpans(e Entry) []markup.Span {
 	var spans []markup.Span
 	if marks := s.marks(e); marks != "" {

@@ -20,7 +20,7 @@ type Record struct {
 	Versions []Version
 	Seed     uint64
 	Sheet    SheetOptions // Images opens the images inside the record
-	Key      string       // where the answers stand: "end", "separate" or "none"
+	Key      string       // where the answers stand: "end", "separate", "foot", "fold" or "none"
 	Duplex   string       // "long", "short", or "" for one side
 	Fonts    []string     // the files that text was set in beside the program's own fonts
 	Created  time.Time    // that the document states; the zero time is none

@@ -191,7 +191,7 @@ var damagedRecords = []struct {
 	{"an unknown key", `"seed": 7,`, `"seed": 7, "x": 1,`, `unknown field "x"`},
 	{"a text for a number", `"seed": 7,`, `"seed": "7",`, ":3:12: seed must not be a string"},
 	{"more behind it", "", "+{}", "goes on behind its end"},
-	{"the key", `"key": "separate"`, `"key": "inside"`, `:4:9: key must be end, separate or none, not "inside"`},
+	{"the key", `"key": "separate"`, `"key": "inside"`, `:4:9: key must be end, separate, foot, fold or none, not "inside"`},
 	{"a path", `"name": "all.pdf"`, `"name": "../all.pdf"`, `"../all.pdf" is no file that a record can name`},
 	{"the paper", `"Width": 210`, `"Width": 1e9`, `no paper is called "a4" and has 1e+09 by 297 mm`},
 	{"a kind", `"kind": "short"`, `"kind": "long"`, `there is no kind "long"`},

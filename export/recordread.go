@@ -93,8 +93,8 @@ func (r *recordReader) fault(path []any, format string, a ...any) error {
 
 func (r *recordReader) record() (*Record, error) {
 	f := r.file
-	if !slices.Contains([]string{"end", "separate", "none"}, f.Key) {
-		return nil, r.fault([]any{"key"}, "key must be end, separate or none, not %q", f.Key)
+	if !slices.Contains([]string{"end", "separate", "foot", "fold", "none"}, f.Key) {
+		return nil, r.fault([]any{"key"}, "key must be end, separate, foot, fold or none, not %q", f.Key)
 	}
 	if !slices.Contains([]string{"", "long", "short"}, f.Duplex) {
 		return nil, r.fault([]any{"duplex"}, "duplex must be long or short, not %q", f.Duplex)

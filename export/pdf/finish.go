@@ -8,8 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf16"
 )
 
 // substitute is what replaces gofpdf's words about one face.
@@ -23,7 +21,7 @@ type substitute struct {
 // finish rewrites gofpdf's document: proper font names, a legal map from
 // codes to text for every font (gofpdf's cannot say what a private code
 // means), the document's language and information, an identifier.
-func finish(raw []byte, subs []substitute, o Options) ([]byte, error) {
+func finish(raw []byte, subs []substitute, o Options, marks []bookmark) ([]byte, error) {
 	d, err := split(raw)
 	if err != nil {
 		return nil, err
@@ -33,8 +31,7 @@ func finish(raw []byte, subs []substitute, o Options) ([]byte, error) {
 	}
 	d.sortImages()
 	d.compress()
-	d.objects[d.info] = information(o)
-	d.objects[d.root] = catalog(o)
+	d.describe(o, marks)
 	return d.join(), nil
 }
 
@@ -149,7 +146,7 @@ func (d *document) sortImages() {
 // join writes the objects in order with a new table and trailer.
 func (d *document) join() []byte {
 	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n")
+	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	offsets := make([]int, len(d.objects))
 	for i := 1; i < len(d.objects); i++ {
 		offsets[i] = b.Len()
@@ -166,52 +163,6 @@ func (d *document) join() []byte {
 	fmt.Fprintf(&b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
 		len(d.objects), d.root, d.info, id[:16], id[:16], xref)
 	return b.Bytes()
-}
-
-func catalog(o Options) []byte {
-	var b bytes.Buffer
-	b.WriteString("<</Type /Catalog /Pages 1 0 R /ViewerPreferences <</DisplayDocTitle true>>")
-	if o.Language != "" {
-		b.WriteString(" /Lang " + textString(o.Language))
-	}
-	b.WriteString(">>\n")
-	return b.Bytes()
-}
-
-func information(o Options) []byte {
-	var b bytes.Buffer
-	b.WriteString("<</Producer (recto)")
-	for _, entry := range []struct{ key, value string }{
-		{"Title", o.Title}, {"Author", o.Author}, {"Subject", o.Subject},
-	} {
-		if entry.value != "" {
-			fmt.Fprintf(&b, " /%s %s", entry.key, textString(entry.value))
-		}
-	}
-	if !o.Created.IsZero() {
-		date := o.Created.UTC().Format("20060102150405")
-		fmt.Fprintf(&b, " /CreationDate (D:%sZ) /ModDate (D:%sZ)", date, date)
-	}
-	b.WriteString(">>\n")
-	return b.Bytes()
-}
-
-// textString writes any text as a PDF string; gofpdf would spoil code points
-// above U+FFFF.
-func textString(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
-	b.WriteString(utf16Hex(strings.ToValidUTF8(s, "\uFFFD")))
-	b.WriteString(">")
-	return b.String()
-}
-
-func utf16Hex(s string) string {
-	var b strings.Builder
-	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
-	}
-	return b.String()
 }
 
 // toUnicode writes a CMap that gives the text of every code, in blocks of at

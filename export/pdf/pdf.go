@@ -17,11 +17,13 @@ type Options struct {
 	Subject  string
 	Language string    // BCP 47; "" leaves it out
 	Created  time.Time // the zero time leaves the dates out
+	Duplex   Duplex    // what a print dialog suggests; "" leaves it out
 }
 
 // Write writes pages as one PDF. The same pages and options give the same
 // bytes, whatever was written before. Fonts must be those that the pages were
-// laid out with. Nothing is written to w before the document is complete.
+// laid out with; their headings become the outline. Nothing is written to w
+// before the document is complete.
 func Write(w io.Writer, pages []export.Page, fonts *Fonts, o Options) error {
 	if len(pages) == 0 {
 		return errors.New("no page to write")
@@ -31,7 +33,7 @@ func Write(w io.Writer, pages []export.Page, fonts *Fonts, o Options) error {
 	if err != nil {
 		return err
 	}
-	out, err := finish(raw, p.substitutes(), o)
+	out, err := finish(raw, p.substitutes(), o, bookmarks(pages))
 	if err != nil {
 		return err
 	}

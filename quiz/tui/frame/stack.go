@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Screen fills the window. tea.Quit leaves it for the one below, the last one
@@ -86,12 +87,14 @@ type stack struct {
 	layers []*layer
 	gone   []*layer   // were left, in the order in which they were
 	around [2]tea.Msg // the size of the window and its ground, as they came last
+	whole  bool       // the terminal draws a cluster of characters as one
 	number int        // of the last push
 	cancel func()     // ends the opening of a screen; nil: none is opened
 	late   bool       // it takes long
 	ending *layer     // was left and is being ended
 	held   []tea.Msg  // what was pressed meanwhile
 	caught bool       // it was interrupted
+	mouse  bool       // the terminal tells of it
 }
 
 // maxHeld is how many keys are kept while no screen can take them.
@@ -113,10 +116,15 @@ func (s *stack) Init() tea.Cmd {
 func (s *stack) View() tea.View {
 	v := s.top().screen.View()
 	v.AltScreen = true
-	if size, ok := s.around[0].(tea.WindowSizeMsg); ok && s.late {
+	if s.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	size, _ := s.around[0].(tea.WindowSizeMsg)
+	if s.late && size.Width > 0 {
 		v.Content = withLast(v.Content, loading, size.Width)
 		v.Cursor = nil
 	}
+	v.Content = settle(v.Content, size.Width, s.whole)
 	return v
 }
 
@@ -136,6 +144,8 @@ func (s *stack) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.around[0] = msg
 	case tea.BackgroundColorMsg:
 		s.around[1] = msg
+	case tea.ModeReportMsg:
+		s.whole = s.whole || msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value.IsSet()) // as the program reads it
 	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
 		if s.cancel != nil || s.ending != nil {
 			return s, s.hold(msg)

@@ -1,11 +1,10 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/displaywidth"
 
 	"recto/decks/markup"
 )
@@ -30,7 +29,7 @@ func Text(s string, l Look) Line { return Line{{s, l}} }
 func (l Line) Width() int {
 	n := 0
 	for _, p := range l {
-		n += displaywidth.String(p.Text)
+		n += Width(p.Text)
 	}
 	return n
 }
@@ -38,8 +37,8 @@ func (l Line) Width() int {
 // Cut returns the cells of a line that fit into a width.
 func (l Line) Cut(width int) Line {
 	for i, p := range l {
-		if n := displaywidth.String(p.Text); n > width {
-			return append(l[:i:i], Piece{displaywidth.TruncateString(p.Text, width, ""), p.Look})
+		if n := Width(p.Text); n > width {
+			return append(l[:i:i], Piece{cut(p.Text, width), p.Look})
 		} else {
 			width -= n
 		}
@@ -47,32 +46,44 @@ func (l Line) Cut(width int) Line {
 	return l
 }
 
-// Cell is a character as people see it: a grapheme cluster.
-type Cell struct {
-	Text  string
-	Width int
-	Look  Look
+// cut returns the characters of a text that fit into a width.
+func cut(s string, width int) string {
+	n := 0
+	for _, c := range Cells(s) {
+		if width -= c.Width; width < 0 {
+			break
+		}
+		n += len(c.Text)
+	}
+	return s[:n]
 }
 
 // Wrap breaks pieces into lines of at most width cells, at spaces and between
 // wide characters, and inside a word only where it is longer than a line.
-// Newlines break too. At least one line is returned.
+// Newlines break too. What goes on stands under what it goes on with: under the
+// text of an item that begins with a dash or a number, under the first sign of
+// a line that begins with spaces. A line that runs from right to left in parts
+// is isolated, so that it cannot move what stands beside it. At least one line
+// is returned.
 func Wrap(pieces []Piece, width int) []Line {
 	width = max(width, 2) // a wide character takes two
 	var lines []Line
-	var row []Cell
+	row := make([]Cell, 0, 256)
 	flush := func() {
 		lines = append(lines, breakRow(row, width)...)
 		row = row[:0]
 	}
 	for _, p := range pieces {
-		for i, part := range strings.Split(p.Text, "\n") {
-			if i > 0 {
-				flush()
+		rest := p.Text
+		for {
+			part, after, more := strings.Cut(rest, "\n")
+			row = slices.Grow(row, utf8.RuneCountInString(part))
+			row = appendCells(row, part, p.Look)
+			if !more {
+				break
 			}
-			for g := displaywidth.StringGraphemes(part); g.Next(); {
-				row = append(row, Cell{g.Value(), g.Width(), p.Look})
-			}
+			flush()
+			rest = after
 		}
 	}
 	flush()
@@ -82,14 +93,65 @@ func Wrap(pieces []Piece, width int) []Line {
 // breakRow breaks the cells of a text without newlines.
 func breakRow(row []Cell, width int) []Line {
 	var lines []Line
-	for {
-		end, next := fit(row, width)
-		lines = append(lines, Join(row[:end]))
+	indent := hanging(row, width)
+	for room := width; ; room = width - indent {
+		end, next := fit(row, room)
+		l := isolated(Join(row[:end]))
+		if len(lines) > 0 && indent > 0 {
+			l = append(Line{Spaces(indent)}, l...)
+		}
+		lines = append(lines, l)
 		if next >= len(row) {
 			return lines
 		}
 		row = row[next:]
 	}
+}
+
+// hanging returns how far the lines are indented that a text goes on in.
+func hanging(row []Cell, width int) int {
+	n := 0
+	for n < len(row) && row[n].Text == " " {
+		n++
+	}
+	n += marker(row[n:])
+	if n > width/2 {
+		return 0
+	}
+	return n
+}
+
+// marker returns how many cells the sign of an item takes, with the space
+// behind it: "- ", "12. ", "b) ".
+func marker(row []Cell) int {
+	sign, n := "", 0
+	for n < len(row) && n < 4 && row[n].Text != " " {
+		sign += row[n].Text
+		n++
+	}
+	if n == len(row) || row[n].Text != " " || n == 0 {
+		return 0
+	}
+	last := sign[len(sign)-1]
+	digits := strings.Trim(sign[:len(sign)-1], "0123456789") == ""
+	switch {
+	case sign == "-" || sign == "•" || sign == "–":
+	case n > 1 && (last == '.' || last == ')') && digits:
+	case n == 2 && last == ')' && unicode.IsLetter(rune(sign[0])):
+	default:
+		return 0
+	}
+	return n + 1
+}
+
+// isolated returns a line that cannot move what stands beside it.
+func isolated(l Line) Line {
+	if !slices.ContainsFunc(l, func(p Piece) bool { return markup.RightToLeft(p.Text) }) {
+		return l
+	}
+	l[0].Text = markup.FSI + l[0].Text
+	l[len(l)-1].Text += markup.PDI
+	return l
 }
 
 // fit returns where a line of at most width cells ends and the next begins.
@@ -174,31 +236,24 @@ func Hang(label Line, pieces []Piece, width int) []Line {
 
 // Short returns s cut to a number of cells, with an ellipsis where it was cut.
 func Short(s string, width int) string {
-	if width < 1 {
+	switch {
+	case width < 1:
 		return ""
+	case Width(s) <= width:
+		return s
 	}
-	return displaywidth.TruncateString(s, width, "…")
+	return cut(s, width-1) + "…"
 }
 
-// Pieces returns markup as pieces of a look. Gaps are what gap returns for the
-// first, second and so on; nil writes [...].
+// Pieces returns markup as pieces of a look. Mathematics is Unicode, and behind
+// a link stands where it leads. Gaps are what gap returns for the first, second
+// and so on; nil writes [...].
 func Pieces(source string, base Look, gap func(int) []Piece) []Piece {
 	var all []Piece
 	gaps := 0
-	for _, s := range markup.Parse(source) {
-		l := base
-		if s.Emphasis {
-			l |= Italic
-		}
-		if s.Strong {
-			if base&Bold != 0 {
-				l |= Underline
-			}
-			l |= Bold
-		}
-		if s.URL != "" {
-			l |= Underline
-		}
+	spans := markup.Parse(source)
+	for i, s := range spans {
+		l := base | spanLook(s, base)
 		switch s.Kind {
 		case markup.Break:
 			all = append(all, Piece{"\n", base})
@@ -206,7 +261,7 @@ func Pieces(source string, base Look, gap func(int) []Piece) []Piece {
 			all = append(all, Piece{"\n\n", base})
 		case markup.Gap:
 			if gap == nil {
-				all = append(all, Piece{"[...]", l | Bold})
+				all = append(all, Piece{s.Shown(), l | Bold})
 			} else {
 				all = append(all, gap(gaps)...)
 			}
@@ -216,29 +271,38 @@ func Pieces(source string, base Look, gap func(int) []Piece) []Piece {
 				if i > 0 {
 					all = append(all, Piece{"\n", base})
 				}
-				all = append(all, Piece{"  " + markup.OneLine(code), l | Accent})
+				all = append(all, Piece{"  " + markup.OneLine(code), l})
 			}
-		case markup.Code:
-			all = append(all, Piece{markup.OneLine(s.Text), l | Accent})
-		case markup.Math:
-			all = append(all, Piece{markup.OneLine(s.Text), l | Italic})
 		default:
-			all = append(all, Piece{markup.OneLine(s.Text), l})
+			all = append(all, Piece{markup.OneLine(s.Shown()), l})
+		}
+		if url := markup.Address(spans, i); url != "" {
+			all = append(all, Piece{" (" + markup.OneLine(url) + ")", Faint | base&^Bold})
 		}
 	}
 	return all
 }
 
-// Inline returns markup as one line without looks.
-func Inline(source string) string {
-	return strings.Join(strings.Fields(markup.OneLine(markup.Plain(markup.Parse(source)))), " ")
+// spanLook returns what a span adds to the look of the text that it is in.
+func spanLook(s markup.Span, base Look) Look {
+	var l Look
+	if s.Emphasis || s.Kind == markup.Math {
+		l |= Italic
+	}
+	if s.Strong {
+		if base&Bold != 0 {
+			l |= Underline
+		}
+		l |= Bold
+	}
+	if s.URL != "" {
+		l |= Underline
+	}
+	if s.Kind == markup.Code || s.Kind == markup.Fence {
+		l |= Accent
+	}
+	return l
 }
 
-// Cells splits a text into what people see as its characters.
-func Cells(s string) []Cell {
-	var all []Cell
-	for g := displaywidth.StringGraphemes(s); g.Next(); {
-		all = append(all, Cell{g.Value(), g.Width(), 0})
-	}
-	return all
-}
+// Inline returns markup as one line without looks.
+func Inline(source string) string { return markup.Line(source) }

@@ -42,7 +42,7 @@ func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
 	for _, l := range lines {
 		b.height += l.above
 		b.at(l, x, b.height+base(height, size), ink)
-		b.height += height
+		b.height += height + l.below
 		b.mayCut()
 	}
 }
@@ -53,6 +53,10 @@ func (b *block) mayCut() { b.cuts = append(b.cuts, b.height) }
 // at sets one line with its baseline at y and leaves the height alone.
 func (b *block) at(l line, x, y float64, ink Ink) {
 	for _, r := range l.runs {
+		if r.box != nil {
+			b.formula(r.box, x+r.x, y, ink)
+			continue
+		}
 		t := Text{X: x + r.x, Y: y, Font: r.font, Ink: ink, Text: r.text}
 		switch r.look {
 		case blank:
@@ -62,6 +66,20 @@ func (b *block) at(l line, x, y float64, ink Ink) {
 		}
 		b.Texts = append(b.Texts, t)
 	}
+}
+
+// formula draws mathematics with its baseline at y.
+func (b *block) formula(f *formula, x, y float64, ink Ink) {
+	var p Page
+	p.add(&f.Page)
+	p.shift(x, y)
+	for i := range p.Texts {
+		p.Texts[i].Ink = ink
+	}
+	for i := range p.Rules {
+		p.Rules[i].Ink = ink
+	}
+	b.add(&p)
 }
 
 // rule draws a line to write on.

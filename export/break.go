@@ -221,12 +221,21 @@ const slack = 1e-6
 func (b *breaker) put(p piece) {
 	kern := kernBetween(b.m, b.last, p)
 	if b.last.space != "" && (len(b.now.runs) > 0 || len(b.lines) == 0) {
-		b.extend(run{text: b.last.space, font: b.last.font, width: b.last.gap}, 0)
+		b.extend(run{text: b.last.space, font: b.last.font, width: b.last.gap, look: spaceLook(b.last.look)}, 0)
 	}
 	if p.text != "" || p.box != nil {
 		b.extend(run{text: p.text, font: p.font, width: p.width, look: p.look, box: p.box}, kern)
 	}
 	b.last = p
+}
+
+// spaceLook is how the spaces behind a piece look: those in a formula are not
+// as wide as those of its font.
+func spaceLook(l look) look {
+	if l == drawing {
+		return drawing
+	}
+	return running
 }
 
 // extend adds a part to the line: to its last run where that looks the same.

@@ -7,6 +7,7 @@ import "slices"
 const (
 	loneWord   = 1.0  // a short word alone on the last line: as bad as an empty line
 	hyphenated = 0.2  // a hyphen at the end of a line
+	parted     = 0.5  // a formula that goes on on the next line
 	dangling   = 0.02 // a word of one letter there
 )
 
@@ -87,6 +88,8 @@ func lineCost(words []chunk, width, room float64, last bool) float64 {
 	switch w := words[len(words)-1]; {
 	case w.stop() == hyphen:
 		cost += hyphenated
+	case w.pieces[len(w.pieces)-1].box != nil:
+		cost += parted
 	case len(words) > 1 && len(w.pieces) == 1 && len(w.pieces[0].text) == 1:
 		cost += dangling
 	}

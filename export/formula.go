@@ -8,6 +8,25 @@ type formula struct {
 	width, above, below float64
 }
 
+// put sets g with its origin at x, y in f, y downwards, and makes f as high.
+func (f *formula) put(g *formula, x, y float64) {
+	g.shift(x, y)
+	f.add(&g.Page)
+	f.above, f.below = max(f.above, g.above-y), max(f.below, g.below+y)
+}
+
+// behind sets g behind f.
+func (f *formula) behind(g *formula) {
+	f.put(g, f.width, 0)
+	f.width += g.width
+}
+
+// line draws a line of f, which reaches as far as it.
+func (f *formula) line(x1, y1, x2, y2, thickness float64) {
+	f.Rules = append(f.Rules, Rule{x1, y1, x2, y2, thickness, black})
+	f.above, f.below = max(f.above, thickness/2-min(y1, y2)), max(f.below, thickness/2+max(y1, y2))
+}
+
 // rise is the space that a formula needs above a line of a size in points
 // beyond what the line has, drop that below it.
 func (f *formula) rise(size float64) float64 {

@@ -1,43 +1,21 @@
 package export
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
-	"recto/decks"
 	"recto/decks/markup"
 )
-
-// Warning is something of a question that paper cannot show as written.
-type Warning struct {
-	Number   int             // of the question on the sheet; 0 outside questions
-	Question *decks.Question // nil outside questions
-	Rune     rune            // the character
-	RTL      bool            // it is there, but its script runs from right to left, which is not laid out
-}
-
-// String names the question and the character.
-func (w Warning) String() string {
-	where := "the sheet's own text"
-	if w.Question != nil {
-		where = fmt.Sprintf("question %d (%s:%d)", w.Number, w.Question.File, w.Question.Pos.Line)
-	}
-	if w.RTL {
-		return fmt.Sprintf("%s: %q (U+%04X) is written from right to left, which is printed in the wrong order", where, w.Rune, w.Rune)
-	}
-	return fmt.Sprintf("%s: no font has %q (U+%04X); \uFFFD is printed in its place", where, w.Rune, w.Rune)
-}
 
 // setter turns markup into lines. It remembers what could not be shown.
 type setter struct {
 	m        Measurer
 	item     *Item // whose text is set; nil outside questions
 	warnings []Warning
-	warned   map[Warning]bool
 }
 
 // lines breaks spans into lines of width mm. A gap of a cloze becomes a blank
@@ -51,7 +29,7 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 	var link strings.Builder
 	flush := func() {
 		set := breakLines(s.m, pieces, width)
-		set[0].above = above
+		set[0].above += above
 		out = append(out, set...)
 		pieces, above = nil, 0
 	}
@@ -77,6 +55,8 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 			}
 		case markup.Gap:
 			pieces = append(pieces, s.blankPiece(font, blank))
+		case markup.Math:
+			pieces = append(pieces, s.formula(span, font, width)...)
 		default:
 			pieces = append(pieces, cutText(s.m, s.clean(span.Text, font.Style), font)...)
 		}
@@ -156,9 +136,6 @@ func styled(f Font, span markup.Span) Font {
 	if span.Emphasis {
 		f.Style ^= Italic // emphasis inside italics is upright
 	}
-	if span.Kind == markup.Math {
-		f.Style |= Italic
-	}
 	return f
 }
 
@@ -172,7 +149,16 @@ func (s *setter) clean(text string, style Style) string {
 	text = norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range text {
+	skip := 0 // what is told already
+	for i, r := range text {
+		if i < skip {
+			continue
+		}
+		if n := unsetRun(text[i:]); n > 0 {
+			b.WriteString(placeholder(s.warn(text[i:i+n], unset(r))))
+			skip = i + n
+			continue
+		}
 		switch {
 		case r == '\t' || r == '\n' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
@@ -180,14 +166,13 @@ func (s *setter) clean(text string, style Style) string {
 		case classOf(r) == zeroSpace || classOf(r) == soft || strings.ContainsRune("\u2060\uFEFF", r):
 			b.WriteRune(r) // for the line breaker, which takes it out
 		case s.m.Has(r, style):
-			s.rtl(r)
 			b.WriteRune(r)
 		case classOf(r) == glue:
 			b.WriteRune('\u00A0')
 		case classOf(r) == space:
 			b.WriteByte(' ')
 		default:
-			s.warn(r, false)
+			s.warn(string(r), "")
 			b.WriteRune('\uFFFD')
 		}
 	}
@@ -206,25 +191,22 @@ func plainASCII(text string) bool {
 // unwritten reports whether r only tells how its neighbours are shaped.
 func unwritten(r rune) bool {
 	return r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF ||
-		r >= 0x200C && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+		r >= 0x200C && r <= 0x200F || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
 
-func (s *setter) rtl(r rune) {
-	if r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-		s.warn(r, true)
-	}
-}
-
-func (s *setter) warn(r rune, rtl bool) {
-	w := Warning{Rune: r, RTL: rtl}
+// warn notes a text that cannot be shown, and returns its script.
+func (s *setter) warn(text, unset string) (script string) {
+	first, _ := utf8.DecodeRuneInString(text)
+	w := Warning{Script: scriptOf(first), Text: text, Unset: unset}
 	if s.item != nil {
 		w.Number, w.Question = s.item.Number, s.item.Question
 	}
-	if !s.warned[w] {
-		if s.warned == nil {
-			s.warned = map[Warning]bool{}
+	for i := len(s.warnings) - 1; i >= 0 && s.warnings[i].Question == w.Question; i-- {
+		if s.warnings[i].alike(w) {
+			s.warnings[i].add(text)
+			return w.Script
 		}
-		s.warned[w] = true
-		s.warnings = append(s.warnings, w)
 	}
+	s.warnings = append(s.warnings, w)
+	return w.Script
 }

@@ -29,6 +29,10 @@ var (
 	dejavuSerif []byte
 	//go:embed fonts/DejaVuSerif-Bold.ttf
 	dejavuSerifBold []byte
+	//go:embed fonts/DejaVuSerif-Italic.ttf
+	dejavuSerifItalic []byte
+	//go:embed fonts/DejaVuSerif-BoldItalic.ttf
+	dejavuSerifBoldItalic []byte
 	//go:embed fonts/DejaVuSans.ttf
 	dejavuSans []byte
 	//go:embed fonts/DejaVuSansMono.ttf
@@ -54,9 +58,8 @@ func Licenses() string { return serifLicense + "\n\n" + dejavuLicense + "\n\n" +
 const (
 	serif       = 0 // and bold, italic, bold italic
 	legible     = 4 // and the same
-	dejaVuSerif = iota + 6
-	dejaVuSerifBold
-	dejaVuSans
+	dejaVuSerif = 8 // and the same
+	dejaVuSans  = iota + 9
 	dejaVuMono
 	emoji
 	embedded // their number
@@ -78,6 +81,8 @@ func embeddedFaces() ([]*face, error) {
 		{"AtkinsonHyperlegibleNext-BoldItalic", legibleBoldItalic},
 		{"DejaVuSerif", dejavuSerif},
 		{"DejaVuSerif-Bold", dejavuSerifBold},
+		{"DejaVuSerif-Italic", dejavuSerifItalic},
+		{"DejaVuSerif-BoldItalic", dejavuSerifBoldItalic},
 		{"DejaVuSans", dejavuSans},
 		{"DejaVuSansMono", dejavuMono},
 		{"NotoEmoji", notoEmoji},
@@ -121,10 +126,7 @@ func isBold(s int) bool {
 // tall.
 func chains(f []*face) (out [styles][]*link) {
 	for look := range 4 {
-		behind := f[dejaVuSerif]
-		if look&int(export.Bold) != 0 {
-			behind = f[dejaVuSerifBold]
-		}
+		behind := f[dejaVuSerif+look]
 		out[look] = []*link{{f[serif+look], 1}, {behind, 0.94}, {f[dejaVuSans], 0.92}}
 		out[codeStyle+1+look] = []*link{{f[legible+look], 1}, {f[dejaVuSans], 0.92}, {behind, 0.94}}
 	}

@@ -1,0 +1,198 @@
+package export
+
+import (
+	"slices"
+
+	"recto/decks/markup/math"
+)
+
+// atom says which space a part of a formula wants beside others.
+type atom uint8
+
+const (
+	plainAtom atom = iota
+	binary
+	relation
+	opening
+	closing
+	comma
+	operator // ∑, sin
+	inner    // a fraction
+	emptyAtom
+)
+
+// classesOf returns the atoms of a sequence. An operator with nothing before it
+// is a sign, as that of a negative number.
+func classesOf(nodes []math.Node) []atom {
+	out := make([]atom, len(nodes))
+	before := opening
+	for i, n := range nodes {
+		out[i] = atomOf(n)
+		if out[i] == binary && (before == opening || before == binary || before == relation || before == comma || before == operator || i+1 == len(nodes)) {
+			out[i] = plainAtom
+		}
+		if out[i] != emptyAtom {
+			before = out[i]
+		}
+	}
+	return out
+}
+
+func atomOf(n math.Node) atom {
+	switch n.Kind {
+	case math.Script:
+		if n.Kids[0].Empty() {
+			return plainAtom
+		}
+		return atomOf(n.Kids[0])
+	case math.Row:
+		if len(n.Kids) == 1 {
+			return atomOf(n.Kids[0])
+		}
+	case math.Fraction, math.Fence, math.Table:
+		return inner
+	case math.Space:
+		return emptyAtom
+	case math.Symbol:
+		return atoms[n.Class]
+	}
+	return plainAtom
+}
+
+var atoms = map[math.Class]atom{
+	math.Binary: binary, math.Relation: relation, math.Open: opening, math.Close: closing,
+	math.Punctuation: comma, math.Big: operator, math.Function: operator,
+}
+
+// between is the space between two parts, in millimetres: The TeXbook, chapter
+// 18, in eighteenths of an em.
+func (k *mathSetter) between(a, b atom) float64 {
+	const thin, medium, thick = 3.0 / 18, 4.0 / 18, 5.0 / 18
+	switch {
+	case a == emptyAtom || b == emptyAtom:
+		return 0
+	case a == operator && (b == plainAtom || b == operator) || b == operator && (a == plainAtom || a == closing || a == inner):
+		return k.em(thin)
+	case k.tight:
+		return 0
+	case a == relation && b == relation || a == opening || b == closing || b == comma:
+		return 0
+	case a == relation || b == relation:
+		return k.em(thick)
+	case a == binary || b == binary:
+		return k.em(medium)
+	case a == comma, a == inner && b != opening, b == inner && a != operator:
+		return k.em(thin)
+	}
+	return 0
+}
+
+// fenced sets a formula between delimiters that are as high as it.
+func (k *mathSetter) fenced(left string, body *formula, right string) *formula {
+	axis := k.axis()
+	half := max(body.above-axis, body.below+axis)
+	f := &formula{}
+	if left != "" {
+		f.behind(k.delimiter(left, half))
+	}
+	f.behind(body)
+	if right != "" {
+		f.behind(k.delimiter(right, half))
+	}
+	return f
+}
+
+// delimiter sets a sign that reaches half its height above and below the
+// middle of the line: square ones as lines, others as larger letters.
+func (k *mathSetter) delimiter(sign string, half float64) *formula {
+	plain := k.text(sign, k.family())
+	high := (plain.above + plain.below) / 2
+	f := &formula{}
+	if slices.Contains([]string{"[", "]", "⌊", "⌋", "⌈", "⌉", "|", "‖"}, sign) {
+		k.square(f, sign, max(high, half))
+		return f
+	}
+	if half > high && high > 0 {
+		larger := *k
+		larger.size *= min(half/high, 6)
+		plain = larger.text(sign, k.family())
+	}
+	f.width = plain.width
+	f.put(plain, 0, (plain.above-plain.below)/2-k.axis())
+	return f
+}
+
+// square draws a delimiter with lines.
+func (k *mathSetter) square(f *formula, sign string, half float64) {
+	thick, arm := k.em(ruleWidth)*1.2, k.em(0.17)
+	top, bottom := -k.axis()-half, -k.axis()+half
+	f.width = k.em(0.33)
+	x := k.em(0.12)
+	if sign == "]" || sign == "⌋" || sign == "⌉" {
+		x, arm = f.width-x, -arm
+	}
+	if sign == "|" || sign == "‖" {
+		x = f.width / 2
+	}
+	f.line(x, top, x, bottom, thick)
+	if sign == "‖" {
+		f.line(x+k.em(0.14), top, x+k.em(0.14), bottom, thick)
+		f.width += k.em(0.14)
+	}
+	edge := x
+	if arm > 0 {
+		edge -= thick / 2
+	} else {
+		edge += thick / 2
+	}
+	if slices.Contains([]string{"[", "]", "⌈", "⌉"}, sign) {
+		f.line(edge, top+thick/2, x+arm, top+thick/2, thick)
+	}
+	if slices.Contains([]string{"[", "]", "⌊", "⌋"}, sign) {
+		f.line(edge, bottom-thick/2, x+arm, bottom-thick/2, thick)
+	}
+}
+
+// standing are the signs that look like combining characters and stand alone,
+// so that they can be put above any letter.
+var standing = map[string]string{
+	"\u0300": "`", "\u0301": "´", "\u0302": "ˆ", "\u0303": "˜", "\u0306": "˘", "\u0307": "˙", "\u0308": "¨", "\u030a": "˚", "\u030c": "ˇ",
+}
+
+// accent puts a sign or a line over (one: under) a formula.
+func (k *mathSetter) accent(n math.Node) *formula {
+	f := k.node(n.Kids[0])
+	lean := 0.0
+	if n.Kids[0].Style == math.Italic {
+		lean = k.em(0.07)
+	}
+	thick := k.em(ruleWidth)
+	y := -f.above - k.em(0.1)
+	left, right := k.em(0.04)+lean, f.width-k.em(0.02)+lean
+	switch n.Text {
+	case "\u0304", "\u0305":
+		f.line(left, y, right, y, thick)
+	case "\u0332":
+		y = f.below + k.em(0.1)
+		f.line(left-lean, y, right-lean, y, thick)
+	case "\u20d7", "\u20e1":
+		y -= k.em(0.05)
+		right = max(right, left+k.em(0.45))
+		f.line(left, y, right, y, thick)
+		head := k.em(0.11)
+		f.line(right-head, y-head*0.7, right+thick*0.3, y, thick)
+		f.line(right-head, y+head*0.7, right+thick*0.3, y, thick)
+		if n.Text == "\u20e1" {
+			f.line(left+head, y-head*0.7, left-thick*0.3, y, thick)
+			f.line(left+head, y+head*0.7, left-thick*0.3, y, thick)
+		}
+	default:
+		sign, known := standing[n.Text]
+		if !known {
+			sign = n.Text
+		}
+		g := k.text(sign, k.family())
+		f.put(g, (f.width-g.width)/2+lean, -f.above-k.em(0.06)-g.below)
+	}
+	return f
+}

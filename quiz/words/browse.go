@@ -25,8 +25,9 @@ type Browse struct {
 	Flagged                       func(cards, flag int) string
 	NothingToReset, NothingToUndo string
 	Undone                        func(change string) string
-	AskReset                      func(cards int) string // a question that y answers with yes
-	Kept                          string                 // it was answered with no
+	AskFlag, Yes                  string // which flag; the key that answers a question with yes
+	AskReset                      func(cards int, yes string) string
+	Kept                          string // a question was answered with no
 	NotSaved, NotRead, NotEdited  func(what string) string
 	NoEdit, Reloaded              string
 
@@ -61,8 +62,8 @@ type BrowseFacts struct {
 
 // BrowseCommands says what the keys of the screen do.
 type BrowseCommands struct {
-	Search, Move, Page, Ends, Card, Mark, MarkAll        Does
-	Suspend, Bury, Flag, Reset, Edit, Undo, Why, Life    Does
-	Sort, Reverse, Columns, Beside, ByWidth, Help, Leave Does
-	Keep, Clear, Scroll, Next, Back, Yes, No/* at a moment */ Does
+	Search, Card, Mark, MarkAll, Suspend, Bury, Flag, Reset, Edit, Undo, Why, Life, Sort, Reverse, Columns, Beside Does
+	Up, Down, PageUp, PageDown, Top, Bottom, Next, Previous, Clear, Help, Leave                                    Does
+
+	Keep, ByWidth, Back, No Does // at a moment
 }

@@ -84,8 +84,7 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 // cardSide sets the parts of a side below each other at a size in points.
 func (s *sheet) cardSide(safe Area, room float64, parts []cardPart, size float64) (*block, error) {
 	b := &block{}
-	left := false
-	indent := 0.0
+	left, indent, widest := false, 0.0, 0.0
 	for _, p := range parts {
 		left = left || p.left
 		if p.label != "" {
@@ -110,18 +109,26 @@ func (s *sheet) cardSide(safe Area, room float64, parts []cardPart, size float64
 			b.Texts = append(b.Texts, Text{0, b.height + base(cardLeading(at), at), Font{p.style | Bold, at}, p.ink, p.label})
 		}
 		for _, l := range s.lines(p.spans, f, safe.W-x, 14) {
-			b.height += l.above
 			shift := x
 			if !left {
 				shift = (safe.W - l.width) / 2
 			}
+			widest = max(widest, x+l.width)
 			height := cardLeading(at)
 			if p.spaced {
 				height *= 1.1
 			}
-			b.at(l, shift, b.height+base(height, at), p.ink)
-			b.height += height
-			b.cuts = append(b.cuts, b.height)
+			b.spaced([]line{l}, shift, at, height, p.ink)
+		}
+	}
+	if left { // as a whole in the middle, not at the edge
+		dx := (safe.W - widest) / 2
+		for i := range b.Texts {
+			b.Texts[i].X += dx
+		}
+		for i := range b.Rules {
+			b.Rules[i].X1 += dx
+			b.Rules[i].X2 += dx
 		}
 	}
 	return b, nil

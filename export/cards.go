@@ -44,6 +44,9 @@ type CardOptions struct {
 	// OffsetX and OffsetY move the backs, in millimetres right and down on the
 	// back itself: printers pull the second side a little askew.
 	OffsetX, OffsetY float64
+	// Language is that of the words that no deck writes, BCP 47; "" means
+	// that of the first deck.
+	Language string
 	// Images opens the folder that a deck file's images are relative to.
 	Images func(deckFile string) (fs.FS, error)
 }
@@ -103,7 +106,7 @@ func LayoutCards(v Version, o CardOptions, m Measurer) (*Cards, error) {
 	if o.Fold && o.Size.ready != nil {
 		return nil, fmt.Errorf("sheets of %s cards are cut already: they cannot be folded", o.Size.Name)
 	}
-	s, err := newSheet(v, SheetOptions{Paper: o.Paper, Images: o.Images}, m)
+	s, err := newSheet(v, SheetOptions{Paper: o.Paper, Language: o.Language, Images: o.Images}, m)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	_ "image/jpeg" // another
 	_ "image/png"  // and another
 	"io/fs"
+	"sync"
 )
 
 // maxPixels bounds what a picture may unpack to: a small file can claim to
@@ -44,20 +45,9 @@ func loadPicture(files fs.FS, path string) (*Picture, error) {
 
 // picture sets an image, 96 pixels to the inch but no larger than given.
 func (s *sheet) picture(b *block, file, path string, x, width, height float64) error {
-	id := file + "\x00" + path
-	p := s.pictures[id]
-	if p == nil {
-		if s.options.Images == nil {
-			return fmt.Errorf("image %q: no folder to read images from", path)
-		}
-		files, err := s.options.Images(file)
-		if err != nil {
-			return err
-		}
-		if p, err = loadPicture(files, path); err != nil {
-			return err
-		}
-		s.pictures[id] = p
+	p, err := s.pictureOf(file, path)
+	if err != nil {
+		return err
 	}
 	w, h := float64(p.Width)*25.4/96, float64(p.Height)*25.4/96
 	scale := min(1, width/w, height/h)
@@ -65,4 +55,51 @@ func (s *sheet) picture(b *block, file, path string, x, width, height float64) e
 	b.height += h * scale
 	b.cuts = append(b.cuts, b.height)
 	return nil
+}
+
+// pictureOf returns an image that was read before, or reads it.
+func (s *sheet) pictureOf(file, path string) (*Picture, error) {
+	read := func() (*Picture, error) {
+		if s.options.Images == nil {
+			return nil, fmt.Errorf("image %q: no folder to read images from", path)
+		}
+		files, err := s.options.Images(file)
+		if err != nil {
+			return nil, err
+		}
+		return loadPicture(files, path)
+	}
+	id := file + "\x00" + path
+	if shared := s.options.Pictures; shared != nil {
+		return shared.get(id, read)
+	}
+	if p := s.pictures[id]; p != nil {
+		return p, nil
+	}
+	p, err := read()
+	s.pictures[id] = p
+	return p, err
+}
+
+// Pictures are images that several sheets share, so that each is read once and
+// stands in their document once. It may be used by several goroutines.
+type Pictures struct {
+	mu  sync.Mutex
+	all map[string]*Picture
+}
+
+func (p *Pictures) get(id string, read func() (*Picture, error)) (*Picture, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if known := p.all[id]; known != nil {
+		return known, nil
+	}
+	picture, err := read()
+	if err == nil {
+		if p.all == nil {
+			p.all = map[string]*Picture{}
+		}
+		p.all[id] = picture
+	}
+	return picture, err
 }

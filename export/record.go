@@ -67,7 +67,8 @@ type (
 	}
 	recordSheet struct {
 		SheetOptions
-		Images any `json:"Images,omitempty"` // nil: a function cannot be written
+		Images   any `json:"Images,omitempty"` // nil: neither can be written
+		Pictures any `json:"Pictures,omitempty"`
 	}
 	recordDeck struct {
 		ID             string        `json:"id"`

@@ -37,6 +37,8 @@ type SheetOptions struct {
 	// Images opens the folder that a deck file's images are relative to.
 	// It may be nil when no question has an image.
 	Images func(deckFile string) (fs.FS, error)
+	// Pictures are shared with other sheets; nil: this one has its own.
+	Pictures *Pictures
 }
 
 // Document is a laid out sheet or key.
@@ -230,6 +232,7 @@ func (s *sheet) group(b *block, g *decks.Group) error {
 		b.skip(s.mm(3))
 	}
 	if g.Title != "" {
+		b.Headings = append(b.Headings, Heading{b.height, 1, g.Title})
 		f := s.font(Bold, s.sectionSize)
 		b.lines(s.lines(markup.Parse(g.Title), f, s.width(), 0), 0, s.sectionSize, black)
 		b.skip(s.mm(1.5))

@@ -40,10 +40,29 @@ func (b *block) lines(lines []line, x float64, size float64, ink Ink) {
 // spaced is lines with a line height of its own.
 func (b *block) spaced(lines []line, x, size, height float64, ink Ink) {
 	for _, l := range lines {
+		b.lower(l.above)
 		b.height += l.above
 		b.at(l, x, b.height+base(height, size), ink)
 		b.height += height + l.below
 		b.mayCut()
+	}
+}
+
+// lower moves what stands beside the next line, as the number of a question
+// does, down with it.
+func (b *block) lower(by float64) {
+	if by == 0 {
+		return
+	}
+	for i := range b.Texts {
+		if b.Texts[i].Y > b.height {
+			b.Texts[i].Y += by
+		}
+	}
+	for i := range b.Shapes {
+		if b.Shapes[i].Y > b.height {
+			b.Shapes[i].Y += by
+		}
 	}
 }
 

@@ -7,6 +7,9 @@ type Common struct {
 	Count    Count
 	Keys     KeyNames
 
+	Weekdays [7]string  // short, from Sunday as time.Weekday counts
+	Months   [12]string // short
+
 	True, False string // the options of true or false
 
 	// Engine translates what the engines say in English: the notes of a verdict,

@@ -8,9 +8,55 @@ type Study struct {
 
 	Skipped, Buried, Suspended, Undone, Unflagged string // what was done
 	ChangedElsewhere                              string
+
+	Keys     map[string]Does // by command
+	Choosing []Pressed       // more keys, of cards that are answered by choosing
+	KeysNow  string          // the title of the panel of keys
+
+	Place    func(number, total int) string // at the end of the rule
+	Flagged  func(flag int) string
+	Again    string // in the place of a deck: the wrong ones again
+	Retrying string // said at its begin
+
+	ShowAnswer, Answer, NextItem string // what Enter does
+	Take                         func(rating string) string
+	Type                         string // back into the field
+
+	NotSaved, SameKey  string
+	Leech, LastCard    string
+	FieldFull, TooLong string
+	NotTold, NotEdited func(why string) string
+	EditorEnded        func(why string) string
+	NoEditor, NotRead  string
+	Gone               string
+	NothingWrong       string // there is nothing to try again
+	NotPrinted         func(why string) string
+	NoPrinter          string
+	Loading            string
+
+	Why Why
+
+	// A response that the learner let count several times.
+	Offer       string // the title
+	Overruled   func(response, answer string, times int) string
+	OfferKeys   string // what y does, and any other key
+	Accepted    func(response string) string
+	NotAccepted func(why string) string
 }
 
-// How says how a card is answered, in a few words that stand in brackets.
+// Pressed is keys and what they do.
+type Pressed struct{ Keys, Does string }
+
+// Why is why a card comes now: labels, and what stands behind some of them.
+type Why struct {
+	Title                                                                         string
+	Card, Now, Stability, Difficulty, Recall, Reviews, Back, Confused, From, File string
+
+	Days, OfTen, Percent func(x float64) string
+	Since                func(reviews int, since string, lapses int) string
+}
+
+// How says how a card is answered, in a few words.
 type How struct {
 	Reveal   string
 	Multiple string

@@ -8,6 +8,7 @@ type Words struct {
 	Schedule Schedule
 	Frame    Frame
 	Home     Home
+	Card     Card
 	Study    Study
 	Summary  Summary
 	Test     Test

@@ -69,6 +69,9 @@ func TestFuncsSaySomething(t *testing.T) {
 				}
 			}
 		case reflect.Func:
+			if v.IsNil() {
+				return // TestNothingIsMissing says so
+			}
 			for _, n := range []int64{0, 1, 2, 1234} {
 				in := make([]reflect.Value, v.Type().NumIn())
 				for i := range in {

@@ -9,6 +9,7 @@ import (
 	"recto/decks"
 	"recto/quiz"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // ErrInterrupted is returned when Ctrl+C, the end of the context or the end of
@@ -31,6 +32,10 @@ type Options struct {
 	Now   func() (now quiz.Moment, zone int) // the learner's clock, and seconds east of UTC
 	Store Store
 
+	Words  *words.Words // what the screen says; nil: English, as the C locale writes it
+	Keymap frame.Keymap
+	Timer  bool // the time that a card takes is on screen
+
 	// Edit returns the editor that opens a card's question, and what loads the
 	// decks again when it has ended; nil: not available.
 	Edit func(decks.Card) (editor *exec.Cmd, reload func() (Find, error), err error)
@@ -41,7 +46,22 @@ type Options struct {
 	// told.
 	Reviews func(context.Context, decks.CardID) ([]quiz.Event, error)
 
+	// Accept writes a form that the learner let count into the deck, and returns
+	// the decks as they are then; nil: nothing is offered.
+	Accept func(context.Context, quiz.Offer) (Find, error)
+	// Print prints cards and says where they are; nil: not available.
+	Print func(context.Context, []decks.Card) (said string, err error)
+	// Week returns how many cards were reviewed on each of the last seven days,
+	// today last; nil: not told.
+	Week func(context.Context) ([7]int, error)
+	// Stands is told where the session stands, so that another one can go on
+	// there; false: it is over. Nil: nobody wants to know. It is called with
+	// every card that comes on screen, and once at the end.
+	Stands func(quiz.Standstill, bool)
+
 	Input, Output *os.File // the terminal; nil: the standard input and output
+
+	again bool // the wrong ones of another session, nothing of which is recorded
 }
 
 // Run runs a session on the full screen until it is left. It writes what the
@@ -65,12 +85,13 @@ func (a *app) End(why error) (string, error) {
 		_ = a.session.Settle(a.saving.do())
 	}
 	v := a.session.View()
+	a.stand.tell(a.session.Standstill())
 	switch {
 	case a.err != nil && a.ctx.Err() == nil:
 		return "", a.err
 	case v.Fault != nil:
 		return "", fmt.Errorf("the last answer is not saved: %w", v.Fault)
-	case why != nil:
+	case why != nil, a.options.again:
 		return "", nil
 	}
 	now, zone := a.options.Now()
@@ -80,5 +101,5 @@ func (a *app) End(why error) (string, error) {
 		}
 		v = a.session.View()
 	}
-	return summaryLine(v, now), nil
+	return a.summaryLine(v, now), nil
 }

@@ -9,11 +9,11 @@ import (
 
 // compose lays out what is on screen for its width.
 func (a *app) compose() {
-	a.body, a.stale = card.Body{Rows: frame.Rows{Tight: a.height < frame.Roomy}, Column: -1}, false
-	if a.width == 0 {
+	a.body, a.stale = card.Body{Rows: frame.Rows{Tight: a.window.Tight()}, Column: -1}, false
+	if a.window.Width == 0 {
 		return
 	}
-	w, b := a.columns(), &a.body
+	w, b := a.window.Columns(), &a.body
 	if a.face.View.Phase == quiz.Finished {
 		a.composeSummary(b, w)
 		return

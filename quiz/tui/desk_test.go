@@ -14,6 +14,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/answer"
 	"recto/quiz/fsrs"
@@ -137,6 +138,7 @@ func (d *desk) resize(width, height int) { d.send(tea.WindowSizeMsg{Width: width
 
 func (d *desk) send(msg tea.Msg) {
 	_, cmd := d.app.Update(msg)
+	d.app.View()
 	d.do(cmd)
 }
 
@@ -194,27 +196,30 @@ var keyNames = regexp.MustCompile(`<[a-z0-9+]+>|(?s:.)`)
 // sequences are what colours text and nothing else.
 var sequences = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
+// isolates are what stands around text that runs from right to left.
+var isolates = strings.NewReplacer(markup.FSI, "", markup.PDI, "")
+
 // screen returns what is to be seen, without looks and spaces at the end of
 // lines, and checks that a terminal can show it.
 func (d *desk) screen() string {
 	d.t.Helper()
 	v := d.app.View()
-	plain := sequences.ReplaceAllString(v.Content, "")
+	plain := isolates.Replace(sequences.ReplaceAllString(v.Content, ""))
 	lines := strings.Split(plain, "\n")
-	if len(lines) > max(d.app.height, 1) {
-		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.app.height, plain)
+	if len(lines) > max(d.app.window.Height, 1) {
+		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.app.window.Height, plain)
 	}
 	for i, l := range lines {
-		if w := displaywidth.String(l); w > d.app.width {
-			d.t.Fatalf("line %d takes %d of %d cells: %q", i+1, w, d.app.width, l)
+		if w := displaywidth.String(l); w > d.app.window.Width {
+			d.t.Fatalf("line %d takes %d of %d cells: %q", i+1, w, d.app.window.Width, l)
 		}
 		lines[i] = strings.TrimRight(l, " ")
 	}
 	if i := strings.IndexFunc(plain, commands); i >= 0 {
 		d.t.Fatalf("%q is written", plain[i:])
 	}
-	if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= d.app.width || c.Y >= d.app.height) {
-		d.t.Fatalf("the cursor is at %d, %d of a screen of %d, %d", c.X, c.Y, d.app.width, d.app.height)
+	if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= d.app.window.Width || c.Y >= d.app.window.Height) {
+		d.t.Fatalf("the cursor is at %d, %d of a screen of %d, %d", c.X, c.Y, d.app.window.Width, d.app.window.Height)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -14,51 +14,34 @@ import (
 
 // press does what a key says.
 func (a *app) press(k tea.KeyPressMsg) tea.Cmd {
-	name := k.String()
-	if name == "ctrl+j" { // a newline, as programs type it
-		name = "enter"
-	}
 	if a.busy {
 		return a.wait(k)
 	}
-	if name == "ctrl+c" {
-		return tea.Interrupt
+	if a.offer != nil && frame.KeyName(k) != "ctrl+c" && frame.KeyName(k) != "ctrl+z" {
+		return a.decide(a.keys.Means(k) == accept)
 	}
-	a.notice = ""
+	if a.window.Panel != nil && a.keys.Means(k) == frame.Undo {
+		a.window.Panel = nil
+		return a.obey(frame.Undo)
+	}
+	c, cmd, done := a.window.Press(k, a.keys)
 	switch {
-	case name == "ctrl+z":
-		return frame.Suspend()
-	case a.panel != nil && a.panel.Scrolls(name, a.bodyHeight()):
-		return nil
-	case a.panel != nil:
-		a.panel = nil
-		if name == "u" {
-			return a.apply(quiz.Input{Action: quiz.Undo})
-		}
-		return nil
-	case name == "f1":
-		a.panel = keysPanel()
-		return nil
-	case a.scrolls(name):
-		return nil
+	case done:
+		return cmd
+	case a.face.View.Phase == quiz.Asked:
+		return a.pressAsked(k, c)
 	}
-	switch a.face.View.Phase {
-	case quiz.Asked:
-		return a.pressAsked(k, name)
-	case quiz.Shown:
-		return a.pressShown(name)
-	}
-	return a.pressSummary(name)
+	return a.obey(c)
 }
 
 // wait keeps a key until the history is read or written. A rating that was
 // pressed before Ctrl+C is saved before it; a second one does not wait.
 func (a *app) wait(k tea.KeyPressMsg) tea.Cmd {
-	const again = "ctrl+c"
-	if n := len(a.waiting); k.String() == again && n > 0 && a.waiting[n-1].String() == again {
+	const stop = "ctrl+c"
+	if n := len(a.waiting); k.String() == stop && n > 0 && a.waiting[n-1].String() == stop {
 		return tea.Interrupt
 	}
-	if len(a.waiting) < maxWaiting || k.String() == again {
+	if len(a.waiting) < maxWaiting || k.String() == stop {
 		a.waiting = append(a.waiting, k)
 	}
 	return nil
@@ -66,33 +49,104 @@ func (a *app) wait(k tea.KeyPressMsg) tea.Cmd {
 
 // pressAsked takes a key before the answer. A letter of an option wins over a
 // command, and in the field all is text but Space and Enter while it is empty.
-func (a *app) pressAsked(k tea.KeyPressMsg, name string) tea.Cmd {
+func (a *app) pressAsked(k tea.KeyPressMsg, c frame.Command) tea.Cmd {
 	r := &a.face.Reply
 	inField := r.Way == card.Typing && a.face.Focus
-	isText := inField && r.Field.Text != ""
-	switch {
-	case name == "tab":
-		return a.apply(quiz.Input{Action: quiz.Hint})
-	case name == "enter", name == "space" && !isText:
-		return a.submit()
-	case name == "esc" && r.Way == card.Typing:
-		a.face.Focus = !a.face.Focus
-		a.bring, a.stale = theReply, true
-		return nil
-	case r.Rows() == 0 && (name == "up" || name == "down"):
-		a.scrollBy(name)
-		return nil
-	case inField:
-		if !r.Field.Key(k) && k.Text != "" {
-			a.say("The field is full.")
-		}
-		a.bring, a.stale = theReply, true
-		return nil
-	case r.Way != card.Typing && r.Key(k):
+	isText := inField && k.Text != "" && (frame.KeyName(k) != "space" || r.Field.Text != "")
+	if r.Way != card.Typing && c != hint && r.Key(k) {
 		a.bring, a.stale = theReply, true
 		return nil
 	}
-	return a.command(name)
+	switch {
+	case isText, inField && c != answers && c != field && c != hint:
+		switch {
+		case r.Type(k):
+			a.bring, a.stale = theReply, true
+			return nil
+		case isText:
+			a.window.Say(a.w.Study.FieldFull)
+			return nil
+		}
+	case frame.KeyName(k) == "space" && c == "": // whatever the keys are
+		c = answers
+	}
+	return a.obey(c)
+}
+
+// click does what the mouse says.
+func (a *app) click(msg tea.MouseMsg) tea.Cmd {
+	click := a.window.Mouse(msg)
+	a.window.Scroll += click.Wheel
+	if a.busy || a.offer != nil {
+		return nil
+	}
+	v, r := a.face.View, &a.face.Reply
+	switch rating := quiz.Rating(click.Zone - card.Zones); {
+	case click.Command != "":
+		return a.obey(click.Command)
+	case card.Unfolds(click.Zone):
+		return a.obey(longText)
+	case v.Phase == quiz.Shown && click.Zone >= card.Zones && rating.Valid():
+		return a.rate(rating)
+	case v.Phase == quiz.Asked && r.Click(click.Zone):
+		a.face.Focus = r.Way == card.Typing
+		a.bring, a.stale = theReply, true
+	}
+	return nil
+}
+
+// obey does what a command says in this phase.
+func (a *app) obey(c frame.Command) tea.Cmd {
+	switch c {
+	case frame.Up:
+		a.window.Scroll--
+		return nil
+	case frame.Down:
+		a.window.Scroll++
+		return nil
+	case frame.PageUp:
+		a.window.Scroll -= max(a.window.Room()-1, 1)
+		return nil
+	case frame.PageDown:
+		a.window.Scroll += max(a.window.Room()-1, 1)
+		return nil
+	case frame.Help:
+		a.help()
+		return nil
+	case frame.Undo:
+		return a.apply(quiz.Input{Action: quiz.Undo})
+	case frame.Leave:
+		return tea.Quit
+	}
+	switch a.face.View.Phase {
+	case quiz.Asked:
+		return a.obeyAsked(c)
+	case quiz.Shown:
+		return a.obeyShown(c)
+	}
+	return a.obeyFinished(c)
+}
+
+func (a *app) obeyAsked(c frame.Command) tea.Cmd {
+	switch r := &a.face.Reply; c {
+	case hint:
+		return a.apply(quiz.Input{Action: quiz.Hint})
+	case answers:
+		if r.More() {
+			r.Advance()
+			a.bring, a.stale = theReply, true
+			return nil
+		}
+		r.Settle()
+		return a.submit()
+	case field:
+		if r.Way == card.Typing {
+			a.face.Focus = !a.face.Focus
+			a.bring, a.stale = theReply, true
+		}
+		return nil
+	}
+	return a.command(c)
 }
 
 // submit answers with the reply, or shows the answer when it is empty. The
@@ -105,144 +159,168 @@ func (a *app) submit() tea.Cmd {
 	return a.refresh(func() tea.Cmd { return a.apply(in) })
 }
 
-// pressShown takes a key after the answer.
-func (a *app) pressShown(name string) tea.Cmd {
-	switch name {
-	case "1", "2", "3", "4":
-		a.selected = quiz.Rating(name[0] - '0')
-		return a.apply(quiz.Input{Action: quiz.Rate, Rating: a.selected})
-	case "space", "enter":
-		return a.apply(quiz.Input{Action: quiz.Rate, Rating: a.selected})
-	case "left":
+func (a *app) obeyShown(c frame.Command) tea.Cmd {
+	if r, ok := rates[c]; ok {
+		return a.rate(r)
+	}
+	switch c {
+	case answers:
+		return a.rate(a.selected)
+	case frame.Left:
 		a.selected = max(a.selected-1, quiz.Again)
 		return nil
-	case "right":
+	case frame.Right:
 		a.selected = min(a.selected+1, quiz.Easy)
 		return nil
-	case "y":
+	case accept:
+		a.rated = a.face.View
 		return a.apply(quiz.Input{Action: quiz.Accept})
-	case "up", "down":
-		a.scrollBy(name)
+	case explain:
+		a.face.Brief = !a.face.Brief
+		a.question, a.stale = nil, true
 		return nil
 	}
-	return a.command(name)
+	return a.command(c)
 }
 
-// pressSummary takes a key at the end of the session, where a card may have
-// become due meanwhile.
-func (a *app) pressSummary(name string) tea.Cmd {
-	switch name {
-	case "u":
-		return a.apply(quiz.Input{Action: quiz.Undo})
-	case "?":
-		a.panel = keysPanel()
-		return nil
-	case "up", "down":
-		a.scrollBy(name)
-		return nil
-	case "space", "enter":
+// rate rates the card on screen.
+func (a *app) rate(r quiz.Rating) tea.Cmd {
+	a.selected, a.rated = r, a.face.View
+	return a.apply(quiz.Input{Action: quiz.Rate, Rating: r})
+}
+
+// obeyFinished does what a command says at the end of the session, where a card
+// may have become due meanwhile.
+func (a *app) obeyFinished(c frame.Command) tea.Cmd {
+	switch c {
+	case answers:
 		now, zone := a.options.Now()
 		if _, err := a.session.Apply(quiz.Input{Action: quiz.Tick, Moment: now, Zone: zone}); err != nil {
-			a.say(frame.Sentence(err.Error()))
+			a.sayError(err)
 			return nil
 		}
 		if a.session.View().Phase != quiz.Finished {
 			return a.refresh(nil)
 		}
 		return tea.Quit
-	case "q", "esc":
+	case field:
 		return tea.Quit
+	case retry:
+		return a.retry()
+	case printing:
+		return a.print()
 	}
 	return nil
 }
 
-// command does what a key says that means the same before and after the
-// answer.
-func (a *app) command(name string) tea.Cmd {
-	switch name {
-	case "u":
-		return a.apply(quiz.Input{Action: quiz.Undo})
-	case "s":
+// command does what means the same before and after the answer.
+func (a *app) command(c frame.Command) tea.Cmd {
+	switch c {
+	case skip:
 		return a.apply(quiz.Input{Action: quiz.Skip})
-	case "-":
+	case bury:
 		return a.apply(quiz.Input{Action: quiz.Bury})
-	case "x":
+	case suspend:
 		return a.apply(quiz.Input{Action: quiz.Suspend})
-	case "!":
+	case mark:
 		flag := 1
 		if a.face.View.Progress.Flag != 0 {
 			flag = 0
 		}
 		return a.apply(quiz.Input{Action: quiz.Mark, Flag: flag})
-	case "e":
+	case frame.Edit:
 		return a.edit()
-	case "i":
+	case why:
 		return a.why()
-	case "?":
-		a.panel = keysPanel()
-	case "q":
-		return tea.Quit
+	case longText:
+		a.face.Folded = !a.face.Folded
+		a.question, a.stale = nil, true
 	}
 	return nil
 }
 
 // paste types what the terminal pasted.
 func (a *app) paste(s string) {
-	if a.busy || a.face.View.Phase != quiz.Asked || a.face.Reply.Way != card.Typing || a.panel != nil {
+	if a.busy || a.face.View.Phase != quiz.Asked || a.face.Reply.Way != card.Typing || a.window.Panel != nil {
 		return
 	}
 	a.face.Focus = true
 	if !a.face.Reply.Field.Insert(s) {
-		a.say("That is too long to be an answer.")
+		a.window.Say(a.w.Study.TooLong)
 	}
 	a.bring, a.stale = theReply, true
 }
 
-// close reports whether y takes the answer as Good.
+// close reports whether the answer can be accepted as Good.
 func (a *app) close() bool {
 	return a.face.View.Phase == quiz.Shown && a.face.View.Match != nil && a.face.View.Match.Verdict == answer.Close
 }
 
 // hints returns the keys that matter now, the most useful ones first.
 func (a *app) hints() []frame.Hint {
-	v := a.face.View
-	commands := []frame.Hint{frame.K("u", "undo"), frame.K("s", "skip"), frame.K("e", "edit"), frame.K("i", "why"), frame.K("q", "leave")}
-	if !v.Undo {
-		commands = commands[1:]
-	}
-	if v.Phase == quiz.Asked { // the letter of an option is no command
-		chosen := func(h frame.Hint) bool { return strings.Contains(a.face.Reply.Letters, h.Key) }
-		if commands = slices.DeleteFunc(commands, chosen); strings.Contains(a.face.Reply.Letters, "q") {
-			commands = append(commands, frame.K("Ctrl+C", "leave"))
-		}
+	v, k, say := a.face.View, a.keys, &a.w.Study
+	if a.window.Panel != nil {
+		return []frame.Hint{frame.K(a.w.Common.Keys.Esc, a.w.Frame.Back), frame.K("↑↓", a.w.Frame.Scroll)}
 	}
 	var h []frame.Hint
 	switch {
-	case a.panel != nil:
-		return []frame.Hint{frame.K("Esc", "back"), frame.K("↑↓", "scroll")}
 	case v.Phase == quiz.Finished:
 		if v.Undo {
-			h = append(h, frame.K("u", "undo"))
+			h = append(h, k.Hint(frame.Undo, ""))
 		}
-		return append(h, frame.K("Enter", "leave"))
+		if len(v.Summary.Wrong) > 0 {
+			h = append(h, k.Hint(retry, ""))
+			if a.options.Print != nil {
+				h = append(h, k.Hint(printing, ""))
+			}
+		}
+		return append(h, k.Hint(answers, k.Hint(frame.Leave, "").Does))
 	case v.Phase == quiz.Shown:
 		if a.close() {
-			h = append(h, frame.K("y", "accept as Good"))
+			h = append(h, k.Hint(accept, ""))
 		}
-		h = append(h, frame.K("Space", "take "+a.selected.String()))
-	case a.face.Reply.Response() != "":
-		h = append(h, frame.K("Enter", "answer"))
+		take := k.Hint(answers, say.Take(a.w.Common.Rating(int(a.selected))))
+		take.Key = k.LastLabel(answers)
+		h = append(h, take)
+	case a.face.Reply.More():
+		h = append(h, k.Hint(answers, say.NextItem))
+	case a.face.Reply.Ready():
+		h = append(h, k.Hint(answers, say.Answer))
 	default:
-		h = append(h, frame.K("Enter", "show answer"))
+		h = append(h, k.Hint(answers, say.ShowAnswer))
 	}
 	if v.Phase == quiz.Asked && v.MoreHint > 0 {
-		h = append(h, frame.K("Tab", "hint"))
+		h = append(h, k.Hint(hint, ""))
 	}
 	if v.Phase == quiz.Asked && a.face.Reply.Way == card.Typing {
 		if a.face.Focus {
-			return append(h, frame.K("Esc", "commands"), frame.K("F1", "keys"))
+			keys := k.Hint(frame.Help, "")
+			keys.Key = k.LastLabel(frame.Help) // the first one is text here
+			return append(h, k.Hint(field, ""), keys)
 		}
-		h = append(h, frame.K("Esc", "type"))
+		h = append(h, k.Hint(field, say.Type))
 	}
-	return append(append(h, frame.K("?", "keys")), commands...)
+	return append(append(h, k.Hint(frame.Help, "")), a.commandHints()...)
+}
+
+// commandHints returns the keys of the commands that mean the same before and
+// after the answer. The letter of an option is no command.
+func (a *app) commandHints() []frame.Hint {
+	v, k := a.face.View, a.keys
+	commands := []frame.Hint{k.Hint(frame.Undo, ""), k.Hint(skip, ""), k.Hint(frame.Edit, ""), k.Hint(why, ""), k.Hint(frame.Leave, "")}
+	if !v.Undo {
+		commands = commands[1:]
+	}
+	if a.body.Long {
+		commands = slices.Insert(commands, 0, k.Hint(longText, ""))
+	}
+	if v.Phase != quiz.Asked {
+		return commands
+	}
+	leave := k.Hint(frame.Leave, "")
+	chosen := func(h frame.Hint) bool { return strings.Contains(a.face.Reply.Letters, h.Key) }
+	if commands = slices.DeleteFunc(commands, chosen); chosen(leave) {
+		commands = append(commands, frame.K(a.w.Common.Keys.Ctrl+"+C", leave.Does))
+	}
+	return commands
 }

@@ -354,6 +354,6 @@ need = 2
 	d.press("red; yelow<enter>")
 	d.wants("✓ right: red", "≈ close: yellow, you wrote yelow", "    also right: green")
 	d = sit(t, deck, 80, 24)
-	d.press("red<enter>")
+	d.press("red<enter><enter>")
 	d.wants("✓ right: red", "✗ missing: green", "✗ missing: yellow")
 }

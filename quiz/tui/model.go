@@ -5,14 +5,15 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
-	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // app is the model of the program: the session, what of it is on screen, and
@@ -21,19 +22,24 @@ type app struct {
 	ctx     context.Context
 	session *quiz.Session
 	options Options
+	w       quiz.Speaker
+	keys    *frame.Keys
 
-	width, height int
-	light         bool      // the ground of the terminal
-	face          card.Face // the session's card
-	now           quiz.Moment
-	selected      quiz.Rating  // what Space takes once the answer is shown
-	panel         *frame.Panel // covers the card, nil when nothing does
-	notice        string       // about the last key
-	scroll        int          // lines of the body above the screen
-	body          card.Body    // what is to be seen of the card, see compose
-	stale         bool         // the body has to be composed anew
-	question      []frame.Line // of the body, kept while an answer is typed; nil when stale
-	bring         part         // of the body, into sight with the next screen
+	window   frame.Window
+	face     card.Face // the session's card
+	now      quiz.Moment
+	entered  quiz.Moment  // when the card came on screen
+	selected quiz.Rating  // what Space takes once the answer is shown
+	body     card.Body    // what is to be seen of the card, see compose
+	stale    bool         // the body has to be composed anew
+	question []frame.Line // of the body, kept while an answer is typed; nil when stale
+	bring    part         // of the body, into sight with the next screen
+
+	texts map[*decks.Group]decks.CardID // the card under which a text was shown first
+	rated quiz.View                     // the card that was rated last, as it was then
+	offer *quiz.Offer                   // waits for a yes or no
+	week  *[7]int                       // of the summary; nil: not known
+	stand *stand
 
 	// A key that comes while the history is read or written waits.
 	busy    bool
@@ -89,24 +95,44 @@ type (
 )
 
 func newApp(ctx context.Context, s *quiz.Session, o Options) *app {
-	a := &app{ctx: ctx, session: s, options: o}
+	if o.Words == nil {
+		o.Words = words.English(words.Locale{})
+	}
+	a := &app{ctx: ctx, session: s, options: o, w: quiz.Speaker{Words: o.Words}, texts: map[*decks.Group]decks.CardID{}, stand: &stand{told: o.Stands}}
+	a.keys = o.Keymap.Of(StudyKeys(o.Words), o.Words.Common.Keys)
 	a.enter()
 	return a
 }
 
 // Init makes the first card fresh.
-func (a *app) Init() tea.Cmd { return a.refresh(nil) }
+func (a *app) Init() tea.Cmd {
+	if a.options.again {
+		a.window.Say(a.w.Study.Retrying)
+	}
+	return tea.Batch(a.refresh(nil), a.tick())
+}
+
+// tickMsg says that a second has gone by.
+type tickMsg struct{}
+
+// tick lets the timer run.
+func (a *app) tick() tea.Cmd {
+	if !a.options.Timer {
+		return nil
+	}
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{} })
+}
 
 // Update does what a message says.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.resize(msg.Width, msg.Height)
-	case tea.BackgroundColorMsg:
-		a.light = !msg.IsDark()
+		a.resize(msg)
 	case tea.KeyPressMsg:
 		cmd = a.press(msg)
+	case tea.MouseMsg:
+		cmd = a.click(msg)
 	case tea.PasteMsg:
 		a.paste(msg.Content)
 	case savedMsg:
@@ -120,11 +146,27 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case whyMsg:
 		a.busy = false
 		if msg.err != nil {
-			a.say("Not told: " + msg.err.Error())
+			a.window.Say(a.w.Study.NotTold(msg.err.Error()))
 		} else {
-			a.panel = &frame.Panel{Title: "Why now", Lines: msg.lines}
+			a.window.Panel = &frame.Panel{Title: a.w.Study.Why.Title, Lines: msg.lines}
 		}
+	case offerMsg:
+		cmd = a.offered(msg)
+	case acceptedMsg:
+		cmd = a.accepted(msg)
+	case weekMsg:
+		a.week, a.stale = &msg.days, true
+	case printedMsg:
+		a.printed(msg)
+	case frame.BackMsg:
+		if msg.Err != nil {
+			a.window.Say(msg.Err.Error())
+		}
+		cmd = a.refresh(nil)
+	case tickMsg:
+		return a, a.tick()
 	default:
+		a.window.Takes(msg)
 		return a, nil
 	}
 	for !a.busy && len(a.waiting) > 0 {
@@ -135,33 +177,34 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.stale {
 		a.compose()
 	}
-	a.reveal()
 	return a, cmd
 }
 
 // resize takes a new size of the screen. What the learner looks at, the field
 // or how the answer compares, stays in sight.
-func (a *app) resize(width, height int) {
+func (a *app) resize(msg tea.WindowSizeMsg) {
 	s, p := a.body.Reply, theReply
 	if a.face.View.Phase == quiz.Shown {
 		s, p = a.body.Answer, theAnswer
 	}
-	if s.To > s.From && s.From >= a.scroll && s.From < a.scroll+a.bodyHeight() {
+	if s.To > s.From && s.From >= a.window.Scroll && s.From < a.window.Scroll+a.window.Room() {
 		a.bring = p
 	}
-	a.width, a.height = width, height
+	a.window.Takes(msg)
 	a.question, a.stale = nil, true
 }
 
-// say tells the learner something until the next key.
-func (a *app) say(s string) { a.notice = markup.OneLine(s) }
+// sayError tells the learner why the session did not take an input.
+func (a *app) sayError(err error) {
+	a.window.Say(a.w.Common.Sentence(a.w.Common.Engine(err.Error())))
+}
 
 // apply gives the session an input, and starts to commit what comes of it.
 func (a *app) apply(in quiz.Input) tea.Cmd {
 	in.Moment, in.Zone = a.options.Now()
 	events, err := a.session.Apply(in)
 	if err != nil {
-		a.say(frame.Sentence(err.Error()))
+		a.sayError(err)
 		a.forget()
 		return nil
 	}
@@ -208,17 +251,17 @@ func (a *app) saved() tea.Cmd {
 func (a *app) done(in quiz.Input) tea.Cmd {
 	switch in.Action {
 	case quiz.Skip:
-		a.say("Skipped.")
+		a.window.Say(a.w.Study.Skipped)
 	case quiz.Bury:
-		a.say("Buried until tomorrow.")
+		a.window.Say(a.w.Study.Buried)
 	case quiz.Suspend:
-		a.say("Suspended.")
+		a.window.Say(a.w.Study.Suspended)
 	case quiz.Undo:
-		a.say("Undone.")
+		a.window.Say(a.w.Study.Undone)
 	case quiz.Mark:
-		a.say("No flag.")
+		a.window.Say(a.w.Study.Unflagged)
 		if in.Flag != 0 {
-			a.say("Flag " + string(rune('0'+in.Flag)) + ".")
+			a.window.Say(a.w.Study.Flag(in.Flag))
 		}
 		a.look()
 		return nil
@@ -226,6 +269,10 @@ func (a *app) done(in quiz.Input) tea.Cmd {
 		a.look()
 		a.bring = theHint
 		return nil
+	case quiz.Rate, quiz.Accept:
+		if cmd := a.weigh(in); cmd != nil {
+			return cmd
+		}
 	case quiz.Respond, quiz.Reveal:
 		a.look()
 		a.selected = a.face.View.Suggested
@@ -242,18 +289,50 @@ func (a *app) look() {
 	a.question, a.stale = nil, true
 }
 
-// enter puts the card of the session on screen.
+// enter puts the card of the session on screen. Where it is there already and
+// only a flag or so was undone, what is typed stays.
 func (a *app) enter() {
+	was := a.face.View
 	a.face.View = a.session.View()
 	a.now, _ = a.options.Now()
+	if asksSame(was, a.face.View) {
+		a.question, a.stale = nil, true
+		return
+	}
+	a.entered, a.face.Words = a.now, a.options.Words
+	a.fold()
 	a.face.Reply = card.NewReply(a.face.View)
 	a.face.Focus = a.face.Reply.Way == card.Typing
 	a.selected = a.face.View.Suggested
-	a.panel, a.scroll = nil, 0
+	a.window.Panel, a.window.Scroll = nil, 0
 	a.question, a.stale = nil, true
 	a.bring = nothing
 	if a.face.View.Phase == quiz.Shown {
 		a.bring = theAnswer
+	}
+}
+
+// asksSame reports whether a view asks what another one asked, with nothing rated
+// between them.
+func asksSame(was, is quiz.View) bool {
+	return was.Phase == quiz.Asked && is.Phase == quiz.Asked && was.Number == is.Number && was.Card.ID == is.Card.ID &&
+		was.Card.Question == is.Card.Question && was.Progress.Reps == is.Progress.Reps && slices.Equal(was.Task.Order, is.Task.Order)
+}
+
+// fold folds the texts above the question when they were shown with another
+// card before.
+func (a *app) fold() {
+	a.face.Folded = false
+	if a.face.View.Phase == quiz.Finished {
+		return
+	}
+	id := a.face.View.Card.ID
+	for _, g := range a.face.View.Groups {
+		if first, shown := a.texts[g]; !shown {
+			a.texts[g] = id
+		} else if first != id {
+			a.face.Folded = true
+		}
 	}
 }
 
@@ -264,7 +343,7 @@ func (a *app) refresh(then func() tea.Cmd) tea.Cmd {
 	a.then = then
 	if v.Phase == quiz.Finished {
 		a.enter()
-		return nil
+		return tea.Batch(a.standing(), a.lookBack())
 	}
 	a.busy = true
 	id := v.Card.ID
@@ -286,19 +365,19 @@ func (a *app) fresh(msg freshMsg) tea.Cmd {
 	now, _ := a.options.Now()
 	if a.session.Refresh(now, msg.p) {
 		if then != nil {
-			a.say("This card was changed elsewhere meanwhile.")
+			a.window.Say(a.w.Study.ChangedElsewhere)
 		}
 		a.forget()
 		return a.refresh(nil)
 	}
 	if then == nil {
 		a.enter()
-		return nil
+		return a.standing()
 	}
 	if !slices.Equal(a.session.View().Task.Order, a.face.View.Task.Order) {
-		a.say("This card was changed elsewhere meanwhile.")
+		a.window.Say(a.w.Study.ChangedElsewhere)
 		a.enter()
-		return nil
+		return a.standing()
 	}
 	return then()
 }
@@ -306,12 +385,12 @@ func (a *app) fresh(msg freshMsg) tea.Cmd {
 // edit opens the editor at the question on screen.
 func (a *app) edit() tea.Cmd {
 	if a.options.Edit == nil {
-		a.say("Editing is not available here.")
+		a.window.Say(a.w.Study.NoEditor)
 		return nil
 	}
 	editor, reload, err := a.options.Edit(a.face.View.Card)
 	if err != nil {
-		a.say("Not edited: " + err.Error())
+		a.window.Say(a.w.Study.NotEdited(err.Error()))
 		return nil
 	}
 	a.busy = true
@@ -322,7 +401,7 @@ func (a *app) edit() tea.Cmd {
 func (a *app) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
 		a.busy = false
-		a.say("Not edited: the editor ended with: " + msg.err.Error())
+		a.window.Say(a.w.Study.EditorEnded(msg.err.Error()))
 		return nil
 	}
 	return func() tea.Msg {
@@ -336,14 +415,14 @@ func (a *app) loaded(msg loadedMsg) tea.Cmd {
 	a.busy = false
 	if msg.err != nil {
 		said := msg.err.Error()
-		a.panel = &frame.Panel{Title: "Not read again, the card is as it was", Below: func(w int) []frame.Line { return frame.FaultLines(said, w) }}
+		a.window.Panel = &frame.Panel{Title: a.w.Study.NotRead, Below: func(w int) []frame.Line { return frame.FaultLines(said, w) }}
 		return nil
 	}
 	now, _ := a.options.Now()
 	edited := a.face.View.Card.ID
 	a.session.Reload(now, msg.find)
 	if _, there := msg.find(edited); !there {
-		a.say("Another question now, or taken out: its history stays where it was.")
+		a.window.Say(a.w.Study.Gone)
 	}
 	return a.refresh(nil)
 }

@@ -141,7 +141,7 @@ func (d *table) press(keys, saved string) {
 func (d *table) screen() string {
 	d.t.Helper()
 	v := d.view.View()
-	plain := sequences.ReplaceAllString(v.Content, "")
+	plain := isolates.Replace(sequences.ReplaceAllString(v.Content, ""))
 	lines := strings.Split(plain, "\n")
 	if len(lines) > d.view.height {
 		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.view.height, plain)

@@ -39,41 +39,41 @@ func (a *app) whyLines(v quiz.View, now quiz.Moment, choices [4]quiz.Choice, rev
 	add := func(label, s string) {
 		lines = append(lines, frame.Line{frame.P(label, frame.Faint), frame.P(markup.OneLine(s), 0)})
 	}
-	p := v.Progress
-	add("Card", v.Card.ID.String())
-	add("Now", p.Reason(now))
+	p, say := v.Progress, &a.w.Study.Why
+	add(say.Card, v.Card.ID.String())
+	add(say.Now, a.w.Reason(p, now))
 	if p.Reps > 0 {
-		add("Stability", fmt.Sprintf("%.1f days", p.Stability))
-		add("Difficulty", fmt.Sprintf("%.1f of 10", p.Difficulty))
+		add(say.Stability, say.Days(p.Stability))
+		add(say.Difficulty, say.OfTen(p.Difficulty))
 		if a.options.Recall != nil {
-			add("Recall now", fmt.Sprintf("%.0f%%", 100*a.options.Recall(v.Card, p, now)))
+			add(say.Recall, say.Percent(a.options.Recall(v.Card, p, now)))
 		}
-		add("Reviews", fmt.Sprintf("%d since %s, %d lapses", p.Reps, p.First, p.Lapses))
+		add(say.Reviews, say.Since(p.Reps, a.w.Day(p.First), p.Lapses))
 	}
-	if back := quiz.RatingWords(choices); back != "" {
-		add("Back", back)
+	if back := a.w.Ratings(choices); back != "" {
+		add(say.Back, back)
 	}
 	told := v.Phase == quiz.Shown
 	for n := 0; n < maxReviews && n < len(reviews); n++ {
 		if b := reviews[len(reviews)-1-n].Review; b != nil {
-			add(b.Day.String(), b.Words(told))
+			add(a.w.Day(b.Day), a.w.Review(b, told))
 		}
 	}
 	if told {
 		for _, c := range quiz.Confusions(v.Card.ID, reviews, func(string) []decks.CardID { return nil }) {
-			add("Confused", c.Words())
+			add(say.Confused, a.w.Confusion(c))
 		}
 	}
 	q := v.Card.Question
-	if from := quiz.Where(q.From); from != "" && told {
-		add("From", from)
+	if from := a.w.Where(q.From); from != "" && told {
+		add(say.From, from)
 	}
 	if q.File != "" {
 		file := q.File
 		if q.Pos.Line > 0 {
 			file += fmt.Sprintf(":%d", q.Pos.Line)
 		}
-		add("File", file)
+		add(say.File, file)
 	}
 	return lines
 }

@@ -2,19 +2,30 @@ package card
 
 import (
 	"fmt"
-	"strings"
 
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // Face is a card as it is on screen, and the reply to it.
 type Face struct {
-	View  quiz.View
-	Reply Reply
-	Focus bool // keys are text
+	View   quiz.View
+	Reply  Reply
+	Focus  bool         // keys are text
+	Folded bool         // of a long text above the question only the beginning is shown
+	Brief  bool         // the answer comes without explanation and source
+	Words  *words.Words // nil: English, as the C locale writes it
+}
+
+// speaker returns what speaks the words of the face.
+func (f *Face) speaker() quiz.Speaker {
+	if f.Words == nil {
+		f.Words = words.English(words.Locale{})
+	}
+	return quiz.Speaker{Words: f.Words}
 }
 
 // Body is all that is to be seen of a card, from which the screen shows as
@@ -25,6 +36,7 @@ type Body struct {
 	Hint   frame.Span // the latest hint
 	Answer frame.Span // the verdict and what was wanted
 	Column int        // where the text cursor stands, in the first line of reply; -1 for nowhere
+	Long   bool       // a text above the question is long enough to be folded
 }
 
 // ComposeRest lays out what stands below the question: what is picked from,
@@ -34,7 +46,7 @@ func (f *Face) ComposeRest(b *Body, w int) {
 	f.composeReply(b, w)
 	b.Gap()
 	for i, h := range f.View.Hints {
-		label := fmt.Sprintf("Hint %d of %d: ", i+1, len(f.View.Hints)+f.View.MoreHint)
+		label := f.speaker().Card.Hint(i+1, len(f.View.Hints)+f.View.MoreHint)
 		b.Hint.From = len(b.Lines)
 		b.Add(frame.Hang(frame.Text(label, frame.Faint), frame.Pieces(h, 0, nil), w)...)
 		b.Hint.To = len(b.Lines)
@@ -54,12 +66,12 @@ func (f *Face) ComposeQuestion(b *Body, w int) {
 			if g.Title != "" {
 				b.Add(frame.Wrap(frame.Pieces(g.Title, frame.Bold|frame.Faint, nil), w)...)
 			}
-			b.Add(frame.Wrap(frame.Pieces(g.Text, 0, nil), w)...)
+			f.composeText(b, frame.Wrap(frame.Pieces(g.Text, 0, nil), w))
 		}
-		image(b, g.Image, g.Alt, w)
+		f.image(b, g.Image, g.Alt, w)
 	}
 	q := v.Card.Question
-	image(b, q.Image, q.Alt, w)
+	f.image(b, q.Image, q.Alt, w)
 	if do := v.Card.Instruction(); do != "" {
 		b.Gap()
 		b.Add(frame.Wrap(frame.Pieces(do, frame.Faint, nil), w)...)
@@ -69,11 +81,37 @@ func (f *Face) ComposeQuestion(b *Body, w int) {
 	if v.Card.Kind() == decks.Cloze {
 		base = 0 // a text, in which the gaps stand out
 	}
+	from := len(b.Lines)
 	b.Add(frame.Wrap(frame.Pieces(v.Card.Ask(), base, f.gapText), w)...)
+	if v.Phase == quiz.Asked && f.Reply.inGaps {
+		f.putCursor(b, from)
+	}
+}
+
+// foldFrom is from how many lines on a text can be folded, and kept how many
+// of them are shown then.
+const (
+	foldFrom = 6
+	kept     = 2
+)
+
+// composeText lays out a text above the question, folded where it is long.
+func (f *Face) composeText(b *Body, lines []frame.Line) {
+	if len(lines) < foldFrom {
+		b.Add(lines...)
+		return
+	}
+	b.Long = true
+	if !f.Folded {
+		b.Add(lines...)
+		return
+	}
+	b.Add(lines[:kept]...)
+	b.Add(frame.Text("… "+f.speaker().Card.Folded(len(lines)-kept), frame.Faint|frame.Zone(foldZone)))
 }
 
 // image lays out what an image shows and where it is.
-func image(b *Body, path, alt string, w int) {
+func (f *Face) image(b *Body, path, alt string, w int) {
 	if path == "" {
 		return
 	}
@@ -82,7 +120,7 @@ func image(b *Body, path, alt string, w int) {
 	if alt != "" {
 		about = frame.Inline(alt) + " (" + about + ")"
 	}
-	b.Add(frame.Hang(frame.Text("Image: ", frame.Faint), frame.Text(about, frame.Faint), w)...)
+	b.Add(frame.Hang(frame.Text(f.speaker().Card.Image, frame.Faint), frame.Text(about, frame.Faint), w)...)
 }
 
 // gapText returns what stands in the i-th gap of a text: dots, then what is
@@ -93,87 +131,126 @@ func (f *Face) gapText(i int) []frame.Piece {
 	if v.Phase == quiz.Shown && i < len(answers) {
 		return frame.Text(frame.Inline(answers[i].Show(v.Card.Language())), frame.Bold|frame.Underline)
 	}
-	var given []string
-	if f.Reply.Way == Typing {
-		given = gapTexts(f.Reply.Field.Text, len(answers))
+	zone := frame.Look(0)
+	if f.Reply.inGaps && v.Phase == quiz.Asked {
+		zone = frame.Zone(i)
 	}
-	if i < len(given) && given[i] != "" {
-		return frame.Text("["+given[i]+"]", frame.Bold|frame.Accent)
+	if given := f.Reply.parts(); f.Reply.inGaps && i < len(given) && given[i].text != "" {
+		return frame.Text("["+given[i].text+"]", frame.Bold|frame.Accent|zone)
 	}
-	return frame.Text("[...]", frame.Bold)
+	return frame.Text("[...]", frame.Bold|zone)
 }
 
-// gapTexts splits a response as it is marked: at semicolons where there are
-// several gaps.
-func gapTexts(s string, gaps int) []string {
-	if gaps < 2 {
-		return []string{strings.TrimSpace(s)}
+// putCursor puts the text cursor into the gap that is typed, and that gap into
+// sight. The text was laid out from a line on.
+func (f *Face) putCursor(b *Body, from int) {
+	at, offset := f.Reply.current()
+	skip := len(frame.Cells(f.Reply.parts()[at].text[:offset])) + 1 // and the bracket
+	for row := from; row < len(b.Lines); row++ {
+		column := 0
+		for _, p := range b.Lines[row] {
+			for _, c := range frame.Cells(p.Text) {
+				if p.Look>>16 == frame.Zone(at)>>16 {
+					b.Reply = frame.Span{From: row, To: row + 1}
+					if f.Focus {
+						b.Column = column
+					}
+					if skip == 0 {
+						return
+					}
+					skip--
+				}
+				column += c.Width
+			}
+		}
 	}
-	const kept = "\x00"
-	parts := strings.Split(strings.ReplaceAll(s, `\;`, kept), ";")
-	for i, p := range parts {
-		parts[i] = strings.TrimSpace(strings.ReplaceAll(p, kept, ";"))
-	}
-	return parts
 }
+
+// prompt stands before what is typed.
+const prompt = "> "
 
 // composeReply lays out how the card is answered, and the field in which the
-// answer is typed.
+// answer is typed: a line for each item of a list, none where gaps are typed in
+// their places.
 func (f *Face) composeReply(b *Body, w int) {
 	v := f.View
-	if how := howTo(v); how != "" && (v.Phase == quiz.Asked || f.Reply.Way == Typing && v.Match != nil) {
+	if how := f.howTo(); how != "" && (v.Phase == quiz.Asked || f.Reply.Way == Typing && v.Match != nil) {
 		b.Gap()
 		b.Add(frame.Wrap(frame.Text(how, frame.Faint), w)...)
 	}
-	if f.Reply.Way != Typing || v.Phase == quiz.Shown && v.Match == nil {
+	if f.Reply.Way != Typing || f.Reply.inGaps || v.Phase == quiz.Shown && v.Match == nil {
 		return
 	}
 	b.Gap()
-	const prompt = "> "
 	look := frame.Accent
 	if !f.Focus || v.Phase == quiz.Shown {
 		look = frame.Faint
 	}
-	lines, row, column := f.Reply.Field.Lines(w - len(prompt))
+	if f.Reply.wanted < 2 {
+		f.composeField(b, f.Reply.Field, frame.Text(prompt, look), true, w)
+		return
+	}
+	current, offset := f.Reply.current()
+	for i, p := range f.Reply.parts() {
+		if p.text == "" && v.Phase == quiz.Shown {
+			continue
+		}
+		sign := frame.P(frame.BlankSign, 0)
+		if i == current && v.Phase == quiz.Asked {
+			sign = frame.P(prompt, look)
+		}
+		label := frame.Line{sign, frame.P(fmt.Sprintf("%d. ", i+1), frame.Faint)}
+		f.composeField(b, frame.Field{Text: p.text, Cursor: offset}, label, i == current, w)
+	}
+}
+
+// composeField lays out a field behind a label, and puts the text cursor into
+// the one that is typed.
+func (f *Face) composeField(b *Body, field frame.Field, label frame.Line, current bool, w int) {
+	indent := label.Width()
+	field.Cursor = min(field.Cursor, len(field.Text))
+	lines, row, column := field.Lines(w - indent)
 	at := len(b.Lines)
 	for i, l := range lines {
-		before := prompt
+		before := label
 		if i > 0 {
-			before = "  "
+			before = frame.Line{frame.Spaces(indent)}
 		}
-		b.Add(append(frame.Text(before, look), l...))
+		b.Add(append(append(frame.Line{}, before...), l...))
 	}
-	if v.Phase == quiz.Asked {
-		b.Reply = frame.Span{From: at + row, To: at + row + 1}
-		if f.Focus {
-			b.Column = len(prompt) + column
-		}
+	if f.View.Phase != quiz.Asked || !current {
+		return
+	}
+	b.Reply = frame.Span{From: at + row, To: at + row + 1}
+	if f.Focus {
+		b.Column = indent + column
 	}
 }
 
 // howTo says how a card is answered, "" where it goes without saying.
-func howTo(v quiz.View) string {
-	wanted := len(v.Card.Answers())
+func (f *Face) howTo() string {
+	v, how := f.View, f.speaker().Card.How
 	if !v.Typed {
 		return ""
 	}
+	wanted := len(v.Card.Answers())
 	switch v.Card.Kind() {
 	case decks.Multiple:
-		return "mark all that apply"
+		return how.Multiple
 	case decks.List:
 		if need := v.Card.Question.Need; need > 0 && need < wanted {
-			return fmt.Sprintf("any %d of %d, separated by ;", need, wanted)
+			return how.Any(need, wanted)
 		}
 		if wanted > 1 {
-			return fmt.Sprintf("%d items, separated by ;", wanted)
+			return how.Items(wanted)
 		}
 	case decks.Order:
-		return "press the letters in the right order, or move lines with Shift+↑↓"
+		return how.Order
 	case decks.Match:
-		return "press the letter that belongs to the line marked >"
+		return how.Match
 	case decks.Cloze:
 		if wanted > 1 {
-			return fmt.Sprintf("%d gaps, separated by ;", wanted)
+			return how.Gaps(wanted)
 		}
 	}
 	return ""

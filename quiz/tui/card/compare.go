@@ -34,8 +34,8 @@ func align(given, wanted string, width int) (top, bottom, marks frame.Line, ok b
 		if p[0] >= 0 && p[1] >= 0 && c.Text == d.Text {
 			sign = frame.Cell{Text: " ", Width: 1, Look: 0}
 		} else {
-			c.Look |= frame.Red
-			d.Look |= frame.Green
+			c.Look |= frame.Red | frame.Underline
+			d.Look |= frame.Green | frame.Underline
 		}
 		w := max(c.Width, d.Width)
 		a, b, signs = pad(a, c, w), pad(b, d, w), pad(signs, sign, w)

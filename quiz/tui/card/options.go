@@ -16,7 +16,7 @@ func (f *Face) composeOptions(b *Body, w int) {
 	options := v.Options
 	switch v.Card.Kind() {
 	case decks.TrueFalse:
-		options = []string{"true", "false"}
+		options = []string{f.speaker().Common.True, f.speaker().Common.False}
 	case decks.Cloze:
 		if len(options) > 0 {
 			words := make([]string, len(options))
@@ -24,7 +24,7 @@ func (f *Face) composeOptions(b *Body, w int) {
 				words[i] = frame.Inline(o)
 			}
 			b.Gap()
-			b.Add(frame.Hang(frame.Text("Words: ", frame.Faint), frame.Text(strings.Join(words, "; "), 0), w)...)
+			b.Add(frame.Hang(frame.Text(f.speaker().Card.Words, frame.Faint), frame.Text(strings.Join(words, "; "), 0), w)...)
 		}
 		return
 	}
@@ -48,7 +48,11 @@ func (f *Face) composeOptions(b *Body, w int) {
 // row lays out one line of options behind its sign and label.
 func (f *Face) row(b *Body, i int, sign, label frame.Line, content []frame.Piece, w int) {
 	from := len(b.Lines)
-	b.Add(frame.Hang(append(append(frame.Line{}, sign...), label...), content, w)...)
+	lines := frame.Hang(append(append(frame.Line{}, sign...), label...), content, w)
+	if f.View.Phase == quiz.Asked {
+		frame.ZoneLines(lines, i, w)
+	}
+	b.Add(lines...)
 	if f.View.Phase == quiz.Asked && i == f.Reply.Cursor {
 		b.Reply = frame.Span{From: from, To: len(b.Lines)}
 	}
@@ -174,7 +178,11 @@ func (f *Face) composePairs(b *Body, options []string, w int) {
 				l = frame.Faint
 			}
 		}
-		b.Add(frame.Hang(frame.Line{frame.P(frame.BlankSign, 0), frame.P(f.Reply.Letters[k:k+1]+") ", frame.Bold|l)}, frame.Pieces(o, l, nil), w)...)
+		lines := frame.Hang(frame.Line{frame.P(frame.BlankSign, 0), frame.P(f.Reply.Letters[k:k+1]+") ", frame.Bold|l)}, frame.Pieces(o, l, nil), w)
+		if f.View.Phase == quiz.Asked {
+			frame.ZoneLines(lines, partnerZone+k, w)
+		}
+		b.Add(lines...)
 	}
 }
 

@@ -31,6 +31,8 @@ const (
 type Reply struct {
 	Way     Way
 	Field   frame.Field // typing
+	wanted  int         // typing: how many items or gaps; those from 2 on have separators between them
+	inGaps  bool        // typing: in the gaps of the question
 	Letters string      // of the options, in their order on the screen
 	Cursor  int         // the line that the arrows have reached, -1 before the first
 	on      []bool      // one, several: the options chosen
@@ -69,6 +71,10 @@ func NewReply(v quiz.View) Reply {
 		}
 	default:
 		r.Way, r.Letters = Typing, ""
+		r.inGaps = v.Card.Kind() == decks.Cloze
+		if r.wanted = len(v.Card.Answers()); v.Card.Kind() == decks.List && v.Card.Question.Need > 0 {
+			r.wanted = min(r.wanted, v.Card.Question.Need)
+		}
 	}
 	r.restore(v.Response)
 	return r
@@ -80,11 +86,14 @@ func (r *Reply) restore(s string) {
 	case Typing:
 		r.Field.Insert(s)
 	case One, Several, Order:
+		given := 0
 		for _, name := range strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == ' ' }) {
 			if i := strings.Index(r.Letters, name); i >= 0 {
 				r.choose(i)
+				given++
 			}
 		}
+		r.placed = min(r.placed, given) // the last one places itself only while it is chosen
 	case Pairs:
 		for _, p := range strings.Fields(s) {
 			left, err := strconv.Atoi(strings.TrimRightFunc(p, unicode.IsLetter))
@@ -102,7 +111,7 @@ func (r *Reply) Response() string {
 	var s []string
 	switch r.Way {
 	case Typing:
-		return r.Field.Text
+		return r.typed()
 	case One, Several:
 		for i, on := range r.on {
 			if on {
@@ -139,15 +148,93 @@ func (r *Reply) Key(k tea.KeyPressMsg) bool {
 		return r.move(-1)
 	case "shift+down", "ctrl+down", "alt+down":
 		return r.move(1)
-	case "right":
-		if r.Cursor < 0 || r.Way == Pairs || r.Way == Order {
+	case "right", "left":
+		return r.sideways(k.Keystroke() == "right")
+	case "space":
+		if r.Cursor < 0 || r.Way == Pairs {
 			return false
 		}
-		r.choose(r.Cursor)
+		if i := r.Cursor; r.Way == Order {
+			r.choose(r.line[i])
+		} else {
+			r.choose(i)
+		}
 	case "backspace":
 		r.takeBack()
 	default:
 		return r.letter(k.Text)
+	}
+	return true
+}
+
+// Ready reports whether there is a response.
+func (r *Reply) Ready() bool { return r.Response() != "" || r.Way == One && r.Cursor >= 0 }
+
+// Settle takes the one option that the arrows have reached, when none is taken.
+func (r *Reply) Settle() {
+	if r.Way == One && r.Cursor >= 0 && !slices.Contains(r.on, true) {
+		r.choose(r.Cursor)
+	}
+}
+
+// sideways takes the option at the cursor, or gives the left side there the
+// next partner that is free, or the one before.
+func (r *Reply) sideways(right bool) bool {
+	switch {
+	case r.Cursor < 0 || r.Way == Order || !right && r.Way != Pairs:
+		return false
+	case r.Way != Pairs:
+		r.choose(r.Cursor)
+		return true
+	}
+	step, n := 1, len(r.Letters)
+	if !right {
+		step = n - 1
+	}
+	i := r.pair[r.Cursor]
+	if i < 0 && !right {
+		i = 0
+	}
+	for range n {
+		if i = (i + step + n) % n; !slices.Contains(r.pair, i) {
+			r.pair[r.Cursor] = i
+			break
+		}
+	}
+	return true
+}
+
+// The zones of a card: from 0 on those of its rows, which are options, lines of
+// an order, left sides or gaps; then the partners of left sides, and the line
+// that stands for the rest of a folded text.
+const (
+	partnerZone = 1000
+	foldZone    = 2000
+	Zones       = 3000 // those of the screen itself are from here on
+)
+
+// Unfolds reports whether a click on a zone asks for the rest of a folded text.
+func Unfolds(zone int) bool { return zone == foldZone }
+
+// Click takes a click on a zone of the card, and reports whether it means
+// anything here.
+func (r *Reply) Click(zone int) bool {
+	switch n := r.Rows(); {
+	case r.inGaps && zone >= 0 && zone < r.wanted:
+		for len(r.parts()) <= zone {
+			r.Field.Text += string(separator) + " "
+		}
+		return r.goTo(zone)
+	case r.Way == Pairs && zone >= partnerZone && zone < partnerZone+len(r.Letters):
+		r.choose(zone - partnerZone)
+	case zone < 0 || zone >= n:
+		return false
+	case r.Way == Pairs:
+		r.Cursor = zone
+	case r.Way == Order:
+		r.choose(r.line[zone])
+	default:
+		r.choose(zone)
 	}
 	return true
 }
@@ -234,6 +321,9 @@ func (r *Reply) takeBack() {
 	switch r.Way {
 	case One, Several:
 		clear(r.on)
+		if r.Way == One {
+			r.Cursor = -1 // which Enter would take
+		}
 	case Order:
 		r.placed = max(r.placed-1, 0)
 		if r.placed == len(r.line)-1 {

@@ -87,6 +87,14 @@ func (k *Keys) Label(c Command) string {
 	return ""
 }
 
+// LastLabel names the last key of a command, where the first is text.
+func (k *Keys) LastLabel(c Command) string {
+	if b := k.table.find(c); b != nil && len(b.Keys) > 0 {
+		return KeyLabel(b.Keys[len(b.Keys)-1], k.names)
+	}
+	return ""
+}
+
 // Hint returns what the line of keys says of a command: its first key, and what
 // it does, where does is "" as the table says it.
 func (k *Keys) Hint(c Command, does string) Hint {

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/export"
+	"recto/export/pdf"
 )
 
 func printCommand() *cli.Command {
@@ -34,9 +35,11 @@ func printCommand() *cli.Command {
 			&cli.IntFlag{Name: "columns", Usage: "`1 or 2`", Value: 1},
 			&cli.BoolFlag{Name: "large-print", Usage: "18 points in a legible face, wide lines, black only"},
 			&cli.BoolFlag{Name: "ink-save", Usage: "smaller, closer, thinner lines"},
-			&cli.StringFlag{Name: "fields", Usage: "what is filled in at the top: any of `name,class,date,score`, or none", DefaultText: "all of them"},
+			&cli.StringFlag{Name: "fields", Usage: "what is filled in at the top: `name, class, date, score or none`, with commas between", DefaultText: "all of them"},
 			&cli.BoolFlag{Name: "points-table", Usage: "a table of the points below the instructions"},
 			&cli.BoolFlag{Name: "word-bank", Usage: "what the gaps of a section want, in a frame above it"},
+			&cli.StringSliceFlag{Name: "font", Usage: "draw what recto's fonts lack with `FILE.ttf` (may be repeated)"},
+			&cli.BoolFlag{Name: "no-system-fonts", Usage: "do not look in the fonts of this machine: the same bytes everywhere"},
 			&cli.StringFlag{Name: "lang", Usage: "language of the printed words: `" + strings.Join(export.LabelLanguages(), ", ") + "`", DefaultText: "that of the deck"},
 		},
 		Action: printSheet,
@@ -84,6 +87,7 @@ type printing struct {
 	key       string // "end", "separate", "foot", "fold" or "none"
 	output    string // "" for the deck's name
 	created   time.Time
+	fonts     pdf.FontOptions
 }
 
 func readPrintFlags(c *cli.Context) (printing, error) {
@@ -95,7 +99,7 @@ func readPrintFlags(c *cli.Context) (printing, error) {
 	if c.String("layout") != "sheet" {
 		return p, usage("--layout must be sheet, not %q", printable(c.String("layout")))
 	}
-	for _, read := range []func(*cli.Context) error{p.readSelection, p.readPaper, p.readParts, p.readOutput} {
+	for _, read := range []func(*cli.Context) error{p.readSelection, p.readPaper, p.readParts, p.readFonts, p.readOutput} {
 		if err := read(c); err != nil {
 			return p, err
 		}

@@ -22,10 +22,12 @@ func cardsCommand() *cli.Command {
 		Name:      "cards",
 		Usage:     "list, search and explain cards; suspend, bury, flag or reset them",
 		ArgsUsage: "[DECK...]",
-		Description: "A line a card: id, state, due day, lapses, and the question, with tabs between.\n" +
+		Description: "On a terminal a screen of cards to search, read, change and edit; ? shows its keys.\n" +
+			"Elsewhere a line a card: id, state, due day, lapses, and the question, with tabs between.\n" +
 			"An id is deck/question/face; deck/question stands for all cards of a question.\n" +
 			"\"recto history undo\" takes each of them back.",
 		Flags: []cli.Flag{search, whereFlag("cards"),
+			&cli.BoolFlag{Name: "plain", Usage: "lines, on a terminal too"},
 			&cli.BoolFlag{Name: "leeches", Usage: "only cards that are forgotten again and again, and what they were confused with"}, jsonFlag()},
 		Action: listCards,
 		Subcommands: []*cli.Command{
@@ -66,6 +68,9 @@ type cardLine struct {
 func listCards(c *cli.Context) error {
 	if c.Bool("leeches") {
 		return listLeeches(c)
+	}
+	if in, out, ok := fullScreen(c); ok && !c.Bool("json") {
+		return browseCards(c, in, out)
 	}
 	q, err := readWhere(c)
 	if err != nil {
@@ -125,7 +130,7 @@ func (l *cardLines) add(line cardLine) error {
 		l.all = append(l.all, line)
 		return nil
 	}
-	_, err := fmt.Fprintf(l.out, "%s\t%s\t%s\t%d\t%s\n", printable(line.ID), line.stateWords(), line.Due, line.Lapses, line.Text)
+	_, err := fmt.Fprintf(l.out, "%s\t%s\t%s\t%d\t%s\n", printable(line.ID), line.stateWords(), line.Due, line.Lapses, markup.Isolate(line.Text))
 	return err
 }
 
@@ -146,7 +151,7 @@ func lineOf(it quiz.Item, today quiz.Day) cardLine {
 	p, q := it.Progress, it.Card.Question
 	l := cardLine{
 		ID: it.Card.ID.String(), Kind: it.Card.Kind().String(), Tags: notNil(q.Tags),
-		Text: oneLine(it.Card.Ask()), Answer: oneLine(it.Card.Shown()),
+		Text: markup.Line(it.Card.Ask()), Answer: markup.Line(it.Card.Shown()),
 		State: p.State.String(), Stability: p.Stability, Difficulty: p.Difficulty,
 		Reps: p.Reps, Lapses: p.Lapses, Suspended: p.Suspended, Flag: p.Flag,
 	}
@@ -191,9 +196,4 @@ func (l cardLine) holds(words []string) bool {
 		}
 	}
 	return true
-}
-
-// oneLine renders markup on a single line.
-func oneLine(text string) string {
-	return printable(strings.Join(strings.Fields(markup.Plain(markup.Parse(text))), " "))
 }

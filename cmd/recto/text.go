@@ -6,21 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"unicode"
 
 	"golang.org/x/term"
+
+	"recto/decks/markup"
 )
 
-// printable returns text for a terminal: what is no printable character (a
-// control, a bidirectional override) becomes U+FFFD.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ' ' || unicode.IsPrint(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, text)
-}
+// printable returns text for a terminal, see markup.OneLine.
+func printable(text string) string { return markup.OneLine(text) }
 
 // lines is printable for a text of several lines.
 func lines(text string) string {

@@ -255,38 +255,46 @@ func (x *explainer) answersOf(deck string) (map[string][]decks.CardID, error) {
 func (y cardWhy) print(c *cli.Context) {
 	w := c.App.Writer
 	fmt.Fprintf(w, "%s\n", printable(y.ID))
-	line := func(label, text string) { fmt.Fprintf(w, "  %-11s %s\n", label, printable(text)) }
-	line("asks", y.Text)
-	line("answer", y.Answer)
-	line("now", y.Standing.Words)
+	for _, f := range y.facts() {
+		fmt.Fprintf(w, "  %-11s %s\n", f[0], printable(f[1]))
+	}
+}
+
+// facts returns what is known of a card, a label and what it says each.
+func (y cardWhy) facts() (all [][2]string) {
+	add := func(label, text string) { all = append(all, [2]string{label, text}) }
+	add("asks", y.Text)
+	add("answer", y.Answer)
+	add("now", y.Standing.Words)
 	if y.Flag > 0 {
-		line("flag", fmt.Sprint(y.Flag))
+		add("flag", fmt.Sprint(y.Flag))
 	}
 	if y.Recall != nil {
-		line("recall", fmt.Sprintf("%.0f %% now; it comes back at %.0f %%", 100**y.Recall, 100*y.Retention))
-		line("memory", fmt.Sprintf("stability %.1f days, difficulty %.1f of 10", y.Stability, y.Difficulty))
-		line("reviews", fmt.Sprintf("%d since %s, %s", y.Reps, y.First, count(y.Lapses, "lapse")))
+		add("recall", fmt.Sprintf("%.0f %% now; it comes back at %.0f %%", 100**y.Recall, 100*y.Retention))
+		add("memory", fmt.Sprintf("stability %.1f days, difficulty %.1f of 10", y.Stability, y.Difficulty))
+		add("reviews", fmt.Sprintf("%d since %s, %s", y.Reps, y.First, count(y.Lapses, "lapse")))
 	}
 	if y.Exam != nil {
-		line("exam", y.Exam.words())
+		add("exam", y.Exam.words())
 	}
 	for i, b := range y.Back {
 		label := ""
 		if i == 0 {
 			label = "back"
 		}
-		line(label, fmt.Sprintf("%-6s in %-6s on %s", b.Rating, b.In, b.Day))
+		add(label, fmt.Sprintf("%-6s in %-6s on %s", b.Rating, b.In, b.Day))
 	}
 	for _, r := range y.Reviews {
-		line(r.Day, r.body.Words(true))
+		add(r.Day, r.body.Words(true))
 	}
 	for _, confusion := range y.Confused {
-		line("confused", confusion.Words())
+		add("confused", confusion.Words())
 	}
 	if y.From != "" {
-		line("from", y.From)
+		add("from", y.From)
 	}
 	if y.File != "" {
-		line("file", fmt.Sprintf("%s:%d", y.File, y.Line))
+		add("file", fmt.Sprintf("%s:%d", y.File, y.Line))
 	}
+	return all
 }

@@ -31,14 +31,14 @@ type Browse struct {
 	NotSaved, NotRead, NotEdited  func(what string) string
 	NoEdit, Reloaded              string
 
-	Life      string                          // title of what happened to a card
+	Life      func(card string) string        // title of what happened to a card
 	NoLife    string                          // nothing did
 	Rated     func(review, due string) string // a review, and the day it chose
 	TakenBack func(event string) string       // it was undone
 	Event     BrowseEvents
 
-	Why     string // title of what is known of a card
-	Choose  string // title of the columns
+	Why     func(card string) string // title of what is known of a card
+	Choose  string                   // title of the columns
 	Facts   BrowseFacts
 	Command BrowseCommands
 }

@@ -541,6 +541,53 @@ func (e english) test() Test {
 		Again: func(questions int) string {
 			return "Again: " + e.count("question")(questions) + "; nothing is recorded"
 		},
+
+		Answered:   func(answered int) string { return e.Int(answered) + " answered" },
+		List:       "All questions",
+		ResultName: "Result",
+		Review:     "Review",
+		AgainName:  "Again",
+		HandInRow: func(unanswered int) string {
+			if unanswered == 0 {
+				return "Hand in"
+			}
+			return "Hand in, " + e.count("question")(unanswered) + " not answered"
+		},
+		LeaveAsk:      "Enter hands in what is answered; leaving once more breaks off, and nothing is recorded.",
+		TakenBack:     "Taken back: nothing of this test is recorded now.",
+		NothingMissed: "Everything was right.",
+		Commands:      "commands",
+		Type:          "type",
+		GoTo:          "go to it",
+		LookAt:        "look at it",
+		GoOn:          "go on",
+		TakeBack:      "take the answer back",
+		LeaveOpen:     "leave unanswered",
+		States:        TestStates{Open: "open", Skipped: "skipped", Left: "not answered", Answered: "answered"},
+		Keys: map[string]Does{
+			"answer":       {"answer", "answer, or leave unanswered; go on; go to what is chosen"},
+			"field":        {"back", "leave the field for the commands below, and back; leave a list"},
+			"skip":         {"skip", "skip, it comes again behind the others"},
+			"flag":         {"flag", "flag, or take the flag away"},
+			"list":         {"list", "all questions, and what became of them"},
+			"hand-in":      {"hand in", "hand in, after a look at what is not answered"},
+			"wrong":        {"wrong", "judge the answer: wrong"},
+			"partly":       {"partly right", "judge the answer: partly right, half of the points"},
+			"right-answer": {"right", "judge the answer: right"},
+			"retry":        {"again", "try again what was not right; nothing is recorded"},
+			"save":         {"save", "try again to record the result"},
+			"next":         {"next", "the next question; what was replied is kept"},
+			"previous":     {"before", "the question before"},
+			"undo":         {"undo", "take the last answer, skip or flag back; after the test what was recorded"},
+			"up":           {"up", "scroll up, or choose the line above"},
+			"down":         {"down", "scroll down, or choose the line below"},
+			"page-up":      {"page up", "scroll up by a screen"},
+			"page-down":    {"page down", "scroll down by a screen"},
+			"top":          {"first", "the first line"},
+			"bottom":       {"last", "the last line"},
+			"help":         {"keys", "the keys that work now"},
+			"leave":        {"leave", "leave; what is answered can be handed in first"},
+		},
 	}
 }
 
@@ -644,7 +691,7 @@ func (e english) browse() Browse {
 		NoEdit:    "There is no editor here.",
 		Reloaded:  "The decks are read again.",
 
-		Life:      "What happened to this card",
+		Life:      func(card string) string { return "What happened to " + card },
 		NoLife:    "nothing, it is new",
 		Rated:     func(review, due string) string { return review + "; due " + due },
 		TakenBack: func(event string) string { return event + " (taken back)" },
@@ -657,7 +704,7 @@ func (e english) browse() Browse {
 			Other:   func(kind string) string { return kind },
 		},
 
-		Why:    "Why this card comes",
+		Why:    func(card string) string { return "Why " + card + " comes now or not" },
 		Choose: "Columns",
 		Facts: BrowseFacts{
 			Card: "card", Now: "now", Memory: "memory", Reviews: "reviews", Flag: "flag", Tags: "tags", File: "file",

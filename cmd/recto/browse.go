@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"recto/decks"
+	"recto/quiz"
+	"recto/quiz/history"
+	"recto/quiz/tui/browse"
+	"recto/quiz/tui/frame"
+	"recto/quiz/words"
+)
+
+// browseCards shows the cards on the full screen.
+func browseCards(c *cli.Context, in, out *os.File) error {
+	if _, err := readWhere(c); err != nil {
+		return err
+	}
+	screen, done, err := openBrowser(c)
+	if err != nil {
+		return err
+	}
+	defer done()
+	err = frame.Run(c.Context, frame.Terminal{Input: in, Output: out}, screen)
+	if errors.Is(err, frame.ErrInterrupted) {
+		return silent(exitInterrupted)
+	}
+	return err
+}
+
+// openBrowser returns the screen of the cards of the decks that a command line
+// names, and what closes them when it is gone.
+func openBrowser(c *cli.Context) (frame.Screen, func() error, error) {
+	w, err := openDealt(c, true)
+	if err != nil {
+		return nil, nil, err
+	}
+	b := &browser{w: w, c: c, loaded: w.loaded, store: &lateStore{path: w.paths.History, store: w.store}}
+	table, err := b.table(c.Context)
+	if err != nil {
+		w.Close()
+		return nil, nil, err
+	}
+	weights, err := w.store.Weights(c.Context)
+	if err != nil {
+		w.Close()
+		return nil, nil, err
+	}
+	recall, err := w.recallOn(w.clock.Now().Day, weights)
+	if err != nil {
+		w.Close()
+		return nil, nil, err
+	}
+	screen := browse.New(c.Context, table, browse.Options{
+		Words: words.English(words.LocaleOf(os.Getenv)), Now: w.clock.Now, Store: b.store, Random: rand.Reader,
+		Recall: recall, Leech: w.config.Leech, Query: searchOf(c), Why: b.why, Edit: b.edit,
+	})
+	return screen, b.store.Close, nil
+}
+
+// searchOf returns the search that a command line asks for.
+func searchOf(c *cli.Context) string {
+	var terms []string
+	if where := c.String("where"); where != "" {
+		terms = append(terms, where)
+		if len(c.StringSlice("search")) > 0 {
+			terms[0] = "(" + where + ")"
+		}
+	}
+	for _, word := range strings.Fields(strings.Join(c.StringSlice("search"), " ")) {
+		terms = append(terms, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(word)+`"`)
+	}
+	return strings.Join(terms, " ")
+}
+
+// browser is what the screen of cards reaches of the commands. Its functions
+// are called one at a time.
+type browser struct {
+	w      *workspace
+	c      *cli.Context
+	loaded []loadedDeck // as they are shown
+	store  *lateStore
+}
+
+// table returns the cards of the decks and what is believed about them.
+func (b *browser) table(ctx context.Context) (*browse.Table, error) {
+	all := make([]browse.Deck, len(b.loaded))
+	for i, d := range b.loaded {
+		all[i] = browsed(d)
+	}
+	table, err := browse.NewTable(all)
+	if err != nil {
+		return nil, err
+	}
+	return table, table.Fill(func(each func(decks.CardID, *quiz.Progress)) error {
+		return b.store.now().Each(ctx, func(cards []history.Believed) {
+			for i := range cards {
+				each(cards[i].Card, &cards[i].Progress)
+			}
+		})
+	})
+}
+
+// browsed returns a deck as the screen reads it.
+func browsed(d loadedDeck) browse.Deck {
+	out := browse.Deck{ID: d.ID, Title: d.Title, Cards: d.cards()}
+	if d.compiled != nil {
+		out.Question, out.Questions = d.compiled.Index().Question, d.compiled.Questions()
+		return out
+	}
+	out.Question = func(n int) (*decks.Question, error) { return d.Questions[n], nil }
+	out.Questions = func(yield func(*decks.Question, error) bool) {
+		for _, q := range d.Questions {
+			if !yield(q, nil) {
+				return
+			}
+		}
+	}
+	return out
+}
+
+// why returns what is known of a card, a label and what it says each.
+func (b *browser) why(ctx context.Context, card decks.Card) ([][2]string, error) {
+	w := *b.w
+	w.loaded, w.store = b.loaded, b.store.now()
+	c := *b.c
+	c.Context = ctx
+	x, err := w.explainer(&c)
+	if err != nil {
+		return nil, err
+	}
+	why, err := x.explain(&c, card.ID)
+	return why.facts(), err
+}
+
+// edit returns the editor of a card's question, and what reads the decks again.
+func (b *browser) edit(card decks.Card) (*exec.Cmd, func(context.Context) (*browse.Table, error), error) {
+	cmd, err := b.w.editorOf(card)
+	return cmd, func(ctx context.Context) (*browse.Table, error) { return b.reload(ctx, card.ID.Deck) }, err
+}
+
+// reload reads the decks again after a deck was edited. The cards of questions
+// that were edited and have no id written go on under the id that they had, as
+// in a session, so that what is done to them now is done to their history.
+func (b *browser) reload(ctx context.Context, edited string) (*browse.Table, error) {
+	was := slices.IndexFunc(b.loaded, func(d loadedDeck) bool { return d.ID == edited })
+	before, err := b.loaded[was].whole()
+	if err != nil {
+		return nil, err
+	}
+	now, err := loadCompiled(b.c, b.w.config, b.c.Args().Slice(), newCache(b.w.paths.Cache, false))
+	if err != nil {
+		return nil, err
+	}
+	if is := slices.IndexFunc(now, func(d loadedDeck) bool { return d.ID == edited }); is >= 0 {
+		after, err := now[is].whole()
+		if err != nil {
+			return nil, err
+		}
+		session := newCarrier([]*decks.Deck{before})
+		session.carry([]*decks.Deck{after})
+		now[is] = loadedDeck{Deck: session.decks[0]}
+	}
+	b.loaded = now
+	return b.table(ctx)
+}
+
+// whole returns the deck with its questions.
+func (d loadedDeck) whole() (*decks.Deck, error) {
+	if d.compiled == nil {
+		return d.Deck, nil
+	}
+	whole := *d.Deck
+	for q, err := range d.compiled.Questions() {
+		if err != nil {
+			return nil, err
+		}
+		whole.Questions = append(whole.Questions, q)
+	}
+	return &whole, nil
+}
+
+// lateStore is a history that is read until the first change, so that looking
+// at cards makes none.
+type lateStore struct {
+	path     string
+	store    *history.Store
+	writable bool
+}
+
+// now returns the history as it is open now.
+func (l *lateStore) now() *history.Store { return l.store }
+
+// Progress returns what is believed about cards.
+func (l *lateStore) Progress(ctx context.Context, ids ...decks.CardID) (map[decks.CardID]quiz.Progress, error) {
+	return l.store.Progress(ctx, ids...)
+}
+
+// Life returns all that happened to a card.
+func (l *lateStore) Life(ctx context.Context, id decks.CardID) ([]quiz.Placed, error) {
+	return l.store.Life(ctx, id)
+}
+
+// Commit writes events; before the first ones the history is opened to write.
+func (l *lateStore) Commit(ctx context.Context, events ...quiz.Event) error {
+	if !l.writable {
+		store, err := openHistory(ctx, l.path, false)
+		if err != nil {
+			return err
+		}
+		if err := l.store.Close(); err != nil {
+			return errors.Join(fmt.Errorf("close the history: %w", err), store.Close())
+		}
+		l.store, l.writable = store, true
+	}
+	return l.store.Commit(ctx, events...)
+}
+
+// Close closes the history.
+func (l *lateStore) Close() error { return l.store.Close() }

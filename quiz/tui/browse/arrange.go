@@ -1,0 +1,165 @@
+package browse
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"recto/quiz"
+	"recto/quiz/query"
+)
+
+// order is which cards are listed, and how they are sorted.
+type order struct {
+	query query.Query
+	by    column // cards that are equal by it stand as in their decks
+	down  bool   // the largest first; cards without a value stay last
+}
+
+// perLook is how many rows are looked at without a pause: a change waits no
+// longer than that, and neither does a search that is not wanted any more.
+const perLook = 4096
+
+// arrange returns the rows that an order lists. It is called beside the loop.
+func (t *Table) arrange(ctx context.Context, o order, now query.Now) ([]int32, error) {
+	if o.query.Needs()&(query.Text|query.Kind) != 0 || o.by.isText() {
+		if err := t.readTexts(ctx); err != nil {
+			return nil, err
+		}
+	}
+	found := make([]int32, 0, len(t.rows))
+	var it query.Item
+	for from := 0; from < len(t.rows); from += perLook {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t.mu.RLock()
+		for i := from; i < min(from+perLook, len(t.rows)); i++ {
+			if o.query.Empty() {
+				found = append(found, int32(i))
+				continue
+			}
+			t.item(int32(i), &it)
+			if o.query.Match(&it, &now) {
+				found = append(found, int32(i))
+			}
+		}
+		t.mu.RUnlock()
+	}
+	switch {
+	case o.by == deckColumn && !o.down: // as they are
+	case o.by.isText():
+		sortBy(t, found, o.down, func(i int32) (string, bool) { return t.text(o.by, i) })
+	default:
+		sortBy(t, found, o.down, func(i int32) (float64, bool) { return t.number(o.by, i, now) })
+	}
+	return found, ctx.Err()
+}
+
+// sortBy sorts rows by a value; rows without one come last.
+func sortBy[T cmp.Ordered](t *Table, found []int32, down bool, value func(int32) (T, bool)) {
+	type keyed struct {
+		key T
+		row int32
+		has bool
+	}
+	all := make([]keyed, len(found))
+	t.mu.RLock()
+	for n, i := range found {
+		key, has := value(i)
+		all[n] = keyed{key, i, has}
+	}
+	t.mu.RUnlock()
+	slices.SortFunc(all, func(a, b keyed) int {
+		if a.has != b.has {
+			if a.has {
+				return -1
+			}
+			return 1
+		}
+		order := cmp.Compare(a.key, b.key)
+		if down {
+			order = -order
+		}
+		return cmp.Or(order, cmp.Compare(a.row, b.row))
+	})
+	for n := range all {
+		found[n] = all[n].row
+	}
+}
+
+// text returns what a column of texts is sorted by.
+func (t *Table) text(c column, i int32) (string, bool) {
+	switch c {
+	case questionColumn:
+		return t.texts.line(i, 1), true
+	case answerColumn:
+		return t.texts.line(i, 2), true
+	}
+	tags := t.rows[i].question.Tags
+	return strings.Join(tags, " "), len(tags) > 0
+}
+
+// number returns what a column of numbers is sorted by.
+func (t *Table) number(c column, i int32, now query.Now) (float64, bool) {
+	r := &t.rows[i]
+	switch c {
+	case deckColumn:
+		return float64(r.deck), true
+	case stateColumn:
+		return float64(r.standing(now.Day)), true
+	case lapsesColumn:
+		return float64(r.lapses), r.lapses > 0
+	case repsColumn:
+		return float64(r.reps), r.reps > 0
+	case flagColumn:
+		return float64(r.flag), r.flag > 0
+	}
+	if r.reps == 0 {
+		return 0, false
+	}
+	switch c {
+	case dueColumn:
+		return float64(r.due), true
+	case stabilityColumn:
+		return r.stability, true
+	case difficultyColumn:
+		return r.difficulty, true
+	case recallColumn:
+		p := r.progress()
+		return now.Recall(t.id(i), &p), true
+	}
+	return math.NaN(), false
+}
+
+// standing is how a card stands, in the order in which a list is sorted.
+type standing uint8
+
+const (
+	isNew standing = iota
+	isLearning
+	isRelearning
+	isReview
+	isBuried
+	isSuspended
+)
+
+// standing returns how the card stands on a day.
+func (r *row) standing(day quiz.Day) standing {
+	p := r.progress()
+	switch {
+	case r.suspended:
+		return isSuspended
+	case p.BuriedOn(day):
+		return isBuried
+	case r.state == quiz.Learning:
+		return isLearning
+	case r.state == quiz.Relearning:
+		return isRelearning
+	case r.state == quiz.Review:
+		return isReview
+	}
+	return isNew
+}

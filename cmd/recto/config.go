@@ -28,6 +28,8 @@ type config struct {
 	Exam            examSetting
 	Optimize        string // optimizeOff or optimizeAuto
 	Paper           string
+	Fonts           []string // paths, absolute
+	SystemFonts     bool
 
 	MinutesPerDay int // 0 for no limit
 	NewOrder      quiz.NewOrder

@@ -51,6 +51,9 @@ func (c *config) merge(path string, src []byte) error {
 	for i, deck := range c.Decks {
 		c.Decks[i] = configPath(filepath.Dir(path), deck)
 	}
+	for i, font := range c.Fonts {
+		c.Fonts[i] = configPath(filepath.Dir(path), font)
+	}
 	return nil
 }
 

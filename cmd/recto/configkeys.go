@@ -120,6 +120,14 @@ func configKeys() []configKey {
 			`{"type": "string", "anyOf": [{"enum": ["a4", "a5", "letter", "legal"]}, {"pattern": "^([aA][45]|[lL][eE][tT][tT][eE][rR]|[lL][eE][gG][aA][lL])$"}], "examples": ["letter"]}`,
 			func(c *config, v any) (err error) { c.Paper, err = paperName(v); return err },
 			func(c *config) string { return quoteText(c.Paper) }},
+		{"fonts", "[]", "font files (TrueType: .ttf, .ttc) for characters that recto's own fonts lack, the first that has one first",
+			`{"type": "array", "items": {"type": "string", "minLength": 1}, "maxItems": 20, "examples": [["NotoSansKR-Regular.ttf"]]}`,
+			func(c *config, v any) (err error) { c.Fonts, err = fontPaths(v); return err },
+			func(c *config) string { return list(c.Fonts, quoteText) }},
+		{"system_fonts", "true", "look for a missing character in the fonts of this machine; false prints the same bytes on every machine",
+			`{"type": "boolean", "examples": [false]}`,
+			func(c *config, v any) (err error) { c.SystemFonts, err = boolean(v); return err },
+			func(c *config) string { return strconv.FormatBool(c.SystemFonts) }},
 	}
 }
 

@@ -37,7 +37,7 @@ type deckReader struct {
 }
 
 func newDeckReader(c *cli.Context, cfg *config, name string) *deckReader {
-	return &deckReader{c: c, config: cfg, name: name, fonts: sync.OnceValues(pdf.NewFonts)}
+	return &deckReader{c: c, config: cfg, name: name, fonts: sync.OnceValues(func() (*pdf.Fonts, error) { return cfg.fonts() })}
 }
 
 // first reads the deck for the first time. It fails when there is nothing to

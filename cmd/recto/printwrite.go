@@ -21,7 +21,7 @@ import (
 // render lays the sheet and its key out and paints them; key is nil unless it
 // is a document of its own.
 func (p printing) render(v export.Version, loaded []*decks.Deck) (sheet, key []byte, warnings []export.Warning, err error) {
-	fonts, err := pdf.NewFonts()
+	fonts, err := pdf.OpenFonts(p.fonts)
 	if err != nil {
 		return nil, nil, nil, err
 	}

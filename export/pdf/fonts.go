@@ -67,6 +67,12 @@ type FontFile struct {
 // NewFonts reads the fonts of the program.
 func NewFonts() (*Fonts, error) { return OpenFonts(FontOptions{}) }
 
+// CheckFont says why a font file cannot be used, nil when it can.
+func CheckFont(data []byte) error {
+	_, err := parseTrueType(data)
+	return err
+}
+
 // OpenFonts reads the fonts of the program and those that are given. It fails
 // when one of them cannot be used.
 func OpenFonts(o FontOptions) (*Fonts, error) {

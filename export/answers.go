@@ -68,13 +68,19 @@ func (s *sheet) answered(b *block, it Item) {
 		last.runs, last.width = append(last.runs, end), last.width+end.width
 	}
 	if s.options.Answers == AnswersBehindFold { // no answer reaches the next question's
-		b.height = max(b.height, float64(len(b.answer))*s.leading(f.Size))
+		high := s.block()
+		high.lines(b.answer, 0, f.Size, black)
+		b.height = max(b.height, high.height)
 	}
 }
 
 // answerSize is that of answers on the sheet: small, but not for those who
 // need it large.
 func (s *sheet) answerSize() float64 { return s.tinySize }
+
+// aboveAnswers is the space above the answers at the foot of an ordinary sheet,
+// with the rule in it.
+const aboveAnswers = 4.5
 
 // answersOf is the answers of blocks, running on; nil when there are none.
 func (s *sheet) answersOf(blocks []*block) *block {
@@ -87,11 +93,8 @@ func (s *sheet) answersOf(blocks []*block) *block {
 		return nil
 	}
 	b := s.block()
-	b.skip(s.mm(3))
-	b.hairline(0, b.height, s.full())
-	b.skip(s.mm(1))
-	b.lines(breakLines(s.m, pieces, s.full()), 0, size, s.grey)
-	b.skip(s.mm(0.5))
+	b.skip(s.mm(aboveAnswers))
+	b.lines(fillLines(s.m, pieces, s.full()), 0, size, s.grey)
 	return b
 }
 
@@ -101,6 +104,10 @@ func (s *sheet) runOn(lines []line, size float64) []piece {
 	f := s.font(Regular, size)
 	for i, l := range lines {
 		for _, r := range l.runs {
+			if r.box != nil {
+				out = append(out, piece{font: r.font, width: r.width, look: r.look, box: r.box})
+				continue
+			}
 			out = append(out, cutText(s.m, r.text, r.font)...)
 		}
 		if n := len(out); n > 0 {
@@ -114,7 +121,8 @@ func (s *sheet) runOn(lines []line, size float64) []piece {
 	return out
 }
 
-// answersAtFoot puts the answers of a page at its foot, upside down.
+// answersAtFoot puts the answers of a page at its foot, upside down below a
+// rule.
 func (s *sheet) answersAtFoot(page int, all []placed) {
 	blocks := make([]*block, len(all))
 	for i, p := range all {
@@ -126,13 +134,16 @@ func (s *sheet) answersAtFoot(page int, all []placed) {
 	}
 	top := s.bottom() - b.height
 	p := &s.pages[page]
-	for _, r := range b.Rules {
-		r.X1, r.X2, r.Y1, r.Y2 = r.X1+s.left(), r.X2+s.left(), r.Y1+top, r.Y2+top
+	rule := s.block()
+	rule.hairline(s.left(), top+s.mm(aboveAnswers-1.5), s.left()+s.full())
+	p.add(&rule.Page)
+	right, low := s.left()+s.full(), s.bottom()+s.mm(aboveAnswers)
+	for _, r := range b.Rules { // of formulas
+		r.X1, r.X2, r.Y1, r.Y2 = right-r.X1, right-r.X2, low-r.Y1, low-r.Y2
 		p.Rules = append(p.Rules, r)
 	}
-	low := b.height + s.mm(3.5) // the rule and the space above stay where they are
 	for _, t := range b.Texts {
-		t.X, t.Y = s.left()+s.full()-t.X, top+low-t.Y
+		t.X, t.Y = right-t.X, low-t.Y
 		p.Turned = append(p.Turned, t)
 	}
 }
@@ -145,13 +156,9 @@ func (s *sheet) answersBehindFold(page int, all []placed) {
 	for y := s.start(); y < s.bottom(); y += s.mm(3) {
 		b.Rules = append(b.Rules, Rule{x, y, x, min(y+s.mm(1.5), s.bottom()), s.fine, s.grey})
 	}
-	x += s.mm(foldGap)
-	size := s.answerSize()
 	for _, p := range all {
-		y := p.y + p.foldAt
-		for n, l := range p.answer {
-			b.at(l, x, y+base(s.leading(size), size)+float64(n)*s.leading(size), s.grey)
-		}
+		b.height = p.y + p.foldAt
+		b.lines(p.answer, x+s.mm(foldGap), s.answerSize(), s.grey)
 	}
 	s.pages[page].add(&b.Page)
 }

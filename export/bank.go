@@ -115,7 +115,7 @@ func (s *sheet) framed(b *block, texts []string, x, width float64) {
 	for _, t := range texts {
 		for _, l := range s.lines(markup.Parse(t), s.bodyFont(), width-2*inset, 0) {
 			for _, r := range l.runs {
-				pieces = append(pieces, piece{text: r.text, font: r.font, width: r.width})
+				pieces = append(pieces, piece{text: r.text, font: r.font, width: r.width, look: r.look, box: r.box})
 			}
 		}
 		if len(pieces) > 0 {

@@ -30,17 +30,17 @@ type optionColumns struct {
 // do so too.
 func (s *sheet) choices(b *block, values []decks.Value, one bool) {
 	o := s.arranged(values)
+	height := max(s.mm(optionLine), s.leading(s.bodySize))
 	for i := 0; i < len(values); i += o.columns {
-		rows := 1
+		var cells []cell
 		for c := range min(o.columns, len(values)-i) {
 			x := s.gutter + float64(c)*(o.width+o.gap)
-			y := b.height + s.firstLine()
-			b.box(x, y-s.mm(1.25), s.marker, one)
-			b.Texts = append(b.Texts, Text{x + s.marker + s.mm(2), y, s.bodyFont(), black, letterOf(i + c)})
-			rows = max(rows, s.value(b, values[i+c], x+o.indent, y, o.width-o.indent))
+			cells = append(cells, cell{s.valueLines(values[i+c], o.width-o.indent), x + o.indent, func(y float64) {
+				b.box(x, y-s.mm(1.25), s.marker, one)
+				b.Texts = append(b.Texts, Text{x + s.marker + s.mm(2), y, s.bodyFont(), black, letterOf(i + c)})
+			}})
 		}
-		b.skip(max(s.mm(optionLine), s.leading(s.bodySize)) + float64(rows-1)*s.leading(s.bodySize))
-		b.mayCut()
+		s.row(b, height, 0, cells...)
 	}
 }
 
@@ -129,13 +129,11 @@ func (s *sheet) widestLetter(n int) float64 {
 // order sets shuffled items with a box for the number of each.
 func (s *sheet) order(b *block, it Item) {
 	s.instruct(b, strings.Replace(s.ordering, "%", strconv.Itoa(len(it.Options)), 1))
-	box, height := s.mm(5.6), s.mm(7.4)
+	box := s.mm(5.6)
 	for _, v := range it.Options {
-		y := b.height + s.firstLine() + s.mm(0.5)
-		b.box(s.gutter, y-s.mm(1.25), box, false)
-		lines := s.value(b, v, s.gutter+box+s.mm(3), y, s.room()-box-s.mm(3))
-		b.skip(height + float64(lines-1)*s.leading(s.bodySize))
-		b.mayCut()
+		s.row(b, s.mm(7.4), s.mm(0.5), cell{s.valueLines(v, s.room()-box-s.mm(3)), s.gutter + box + s.mm(3), func(y float64) {
+			b.box(s.gutter, y-s.mm(1.25), box, false)
+		}})
 	}
 }
 

@@ -1,27 +1,53 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"recto/decks"
 	"recto/decks/markup"
 )
 
-// cell sets a part of a row from its first baseline y down and returns the
-// number of its lines.
-type cell func(y float64) int
+// cell is a part of a row: lines at a distance from the left, and what stands
+// beside the first of them.
+type cell struct {
+	lines  []line
+	x      float64
+	beside func(y float64) // draws it, at the baseline of the first line
+}
 
-// row sets cells beside each other; a nil one is empty.
-func (s *sheet) row(b *block, cells ...cell) {
-	y := b.height + s.firstLine() + s.mm(0.5)
-	rows := 1
+// row sets cells beside each other at the end of a block, their first baselines
+// in line. A row of one line is of the given height, its text lower in it by
+// the given distance.
+func (s *sheet) row(b *block, height, lower float64, cells ...cell) {
+	rise, more := 0.0, 0.0
 	for _, c := range cells {
-		if c != nil {
-			rows = max(rows, c(y))
+		if len(c.lines) > 0 {
+			rise = max(rise, c.lines[0].above)
 		}
 	}
-	b.skip(s.mm(7) + float64(rows-1)*s.leading(s.bodySize))
+	first := b.height + rise + s.firstLine() + lower
+	for _, c := range cells {
+		if c.beside != nil {
+			c.beside(first)
+		}
+		y := first
+		for i, l := range c.lines {
+			if i > 0 {
+				y += s.leading(s.bodySize) + l.above
+			}
+			b.at(l, c.x, y, black)
+			y += l.below
+		}
+		more = max(more, y-first)
+	}
+	b.skip(rise + height + more)
 	b.mayCut()
+}
+
+// valueLines breaks a value as the sheet displays it.
+func (s *sheet) valueLines(v decks.Value, width float64) []line {
+	return s.lines(markup.Parse(s.show(v)), s.bodyFont(), width, 0)
 }
 
 // match sets two columns: what to match, with a line for a letter each, and
@@ -38,36 +64,36 @@ func (s *sheet) match(b *block, it Item) {
 	}
 	var lefts, rights []cell
 	for i, v := range it.Question.Lefts {
-		lefts = append(lefts, func(y float64) int {
+		lefts = append(lefts, cell{s.valueLines(v, left-number), s.gutter + number, func(y float64) {
 			b.rule(s.gutter, y+s.mm(0.6), s.gutter+line)
 			b.Texts = append(b.Texts, Text{s.gutter + line + s.mm(3), y, s.bodyFont(), s.grey, strconv.Itoa(i+1) + "."})
-			return s.value(b, v, s.gutter+number, y, left-number)
-		})
+		}})
 	}
 	for i, v := range it.Options {
-		rights = append(rights, func(y float64) int {
+		rights = append(rights, cell{s.valueLines(v, s.width()-right-label), right + label, func(y float64) {
 			b.Texts = append(b.Texts, Text{right, y, s.bodyFont(), black, letterOf(i)})
-			return s.value(b, v, right+label, y, s.width()-right-label)
-		})
+		}})
 	}
+	height, lower := s.mm(7), s.mm(0.5)
 	if s.room() >= least {
 		for i := range max(len(lefts), len(rights)) {
-			s.row(b, nth(lefts, i), nth(rights, i))
+			s.row(b, height, lower, slices.Concat(nth(lefts, i), nth(rights, i))...)
 		}
 		return
 	}
 	for _, c := range lefts {
-		s.row(b, c)
+		s.row(b, height, lower, c)
 	}
 	b.skip(s.mm(1.5))
 	for _, c := range rights {
-		s.row(b, c)
+		s.row(b, height, lower, c)
 	}
 }
 
-func nth(cells []cell, i int) cell {
+// nth is the nth cell alone, none where there are not so many.
+func nth(cells []cell, i int) []cell {
 	if i < len(cells) {
-		return cells[i]
+		return cells[i : i+1]
 	}
 	return nil
 }
@@ -93,13 +119,4 @@ func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, right
 		return room - right
 	}
 	return room / 2
-}
-
-// value sets a value from a first baseline down and returns its lines.
-func (s *sheet) value(b *block, v decks.Value, x, y, width float64) int {
-	lines := s.lines(markup.Parse(s.show(v)), s.bodyFont(), width, 0)
-	for n, l := range lines {
-		b.at(l, x, y+float64(n)*s.leading(s.bodySize), black)
-	}
-	return len(lines)
 }

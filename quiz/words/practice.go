@@ -47,4 +47,17 @@ type Test struct {
 	Recorded func(cards int) string
 	Retry    func(questions int) string // asks whether to
 	Again    func(questions int) string // begins it
+
+	// On the full screen.
+	Answered                                                func(answered int) string
+	List, ResultName, Review, AgainName                     string // names of what is on screen
+	HandInRow                                               func(unanswered int) string
+	LeaveAsk                                                string // leaving was asked for
+	TakenBack, NothingMissed                                string
+	Commands, Type, GoTo, LookAt, GoOn, TakeBack, LeaveOpen string // what keys do
+	States                                                  TestStates
+	Keys                                                    map[string]Does // by command
 }
+
+// TestStates names what became of a question.
+type TestStates struct{ Open, Skipped, Left, Answered string }

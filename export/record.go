@@ -19,13 +19,20 @@ import (
 type Record struct {
 	Versions []Version
 	Seed     uint64
+	About    About
 	Sheet    SheetOptions // Images opens the images inside the record
 	Key      string       // where the answers stand: "end", "separate", "foot", "fold" or "none"
 	Duplex   string       // "long", "short", or "" for one side
-	Fonts    []string     // the files that text was set in beside the program's own fonts
 	Created  time.Time    // that the document states; the zero time is none
 	// Files are what was printed first: to see whether it comes out the same.
 	Files []PrintedFile
+}
+
+// About is what the printed document says of itself.
+type About struct {
+	Title    string `json:"title"`
+	Author   string `json:"author,omitempty"`
+	Language string `json:"language,omitempty"`
 }
 
 // PrintedFile is a file that was printed, by its name and the SHA-256 of its
@@ -55,9 +62,9 @@ type (
 		Seed      uint64            `json:"seed"`
 		Key       string            `json:"key"`
 		Duplex    string            `json:"duplex,omitempty"`
-		Fonts     []string          `json:"fonts,omitempty"`
 		Created   int64             `json:"created,omitempty"` // seconds since 1970
 		Files     []PrintedFile     `json:"files"`
+		About     About             `json:"about"`
 		Sheet     recordSheet       `json:"sheet"`
 		Decks     []recordDeck      `json:"decks"`
 		Groups    []recordGroup     `json:"groups,omitempty"`
@@ -143,12 +150,12 @@ type (
 func (r *Record) Encode() ([]byte, error) {
 	w := recordWriter{record: r, images: map[string][]byte{}, decks: map[*decks.Deck]int{}, groups: map[*decks.Group]int{}, questions: map[*decks.Question]int{}}
 	f := &w.file
-	f.V, f.Seed, f.Key, f.Duplex, f.Fonts, f.Files, f.Images = recordFormat, r.Seed, r.Key, r.Duplex, r.Fonts, r.Files, w.images
+	f.V, f.Seed, f.Key, f.Duplex, f.Files, f.About, f.Images = recordFormat, r.Seed, r.Key, r.Duplex, r.Files, r.About, w.images
 	if !r.Created.IsZero() {
 		f.Created = r.Created.Unix()
 	}
 	f.Sheet.SheetOptions = r.Sheet
-	f.Sheet.SheetOptions.Images = nil
+	f.Sheet.SheetOptions.Images, f.Sheet.SheetOptions.Pictures = nil, nil
 	for _, v := range r.Versions {
 		entry := recordVersion{Number: v.Number, Letter: v.Letter, Student: v.Student}
 		for _, it := range v.Items {

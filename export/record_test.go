@@ -99,7 +99,7 @@ func aRecord(t fataler) *Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &Record{Seed: 7, Key: "separate", Duplex: "long", Created: time.Unix(1_700_000_000, 0).UTC(), Files: []PrintedFile{SumOf("all.pdf", []byte("x"))}}
+	r := &Record{Seed: 7, About: About{"T", "A", "en"}, Key: "separate", Duplex: "long", Created: time.Unix(1_700_000_000, 0).UTC(), Files: []PrintedFile{SumOf("all.pdf", []byte("x"))}}
 	r.Sheet = SheetOptions{Paper: A4, Title: "T", Images: func(string) (fs.FS, error) { return files, nil }}
 	for n := range x.Len() {
 		r.Versions = append(r.Versions, x.Version(n+1))

@@ -107,7 +107,7 @@ func (r *recordReader) record() (*Record, error) {
 			return nil, err
 		}
 	}
-	out := &Record{Seed: f.Seed, Sheet: f.Sheet.SheetOptions, Key: f.Key, Duplex: f.Duplex, Fonts: f.Fonts, Files: f.Files}
+	out := &Record{Seed: f.Seed, About: f.About, Sheet: f.Sheet.SheetOptions, Key: f.Key, Duplex: f.Duplex, Files: f.Files}
 	if f.Created != 0 {
 		out.Created = time.Unix(f.Created, 0).UTC()
 	}

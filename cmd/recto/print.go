@@ -19,9 +19,9 @@ func printCommand() *cli.Command {
 		ArgsUsage: "DECK...",
 		Description: "Without -o the file is named after the deck; a separate key is NAME-key.pdf. The\n" +
 			"same decks, flags and seed give the same bytes. \"recto help printing\" tells more.",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE.pdf`, - for the standard output"},
-			&cli.StringFlag{Name: "layout", Usage: "what to print: `sheet`", Value: "sheet"},
+			&cli.StringFlag{Name: "layout", Usage: "what to print: `sheet or cards`", Value: "sheet"},
 			&cli.StringFlag{Name: "key", Usage: "where the answers stand: `end, separate, foot, fold or none`; foot is upside down on each page", Value: "end"},
 			&cli.IntFlag{Name: "count", Usage: "print `N` questions, drawn by the seed", DefaultText: "all"},
 			&cli.StringSliceFlag{Name: "tag", Usage: "only questions with the tag `T` (may be repeated: any of them)"},
@@ -41,14 +41,19 @@ func printCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "font", Usage: "draw what recto's fonts lack with `FILE.ttf` (may be repeated)"},
 			&cli.BoolFlag{Name: "no-system-fonts", Usage: "do not look in the fonts of this machine: the same bytes everywhere"},
 			&cli.StringFlag{Name: "lang", Usage: "language of the printed words: `" + strings.Join(export.LabelLanguages(), ", ") + "`", DefaultText: "that of the deck"},
-		},
+		}, append(examFlags(), cardFlags()...)...),
 		Action: printSheet,
 	}
 }
 
 func printSheet(c *cli.Context) error {
-	if c.NArg() == 0 {
+	switch {
+	case c.Bool("calibrate"):
+		return printCalibrationPage(c)
+	case c.NArg() == 0:
 		return usage("print needs a deck\nhint: recto print facts.toml")
+	case namesRecord(c.Args().Slice()):
+		return printRecord(c)
 	}
 	p, err := readPrintFlags(c)
 	if err != nil {
@@ -66,15 +71,10 @@ func printSheet(c *cli.Context) error {
 	if err != nil {
 		return usage("%w", err)
 	}
-	sheet, key, warnings, err := p.render(exam.Version(1), loaded)
-	if err != nil {
-		return err
+	if p.layout == "cards" {
+		return p.printCards(c, loaded, exam)
 	}
-	if err := p.write(c, loaded[0], sheet, key); err != nil {
-		return err
-	}
-	warn(c.App.ErrWriter, warnings)
-	return nil
+	return p.printExam(c, loaded, exam)
 }
 
 // printing is what the flags of print ask for.
@@ -84,6 +84,10 @@ type printing struct {
 	sheet     export.SheetOptions
 	sections  export.Sections
 	due, weak bool
+	layout    string // "sheet" or "cards"
+	version   string // the only one to print; "" for all
+	cards     export.CardOptions
+	duplex    string // "long", "short", or "" for one side
 	key       string // "end", "separate", "foot", "fold" or "none"
 	output    string // "" for the deck's name
 	created   time.Time
@@ -96,10 +100,10 @@ func readPrintFlags(c *cli.Context) (printing, error) {
 	if _, p.config, err = settings(); err != nil {
 		return p, err
 	}
-	if c.String("layout") != "sheet" {
-		return p, usage("--layout must be sheet, not %q", printable(c.String("layout")))
+	if p.layout = c.String("layout"); p.layout != "sheet" && p.layout != "cards" {
+		return p, usage("--layout must be sheet or cards, not %q", printable(p.layout))
 	}
-	for _, read := range []func(*cli.Context) error{p.readSelection, p.readPaper, p.readParts, p.readFonts, p.readOutput} {
+	for _, read := range []func(*cli.Context) error{p.readSelection, p.readPaper, p.readParts, p.readFonts, p.readOutput, p.readDuplex, p.readVersions, p.readCards} {
 		if err := read(c); err != nil {
 			return p, err
 		}

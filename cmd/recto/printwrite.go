@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,71 +14,147 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"recto/decks"
 	"recto/decks/library"
 	"recto/export"
 	"recto/export/pdf"
 )
 
-// render lays the sheet and its key out and paints them; key is nil unless it
-// is a document of its own.
-func (p printing) render(v export.Version, loaded []*decks.Deck) (sheet, key []byte, warnings []export.Warning, err error) {
-	fonts, err := pdf.OpenFonts(p.fonts)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	front, err := export.LayoutSheet(v, p.sheet, fonts)
-	if err != nil {
-		return nil, nil, nil, badInput("%w", err)
-	}
-	pages, warnings := front.Pages, front.Warnings
-	about := pdf.Options{Title: loaded[0].Title, Author: loaded[0].Author, Language: loaded[0].Language, Created: p.created}
-	if p.key == "end" || p.key == "separate" {
-		back, err := export.LayoutKey(v.Key(), p.sheet, fonts)
-		if err != nil {
-			return nil, nil, nil, badInput("%w", err)
-		}
-		warnings = append(warnings, back.Warnings...)
-		if p.key == "end" {
-			pages = append(pages, back.Pages...)
-		} else if key, err = paint(back.Pages, fonts, about); err != nil {
-			return nil, nil, nil, err
-		}
-	}
-	sheet, err = paint(pages, fonts, about)
-	return sheet, key, warnings, err
+// outFile is a file to be written: what stands behind its base name, and its
+// bytes.
+type outFile struct {
+	suffix string // ".pdf", "-key.pdf", ".exam.json"
+	data   []byte
 }
 
+// render does what can take long, until the learner interrupts it. On a terminal
+// a line tells for how long it has been at it.
+func render(c *cli.Context, do func() ([]outFile, error)) (files []outFile, err error) {
+	err = slowly(c.App.ErrWriter, "printing", func() error {
+		return waitFor(c.Context, func() error {
+			done, err := do()
+			if err == nil && c.Context.Err() == nil {
+				files = done
+			}
+			return err
+		})
+	})
+	if err == nil {
+		err = c.Context.Err()
+	}
+	return files, err
+}
+
+// paint returns pages as a document.
 func paint(pages []export.Page, fonts *pdf.Fonts, o pdf.Options) ([]byte, error) {
 	var b bytes.Buffer
 	err := pdf.Write(&b, pages, fonts, o)
 	return b.Bytes(), err
 }
 
-// write puts the documents where they belong; an older file is replaced in one
-// step or stays.
-func (p printing) write(c *cli.Context, first *decks.Deck, sheet, key []byte) error {
-	if p.output == "-" {
-		_, err := c.App.Writer.Write(sheet)
+// writeOut puts files where they belong, by the name that was asked for or else
+// by another one, and says so. With "-" the first file goes to the standard
+// output and the others nowhere.
+func writeOut(c *cli.Context, output, other string, files []outFile) error {
+	if output == "-" {
+		_, err := c.App.Writer.Write(files[0].data)
 		return err
 	}
-	path := p.output
-	if path == "" {
-		path = first.ID + ".pdf"
+	if output == "" {
+		output = other + ".pdf"
 	}
-	for _, file := range []struct {
-		path string
-		data []byte
-	}{{path, sheet}, {strings.TrimSuffix(path, ".pdf") + "-key.pdf", key}} {
-		if file.data == nil {
-			continue
-		}
-		if err := writeFile(file.path, file.data); err != nil {
-			return err
-		}
-		fmt.Fprintf(c.App.ErrWriter, "wrote %s\n", printable(file.path))
+	base := strings.TrimSuffix(output, ".pdf")
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = base + f.suffix
+	}
+	if err := writeFiles(c.Context, paths, files); err != nil {
+		return err
+	}
+	for _, path := range paths {
+		fmt.Fprintf(c.App.ErrWriter, "wrote %s\n", printable(path))
 	}
 	return nil
+}
+
+// writeFiles writes files whole, whatever stood there. All are on the disk,
+// beside their places, before the first of them goes to its own: a full disk or
+// an interrupt leaves every old file as it is. They are put in place from the
+// last one to the first, so that a sheet is never without its key and record.
+func writeFiles(ctx context.Context, paths []string, files []outFile) error {
+	waiting := make([]staged, len(files))
+	defer func() {
+		for _, s := range waiting {
+			s.discard()
+		}
+	}()
+	for i, f := range files {
+		var err error
+		if waiting[i], err = stage(paths[i], f.data); err != nil {
+			return notReplaced(paths[i], err)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i := len(waiting) - 1; i >= 0; i-- {
+		if err := waiting[i].place(); err != nil {
+			return notReplaced(paths[i], err)
+		}
+	}
+	return nil
+}
+
+// staged is a file that lies whole beside its place.
+type staged struct {
+	temp string // "" when it is in its place
+	real string
+}
+
+// stage writes data beside a file, to the disk, with the mode and owner of what
+// stands there. A link is followed: the file changes, the link stays.
+func stage(path string, data []byte) (s staged, err error) {
+	real := path
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		real = target
+	}
+	old, err := os.Stat(real)
+	if err == nil && !old.Mode().IsRegular() {
+		return s, errors.New("is not a regular file")
+	}
+	temp, err := tempBeside(real)
+	if err != nil {
+		return s, err
+	}
+	s = staged{temp.Name(), real}
+	if old != nil {
+		keepOwner(temp, old)
+		if err := temp.Chmod(old.Mode().Perm()); err != nil {
+			_ = temp.Close()
+			s.discard()
+			return staged{}, err
+		}
+	}
+	if err := fill(temp, data); err != nil {
+		s.discard()
+		return staged{}, err
+	}
+	return s, nil
+}
+
+// place renames the file into its place, for good.
+func (s *staged) place() error {
+	if err := os.Rename(s.temp, s.real); err != nil {
+		return err
+	}
+	s.temp = ""
+	syncFolder(filepath.Dir(s.real))
+	return nil
+}
+
+func (s *staged) discard() {
+	if s.temp != "" {
+		os.Remove(s.temp)
+	}
 }
 
 // sourceDate returns the time that SOURCE_DATE_EPOCH states, the zero time

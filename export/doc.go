@@ -29,28 +29,40 @@
 //
 // # Sheet
 //
-// On top of the first page stand the title, a line for name, date and score,
-// and the deck's instructions; at the bottom of each page the deck's footer
-// and "Page n of N". A question has a number and, behind its last word, its
-// points. A group's title, text and image stand once, above its first
-// question and on one page with it; only a long text begins on the page before
-// when half of that would stay empty otherwise. No question is split over two
-// pages, unless it is taller than a page.
+// On top of the first page stand the title, lines for name, class, date and
+// score, the deck's instructions, and a table of the points when it is asked
+// for. At the bottom of each page stand the deck's footer or the title, the
+// version, the seed, and "Page n of N". A question has a number and, where not
+// every one is worth one, its points behind the last word. A group's title,
+// text and image stand once, above its first question and on one page with it;
+// only a long text begins on the page before when half of that would stay empty
+// otherwise. No question is split over two pages, unless it is taller than a
+// page; then two lines at least stand on either side. The two columns of a last
+// page are about equally long.
+//
+// Divide puts questions under other headings than their author's. A Manner says
+// how large and dark everything is: all sizes, distances and inks come from its
+// design. Margins stay empty of everything, also of what stands at the head and
+// the foot of a page. Answers can stand on the sheet itself: upside down at the
+// foot of each page, or behind a line to fold it at.
 //
 // The space for an answer follows from the question:
 //
 //	short             a ruled line sized to the answer, or as many as it needs
-//	number, date      a short line, with the unit
+//	number, date      a short line, with the unit; squared paper above it when
+//	                  the author of a number wants lines
 //	true or false     two boxes
 //	choice, multiple  lettered options with circles (one) or boxes (any), in
-//	                  as many columns as fit, row by row
+//	                  the columns that take the fewest lines, row by row; one
+//	                  long option may take two
 //	list              a numbered line for every item wanted
 //	order             the items in disorder, with boxes for their numbers
 //	match             two columns: lines for letters, and the lettered sides
 //	cloze             the text with blanks of one length, the word bank framed
 //
 // An author's lines replace those of a text or a list, stand above the short
-// line of a number or date, and below the answer space of the other kinds.
+// line of a date, and below the answer space of the other kinds. Word banks on
+// request stand above the first question of a section.
 //
 // # Key
 //
@@ -69,6 +81,6 @@
 // printed in the wrong order, which is a Warning too.
 //
 // The words that belong to the sheet and not to the deck ("Name", "True",
-// "Answer key") are English, German, French or Spanish, by the language of
-// the first deck, and English for any other.
+// "Answer key") are in the language that is asked for, else in that of the
+// first deck; LabelLanguages has them, and any other is English.
 package export

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"recto/quiz"
+	"recto/quiz/tui/frame"
 )
 
 // config is what a learner chose, once, for every deck.
@@ -28,6 +29,8 @@ type config struct {
 	Exam            examSetting
 	Optimize        string // optimizeOff or optimizeAuto
 	Paper           string
+	Keys            frame.Keymap // what the keys of the screens mean
+	Mouse           bool
 	Fonts           []string // paths, absolute
 	SystemFonts     bool
 

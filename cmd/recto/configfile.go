@@ -64,7 +64,7 @@ func badValueAt(path string, places []keyPlace, at keyPlace, err error, hint str
 	if inside := (*fieldError)(nil); errors.As(err, &inside) {
 		fault.Message = at.dotted() + "." + err.Error()
 		for _, p := range places {
-			if slices.Equal(p.path, append(slices.Clone(at.path), inside.key)) {
+			if slices.Equal(p.path, append(slices.Clone(at.path), inside.path()...)) {
 				fault.Pos = p.value
 			}
 		}
@@ -76,7 +76,7 @@ func badValueAt(path string, places []keyPlace, at keyPlace, err error, hint str
 func unknownKey(path string, at keyPlace, known []string) *decks.Error {
 	fault := &decks.Error{File: path, Pos: at.key, Message: fmt.Sprintf("unknown key %q", printable(at.name())), Hint: "recto help config lists the keys"}
 	if at.table {
-		known = []string{"easy_days"}
+		known = []string{"easy_days", "keys"}
 		for _, t := range configTables() {
 			known = append(known, t.name)
 		}
@@ -90,7 +90,7 @@ func unknownKey(path string, at keyPlace, known []string) *decks.Error {
 }
 
 // tablesHint says which tables there are.
-const tablesHint = "the tables are [deck.ID] and [tag.NAME]; every other key stands on a line of its own, before any [table]"
+const tablesHint = "the tables are [deck.ID], [tag.NAME] and [keys]; every other key stands on a line of its own, before any [table]"
 
 // notTOML tells where a file stops being TOML. The reader of decks knows the
 // mistakes that TOML makes easy; its first fault is that of the TOML.

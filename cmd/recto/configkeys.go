@@ -128,8 +128,19 @@ func configKeys() []configKey {
 			`{"type": "boolean", "examples": [false]}`,
 			func(c *config, v any) (err error) { c.SystemFonts, err = boolean(v); return err },
 			func(c *config) string { return strconv.FormatBool(c.SystemFonts) }},
+		{"keys", "{}", "what the keys of the screens mean: a preset (\"vim\", \"emacs\", \"one-hand\", \"one-hand-right\"), and commands with keys of your own, for all screens or for one; see recto help keys",
+			keysSchema,
+			func(c *config, v any) (err error) { c.Keys, err = keymap(v); return err },
+			func(c *config) string { return showKeymap(c.Keys) }},
+		{"mouse", "true", "the mouse chooses on the screens and the wheel scrolls; false leaves it to the terminal (Shift selects text in any case)",
+			`{"type": "boolean", "examples": [false]}`,
+			func(c *config, v any) (err error) { c.Mouse, err = boolean(v); return err },
+			func(c *config) string { return strconv.FormatBool(c.Mouse) }},
 	}
 }
+
+// keysSchema takes more than keymap does, which knows the commands.
+const keysSchema = `{"anyOf": [{"enum": ["default", "vim", "emacs", "one-hand", "one-hand-right"]}, {"type": "object", "properties": {"preset": {"enum": ["default", "vim", "emacs", "one-hand", "one-hand-right"]}}, "additionalProperties": {"anyOf": [{"type": "array", "items": {"type": "string", "minLength": 1}}, {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string", "minLength": 1}}}]}}], "examples": ["vim", {"preset": "vim", "undo": ["u", "ctrl+r"], "home": {"leave": ["q"]}}]}`
 
 const stepsSchema = `{"type": "array", "items": {"type": "string", "pattern": "^[0-9.]+(s|m|h|d|mo|y)$"}, "maxItems": 20, "examples": [["30s", "10m", "1d"]]}`
 

@@ -103,13 +103,27 @@ func showWeek(w quiz.Week) string {
 	return "{ " + strings.Join(days, ", ") + " }"
 }
 
-// fieldError is what is wrong with a key inside of a value.
+// fieldError is what is wrong with a key inside of a value; err may be one of a
+// key inside of that.
 type fieldError struct {
 	key string
 	err error
 }
 
-func (e *fieldError) Error() string { return e.key + " " + e.err.Error() }
+func (e *fieldError) Error() string {
+	if _, deeper := e.err.(*fieldError); deeper {
+		return e.key + "." + e.err.Error()
+	}
+	return e.key + " " + e.err.Error()
+}
+
+// path returns the key, and those inside of it.
+func (e *fieldError) path() []string {
+	if deeper, ok := e.err.(*fieldError); ok {
+		return append([]string{e.key}, deeper.path()...)
+	}
+	return []string{e.key}
+}
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 

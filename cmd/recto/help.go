@@ -12,6 +12,7 @@ import (
 	"recto/decks/ground"
 	"recto/decks/lint"
 	"recto/export/pdf"
+	"recto/quiz/words"
 )
 
 //go:embed help/*.md
@@ -66,16 +67,16 @@ func helpCommand() *cli.Command {
 }
 
 func help(c *cli.Context) error {
-	words := c.Args().Slice()
-	if len(words) == 0 {
+	asked := c.Args().Slice()
+	if len(asked) == 0 {
 		return cli.ShowAppHelp(c)
 	}
 	found := false
-	if text, ok := commandText(c.App, words); ok {
+	if text, ok := commandText(c.App, asked); ok {
 		fmt.Fprint(c.App.Writer, text)
 		found = true
 	}
-	if text, ok := topic(words); ok {
+	if text, ok := topic(asked); ok {
 		if found {
 			fmt.Fprintln(c.App.Writer)
 		}
@@ -85,7 +86,7 @@ func help(c *cli.Context) error {
 	if found {
 		return nil
 	}
-	name := strings.Join(words, " ")
+	name := strings.Join(asked, " ")
 	text := fmt.Sprintf("no help on %q", printable(name))
 	names := append(topicNames(), "lints")
 	for _, r := range lint.Rules() {
@@ -132,6 +133,8 @@ func topic(words []string) (string, bool) {
 	switch words[0] {
 	case "config":
 		return string(text) + configHelp(), true
+	case "keys":
+		return string(text) + keysHelp(), true
 	case "licences":
 		return string(text) + pdf.Licenses(), true
 	}
@@ -179,6 +182,19 @@ func lintList() string {
 	b.WriteString("\nWITH --source\n\n")
 	for _, code := range ground.Codes() {
 		fmt.Fprintf(&b, "  %-19s %s\n", code.Code, code.Severity)
+	}
+	return b.String()
+}
+
+// keysHelp lists the commands of every screen with their keys.
+func keysHelp() string {
+	w := words.English(words.Locale{})
+	var b strings.Builder
+	for _, t := range keyTables(w) {
+		fmt.Fprintf(&b, "\n%s\n", t.Screen)
+		for _, bind := range t.Bindings {
+			fmt.Fprintf(&b, "  %-10s %-14s %s\n", bind.Command, strings.Join(bind.Keys, " "), bind.Does)
+		}
 	}
 	return b.String()
 }

@@ -24,11 +24,12 @@ import (
 
 // showHome opens the home screen, from which the other screens are reached.
 func showHome(c *cli.Context, in, out *os.File) error {
-	if _, err := newWorkspace(); err != nil { // a faulty configuration is told as ever
+	w, err := newWorkspace() // a faulty configuration is told as ever
+	if err != nil {
 		return err
 	}
-	h := &homeScreen{c: c, words: words.English(words.LocaleOf(os.Getenv))}
-	err := frame.Run(c.Context, frame.Terminal{Input: in, Output: out}, home.New(c.Context, h.options()))
+	h := &homeScreen{c: c, config: w.config, words: words.English(words.LocaleOf(os.Getenv))}
+	err = frame.Run(c.Context, terminal(w.config, in, out), home.New(c.Context, h.options()))
 	h.talk.flush(c.App.ErrWriter)
 	if errors.Is(err, frame.ErrInterrupted) {
 		fmt.Fprintln(c.App.ErrWriter, "recto: stopped; everything that was rated is saved")
@@ -40,9 +41,10 @@ func showHome(c *cli.Context, in, out *os.File) error {
 // homeScreen is what the home screen leads to. Its functions are called beside
 // the screen.
 type homeScreen struct {
-	c     *cli.Context
-	words *words.Words
-	talk  talk // what the commands behind the screens have said
+	c      *cli.Context
+	config *config // as it was at the start
+	words  *words.Words
+	talk   talk // what the commands behind the screens have said
 }
 
 // options wires the screens: each door opens what the command of its name
@@ -55,6 +57,7 @@ func (h *homeScreen) options() home.Options {
 		Preview: h.preview,
 		Undo:    h.undo,
 		Topics:  h.topics(),
+		Keys:    h.config.Keys,
 		Words:   h.words,
 	}
 }
@@ -104,7 +107,7 @@ func (h *homeScreen) preview(chosen []home.Deck) frame.Opener {
 			return nil, err
 		}
 		ctx, stop := context.WithCancel(ctx)
-		o, err := previewOptions(c, ctx)
+		o, err := previewOptions(c, h.config, ctx)
 		if err != nil {
 			stop()
 			return nil, err

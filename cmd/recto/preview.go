@@ -13,6 +13,7 @@ import (
 	"recto/decks"
 	"recto/quiz/plain"
 	"recto/quiz/tui"
+	"recto/quiz/tui/frame"
 )
 
 func previewCommand() *cli.Command {
@@ -39,21 +40,20 @@ func preview(c *cli.Context) error {
 	if c.NArg() > 2 {
 		return usage("preview takes one deck and one question, not %d arguments\nhint: a folder is a deck too; quote the words of a question", c.NArg())
 	}
-	in, out, ok := fullScreen(c)
-	if !ok || c.Bool("json") {
-		_, cfg, err := settings()
-		if err != nil {
-			return err
-		}
-		return writePreview(c, newDeckReader(c, cfg, c.Args().First()))
-	}
-	o, err := previewOptions(c, c.Context)
+	_, cfg, err := settings()
 	if err != nil {
 		return err
 	}
-	o.Input, o.Output = in, out
-	err = tui.Preview(c.Context, o)
-	if errors.Is(err, tui.ErrInterrupted) {
+	in, out, ok := fullScreen(c)
+	if !ok || c.Bool("json") {
+		return writePreview(c, newDeckReader(c, cfg, c.Args().First()))
+	}
+	o, err := previewOptions(c, cfg, c.Context)
+	if err != nil {
+		return err
+	}
+	err = frame.Run(c.Context, terminal(cfg, in, out), tui.Cards(c.Context, o))
+	if errors.Is(err, frame.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}
 	return err
@@ -61,11 +61,7 @@ func preview(c *cli.Context) error {
 
 // previewOptions returns what the screen of a preview needs beside a terminal.
 // The files are watched until ctx is over.
-func previewOptions(c *cli.Context, ctx context.Context) (o tui.PreviewOptions, err error) {
-	_, cfg, err := settings()
-	if err != nil {
-		return o, err
-	}
+func previewOptions(c *cli.Context, cfg *config, ctx context.Context) (o tui.PreviewOptions, err error) {
 	r := newDeckReader(c, cfg, c.Args().First())
 	if o.First, err = r.first(); err != nil {
 		return o, err

@@ -12,6 +12,7 @@ import (
 	"recto/quiz"
 	"recto/quiz/plain"
 	"recto/quiz/tui"
+	"recto/quiz/tui/frame"
 )
 
 // runSession runs a session on the full screen where there is one, else as
@@ -19,9 +20,7 @@ import (
 func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weights) error {
 	var err error
 	if in, out, ok := fullScreen(c); ok {
-		o := screenOptions(c, w, weights)
-		o.Input, o.Output = in, out
-		err = tui.Run(c.Context, s, o)
+		err = frame.Run(c.Context, terminal(w.config, in, out), tui.Study(c.Context, s, screenOptions(c, w, weights)))
 	} else {
 		err = plain.Run(c.Context, s, c.App.Reader, c.App.Writer, plain.Options{
 			Now:     w.now,
@@ -32,11 +31,16 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 			Reviews: w.store.Reviews,
 		})
 	}
-	if errors.Is(err, plain.ErrInterrupted) || errors.Is(err, tui.ErrInterrupted) {
+	if errors.Is(err, plain.ErrInterrupted) || errors.Is(err, frame.ErrInterrupted) {
 		fmt.Fprintln(c.App.ErrWriter, "recto: stopped; everything that was rated is saved")
 		return silent(exitInterrupted)
 	}
 	return err
+}
+
+// terminal returns how screens use a terminal.
+func terminal(cfg *config, in, out *os.File) frame.Terminal {
+	return frame.Terminal{Input: in, Output: out, Mouse: cfg.Mouse}
 }
 
 // screenOptions returns what the screen of a session needs beside a terminal.

@@ -93,12 +93,29 @@ var presets = map[string]map[string][]string{
 		"up": {"k", "up"}, "down": {"j", "down"}, "left": {"h", "left"}, "right": {"l", "right"},
 		"page-up": {"ctrl+b", "ctrl+u", "pgup"}, "page-down": {"ctrl+f", "ctrl+d", "pgdown"},
 		"top": {"g", "home"}, "bottom": {"G", "end"},
-		"next": {"n", "right"}, "previous": {"N", "left"},
+		"home.topics": {"H"},
 	},
 	"emacs": {
 		"up": {"ctrl+p", "up"}, "down": {"ctrl+n", "down"}, "left": {"ctrl+b", "left"}, "right": {"ctrl+f", "right"},
 		"page-up": {"alt+v", "pgup"}, "page-down": {"ctrl+v", "pgdown"},
 		"top": {"alt+<", "home"}, "bottom": {"alt+>", "end"},
 		"search": {"ctrl+s", "/"}, "undo": {"ctrl+_", "ctrl+/", "u"},
+	},
+	// The left hand alone, on the left half of a keyboard; the right one may
+	// hold the mouse, or nothing.
+	"one-hand": {
+		"open": {"space", "enter"}, "up": {"W", "up"}, "down": {"S", "down"}, "left": {"A", "left"}, "right": {"D", "right"},
+		"page-up": {"R", "pgup"}, "page-down": {"F", "pgdown"}, "top": {"T", "home"}, "bottom": {"B", "end"},
+		"undo": {"z"}, "search": {"f", "/"}, "help": {"f1", "?"}, "leave": {"q"},
+		"study.answer": {"space", "enter"}, "study.accept": {"a"}, "study.bury": {"b"}, "study.flag": {"f"}, "study.why": {"c"}, "study.print": {"g"},
+		"home.preview": {"v"}, "home.topics": {"g"},
+	},
+	// The right hand alone, with the arrows and the digits on its side.
+	"one-hand-right": {
+		"edit": {"o"}, "leave": {"n"},
+		"study.again": {"7", "1"}, "study.hard": {"8", "2"}, "study.good": {"9", "3"}, "study.easy": {"0", "4"},
+		"study.hint": {"h", "tab"}, "study.skip": {"k"}, "study.suspend": {"m"}, "study.flag": {"l"}, "study.explain": {"j"},
+		"study.text": {"f9"}, "study.retry": {".", "r"},
+		"home.quiz": {"k"}, "home.browse": {"j"}, "home.stats": {"i"}, "home.leave": {"n"},
 	},
 }

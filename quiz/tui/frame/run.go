@@ -21,7 +21,13 @@ const framesPerSecond = 120
 
 // Terminal is where screens are shown: the standard input and output where it
 // names none.
-type Terminal struct{ Input, Output *os.File }
+type Terminal struct {
+	Input, Output *os.File
+
+	// Mouse asks the terminal to tell of clicks and the wheel. Text can be
+	// selected then by pressing Shift as well.
+	Mouse bool
+}
 
 // Run shows a screen, and what it pushes, until it is left. Then it ends the
 // screens that are still there, the top one first, gives the terminal back as
@@ -39,6 +45,7 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // what is being opened is not wanted any more
 	s := newStack(ctx, first)
+	s.mouse = t.Mouse
 	_, err := tea.NewProgram(s,
 		tea.WithContext(ctx),
 		tea.WithInput(t.Input),

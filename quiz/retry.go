@@ -1,6 +1,13 @@
 package quiz
 
-import "time"
+import (
+	"time"
+
+	"recto/decks"
+)
+
+// Wrong returns the cards that were rated Again so far, by when they were first.
+func (s *Session) Wrong() []decks.Card { return s.summary(s.left()).Wrong }
 
 // Retry returns a session of the cards that this one's learner rated Again,
 // each until it is known: nothing of it is recorded and no schedule changes.

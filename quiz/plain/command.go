@@ -59,6 +59,14 @@ func (r *runner) command(v quiz.View, line string) error {
 		r.edit(v)
 	case "w":
 		return r.why(v)
+	case "a":
+		r.accept()
+	case "t":
+		r.writeTexts(v, true)
+	case "r":
+		return r.retry()
+	case "p":
+		r.print()
 	case "q":
 		return errLeave
 	case "?":

@@ -30,6 +30,22 @@ type Options struct {
 	Store Store
 	Words *words.Words // what the session says; nil: in English, as the C locale writes it
 
+	// Accept writes a form that the learner let count into the deck, and returns
+	// how to find each card again; nil: nothing is offered.
+	Accept func(context.Context, quiz.Offer) (func(decks.CardID) (decks.Card, bool), error)
+	// Print prints cards and says where they are; nil: not available.
+	Print func(context.Context, []decks.Card) (said string, err error)
+	// Week returns how many reviews each of the last seven days had, today last;
+	// nil: not told.
+	Week func(context.Context) ([7]int, error)
+	// Stands is told where the session stands whenever a card comes up and at
+	// the end, false when it is over; nil: nobody wants to know.
+	Stands func(quiz.Standstill, bool)
+	// Stay asks at the end of the session what shall be done then: to undo, to
+	// try the wrong ones again, to print them. Set it where a learner sits at a
+	// terminal: a script expects the end.
+	Stay bool
+
 	// Echo writes each line that was read, as a terminal does. Set it when the
 	// input is no terminal: the transcript reads the same then.
 	Echo bool
@@ -58,6 +74,7 @@ func Run(ctx context.Context, s *quiz.Session, in io.Reader, out io.Writer, o Op
 		session: s,
 		options: o,
 		w:       speaker(o.Words),
+		texts:   map[*decks.Group]decks.CardID{},
 		in:      &lines{r: bufio.NewReaderSize(in, 4096)},
 		out:     bufio.NewWriter(out),
 	}
@@ -84,8 +101,10 @@ type runner struct {
 	w       quiz.Speaker
 	in      *lines
 	out     *bufio.Writer
-	written quiz.Phase // how far the card on screen was written: Finished, Asked or Shown
-	cards   int        // how often a question was written
+	written quiz.Phase                    // how far the card on screen was written: Finished, Asked or Shown
+	cards   int                           // how often a question was written
+	texts   map[*decks.Group]decks.CardID // the card with which a text was written first
+	offer   *quiz.Offer                   // what :a accepts
 }
 
 // errLeave ends the loop.
@@ -99,7 +118,10 @@ func (r *runner) run() error {
 		v := r.session.View()
 		if v.Phase == quiz.Finished {
 			r.writeSummary(v)
-			return nil
+			if goesOn, err := r.after(); err != nil || !goesOn {
+				return err
+			}
+			continue
 		}
 		r.write(v)
 		line, err := r.read(r.prompt(v))
@@ -124,6 +146,7 @@ func (r *runner) write(v quiz.View) {
 		}
 		r.cards++
 		now, _ := r.options.Now()
+		r.stand()
 		r.writeQuestion(v, now)
 		r.written = quiz.Asked
 	}
@@ -236,9 +259,12 @@ func (r *runner) apply(in quiz.Input) bool {
 
 // rate rates the card on screen.
 func (r *runner) rate(in quiz.Input) {
+	v := r.session.View()
 	if !r.apply(in) {
 		return
 	}
+	r.offer = nil
+	r.weigh(v, in)
 	if l := r.session.View().Leech; l != nil {
 		r.say(r.w.Plain.Leech + l.Card.ID.String() + " " + r.w.Advice(*l))
 	}
@@ -279,6 +305,7 @@ func (r *runner) leave() error {
 	if _, err := r.session.Apply(quiz.Input{Action: quiz.Leave, Moment: now, Zone: zone}); err != nil {
 		return err
 	}
+	r.stand()
 	r.writeSummary(r.session.View())
 	if fault != nil {
 		return fmt.Errorf("the last answer is not saved: %w", fault)

@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"recto/decks"
 	"recto/decks/markup"
@@ -25,15 +26,7 @@ func (r *runner) writeQuestion(v quiz.View, now quiz.Moment) {
 
 // writeFront writes what a card asks, and what is picked from.
 func (r *runner) writeFront(v quiz.View) {
-	for _, g := range v.Groups {
-		switch {
-		case g.Text != "" && g.Title != "":
-			r.text(r.w.Plain.Text, g.Title+"\n"+g.Text)
-		case g.Text != "":
-			r.text(r.w.Plain.Text, g.Text)
-		}
-		r.writeImage(g.Image, g.Alt)
-	}
+	r.writeTexts(v, false)
 	q := v.Card.Question
 	r.writeImage(q.Image, q.Alt)
 	if do := v.Card.Instruction(); do != "" {
@@ -44,6 +37,35 @@ func (r *runner) writeFront(v quiz.View) {
 		r.say("(" + how + ")")
 	}
 	r.writeOptions(v)
+}
+
+// longText is from how many characters on a text above several questions is
+// written once, and only its beginning from there on.
+const (
+	longText = 300
+	begun    = 60
+)
+
+// writeTexts writes what stands above several questions.
+func (r *runner) writeTexts(v quiz.View, whole bool) {
+	for _, g := range v.Groups {
+		said := g.Text
+		if g.Text != "" && g.Title != "" {
+			said = g.Title + "\n" + g.Text
+		}
+		first, known := r.texts[g]
+		if !known && r.texts != nil {
+			r.texts[g], first = v.Card.ID, v.Card.ID
+		}
+		switch short := inline(said); {
+		case said == "":
+		case r.texts != nil && !whole && first != v.Card.ID && utf8.RuneCountInString(short) >= longText:
+			r.line(r.w.Plain.Text + r.w.Plain.Folded(string([]rune(short)[:begun])))
+		default:
+			r.text(r.w.Plain.Text, said)
+		}
+		r.writeImage(g.Image, g.Alt)
+	}
 }
 
 // writeImage writes what an image shows and where it is.
@@ -215,5 +237,7 @@ func (r *runner) writeSummary(v quiz.View) {
 	if r.cards > 0 {
 		r.line("")
 	}
+	r.writeHardest(sum)
+	r.writeWeek(now)
 	r.line(r.w.Summary.Done(sum.Answered, sum.Right, sum.Left.Sum(), r.w.Next(sum.Next, now)))
 }

@@ -640,7 +640,7 @@ func (e english) browse() Browse {
 			case days == 0:
 				return "today"
 			case days < 0:
-				return e.Int(-days) + " d late"
+				return e.Int(-days) + " d ago"
 			}
 			return "in " + e.Int(days) + " d"
 		},
@@ -658,7 +658,7 @@ func (e english) browse() Browse {
 		Search:     "words, tag:law, due<7, is:leech; recto help searching",
 		NoMatch:    "No card matches.",
 		NoCard:     "There is no card.",
-		WrongQuery: not("Not yet a search"),
+		WrongQuery: func(what string) string { return "Not yet a search: " + what },
 		Sorted: func(column string, down bool) string {
 			if down {
 				return "Sorted by " + column + ", the last first."
@@ -783,6 +783,10 @@ func (e english) plain() Plain {
 			":u undo, as often as wanted",
 			":e edit the question",
 			":w why this card comes now",
+			":t the whole text above the question, where it is written once only",
+			":a accept what was offered as another right form, in the deck",
+			":r the wrong ones again, without schedule",
+			":p print the wrong ones",
 			":q leave; every rating is saved",
 			":: begins a response that begins with a colon",
 		},
@@ -811,6 +815,15 @@ func (e english) plain() Plain {
 		Extra:     item("not asked for"),
 		CloseItem: wrote("close"),
 		WrongItem: wrote("wrong"),
+
+		Folded: func(begin string) string { return begin + "... (:t for all of it)" },
+		Offer: func(response, answer string, times int) string {
+			return "OFFER: you wrote " + response + " for " + answer + " " + e.count("time")(times) +
+				" and let it count; :a accepts it from now on"
+		},
+		NoOffer:   "Nothing is offered.",
+		After:     "u undo, r the wrong ones again, p print them, Enter leaves: ",
+		AfterHelp: "u, r, p, or an empty line.",
 
 		NoCommand: func(name string) string {
 			return "There is no command :" + name + ". :? lists them; :: begins a response with a colon."

@@ -25,6 +25,11 @@ type Plain struct {
 	AlsoRight, Missing, Right, Extra func(item string) string
 	CloseItem, WrongItem             func(wanted, given string) string
 
+	Folded           func(begin string) string // a long text that was written before
+	Offer            func(response, answer string, times int) string
+	NoOffer          string
+	After, AfterHelp string // the prompt at the end of a session, and what it takes
+
 	NoCommand func(name string) string
 	RateWith  string
 	TooLong   func(bytes int) string

@@ -554,6 +554,8 @@ func (e english) test() Test {
 			return "Hand in, " + e.count("question")(unanswered) + " not answered"
 		},
 		LeaveAsk:      "Enter hands in what is answered; leaving once more breaks off, and nothing is recorded.",
+		Part:          func(score, points float64) string { return e.decimal(score) + "/" + e.decimal(points) },
+		Judgement:     func(verdict string) string { return verdict + " (your judgement)" },
 		TakenBack:     "Taken back: nothing of this test is recorded now.",
 		NothingMissed: "Everything was right.",
 		Commands:      "commands",
@@ -562,7 +564,7 @@ func (e english) test() Test {
 		LookAt:        "look at it",
 		GoOn:          "go on",
 		TakeBack:      "take the answer back",
-		LeaveOpen:     "leave unanswered",
+		LeaveOpen:     "leave open",
 		States:        TestStates{Open: "open", Skipped: "skipped", Left: "not answered", Answered: "answered"},
 		Keys: map[string]Does{
 			"answer":       {"answer", "answer, or leave unanswered; go on; go to what is chosen"},

@@ -52,7 +52,9 @@ type Test struct {
 	Answered                                                func(answered int) string
 	List, ResultName, Review, AgainName                     string // names of what is on screen
 	HandInRow                                               func(unanswered int) string
-	LeaveAsk                                                string // leaving was asked for
+	LeaveAsk                                                string                             // leaving was asked for
+	Part                                                    func(score, points float64) string // as short as can be
+	Judgement                                               func(verdict string) string        // of the learner
 	TakenBack, NothingMissed                                string
 	Commands, Type, GoTo, LookAt, GoOn, TakeBack, LeaveOpen string // what keys do
 	States                                                  TestStates

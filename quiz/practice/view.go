@@ -69,3 +69,6 @@ func (t *Test) View(at time.Time) View {
 	v.Face = q.face(t.phase != Asked)
 	return v
 }
+
+// Ask returns what the question at a place of the paper asks, from 0, as markup.
+func (t *Test) Ask(i int) string { return t.questions[i].task.Card.Ask() }

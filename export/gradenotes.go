@@ -1,6 +1,8 @@
 package export
 
 import (
+	"fmt"
+	"math"
 	"strings"
 
 	"recto/decks"
@@ -22,7 +24,7 @@ func (s *sheet) gradeNote(e Entry) string {
 		case decks.Order:
 			pattern = w.inPlace
 		}
-		notes = append(notes, fill(pattern, s.count(part)))
+		notes = append(notes, fill(pattern, s.partText(q.Points, partsOf(q))+" "+s.points(part)))
 	}
 	if len(q.Reject) > 0 {
 		notes = append(notes, fill(w.never, strings.Join(q.Reject, "; ")))
@@ -33,23 +35,48 @@ func (s *sheet) gradeNote(e Entry) string {
 	return strings.Join(notes, "; ")
 }
 
+// partText is a share of points as people write it: 0.5, or 1/3 where figures
+// have no end.
+func (s *sheet) partText(points float64, parts int) string {
+	hundredths := points / float64(parts) * 100
+	if math.Abs(hundredths-math.Round(hundredths)) < 1e-6 || points != math.Trunc(points) {
+		return s.figure(math.Round(hundredths) / 100)
+	}
+	n, d := int(points), parts
+	for a, b := n, d; ; a, b = b, a%b {
+		if b == 0 {
+			n, d = n/a, d/a
+			break
+		}
+	}
+	if n > d {
+		return fmt.Sprintf("%d\u00A0%d/%d", n/d, n%d, d)
+	}
+	return fmt.Sprintf("%d/%d", n, d)
+}
+
 // partOf returns the points for one right part of a question of several; 0
 // where it has but one, or is worth nothing.
 func partOf(q *decks.Question) float64 {
-	n := len(q.Answers)
-	switch q.Kind {
-	case decks.Multiple, decks.Order, decks.Match:
-	case decks.List:
-		if q.Need > 0 {
-			n = q.Need
-		}
-	case decks.Cloze:
-		n = len(q.Gaps)
-	default:
-		return 0
-	}
+	n := partsOf(q)
 	if n < 2 {
 		return 0
 	}
 	return q.Points / float64(n)
+}
+
+// partsOf is how many parts of a question are right or wrong by themselves.
+func partsOf(q *decks.Question) int {
+	switch q.Kind {
+	case decks.Multiple, decks.Order, decks.Match:
+		return len(q.Answers)
+	case decks.List:
+		if q.Need > 0 {
+			return q.Need
+		}
+		return len(q.Answers)
+	case decks.Cloze:
+		return len(q.Gaps)
+	}
+	return 1
 }

@@ -116,8 +116,11 @@ func (s *sheet) footLines(page, of int) (left, right []line) {
 	f := s.font(Regular, s.tinySize)
 	room := s.full() + s.aside
 	var parts []string
-	if s.version.Letter != "" {
+	switch {
+	case s.version.Letter != "":
 		parts = append(parts, s.versionWord+" "+s.version.Letter)
+	case s.version.Student != nil: // a lost page finds its sheet again
+		parts = append(parts, s.version.Title())
 	}
 	if s.options.Seed != nil {
 		parts = append(parts, s.seed+" "+strconv.FormatUint(*s.options.Seed, 10))

@@ -12,6 +12,7 @@ import (
 // letter needs, and no wider than a few words.
 const (
 	leastKeyColumn = 6.0
+	wordsKeyColumn = 26.0 // enough for two lines of a few words
 	mostKeyColumn  = 44.0
 	keyCellGap     = 2.0
 	keyCellLines   = 2 // of a long answer; the whole of it stands in the version's own key
@@ -71,7 +72,7 @@ func (s *sheet) keyColumns(keys []Key) (per int, width float64) {
 		}
 	}
 	room := s.full() - s.gutter
-	per = max(1, min(len(keys), int(math.Floor(room/need))))
+	per = max(1, min(len(keys), int(math.Floor(room/min(need, s.mm(wordsKeyColumn))))))
 	tables := (len(keys) + per - 1) / per
 	per = (len(keys) + tables - 1) / tables
 	return per, min(room/float64(per), max(need*1.5, s.mm(18)))

@@ -61,7 +61,7 @@ type run struct {
 
 // cutText divides a text without line breaks into pieces.
 func cutText(m Measurer, text string, f Font) []piece {
-	var out []piece
+	out := make([]piece, 0, strings.Count(text, " ")+1)
 	for text != "" {
 		n := nextBreak(text)
 		out = append(out, newPiece(m, text[:n], f, n < len(text)))
@@ -113,7 +113,7 @@ func (w chunk) stop() stop   { return w.pieces[len(w.pieces)-1].stop }
 
 // words puts pieces together that nothing may part.
 func words(m Measurer, pieces []piece) []chunk {
-	var out []chunk
+	out := make([]chunk, 0, len(pieces))
 	for i := 0; i < len(pieces); {
 		j := i
 		w := chunk{width: pieces[i].width}

@@ -58,7 +58,11 @@ func (s *setter) lines(spans []markup.Span, f Font, width, blank float64, tail .
 		case markup.Math:
 			pieces = append(pieces, s.formula(span, font, width)...)
 		default:
-			pieces = append(pieces, cutText(s.m, s.clean(span.Text, font.Style), font)...)
+			if cut := cutText(s.m, s.clean(span.Text, font.Style), font); pieces == nil {
+				pieces = cut
+			} else {
+				pieces = append(pieces, cut...)
+			}
 		}
 		fenced = span.Kind == markup.Fence
 		if span.URL != "" {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -98,4 +99,53 @@ func plain(t testing.TB, pages []export.Page) {
 	if err := doc.Output(io.Discard); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// BenchmarkPages prints 10,000 pages and more: versions of a long exam with
+// their keys. The metric "MB" is what the process took from the system for it,
+// so run it alone.
+func BenchmarkPages(b *testing.B) {
+	pages := 0
+	for b.Loop() {
+		pages = printVersions(b, thousand(3000), 24)
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(pages), "pages")
+	b.ReportMetric(float64(m.Sys)/(1<<20), "MB")
+}
+
+// BenchmarkVersions prints the sheets and keys of 26 versions of 100 questions.
+func BenchmarkVersions(b *testing.B) {
+	qs := thousand(100)
+	for b.Loop() {
+		printVersions(b, qs, 26)
+	}
+}
+
+// printVersions prints the sheets and keys of versions and returns how many
+// pages they have.
+func printVersions(b *testing.B, qs []*decks.Question, versions int) int {
+	f := fonts(b)
+	x, err := export.NewExam(qs, export.ExamOptions{Seed: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	var pages []export.Page
+	for n := range versions {
+		v := x.Version(n + 1)
+		sheet, err := export.LayoutSheet(v, export.SheetOptions{Paper: export.A4}, f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		key, err := export.LayoutKey(v.Key(), export.SheetOptions{Paper: export.A4}, f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = append(append(pages, sheet.Pages...), key.Pages...)
+	}
+	if err := Write(io.Discard, pages, f, Options{}); err != nil {
+		b.Fatal(err)
+	}
+	return len(pages)
 }

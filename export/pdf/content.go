@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"math"
 	"runtime"
 	"strconv"
@@ -15,8 +14,8 @@ import (
 // contents returns what the pages show, but their pictures, as gofpdf is to
 // keep it: packed, unless pictures stand before it. Several pages are made at
 // once; each is the same whenever it is made.
-func (p *painter) contents(pages []export.Page) [][]byte {
-	out := make([][]byte, len(pages))
+func (p *painter) contents(pages []export.Page) []string {
+	out := make([]string, len(pages))
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), (len(pages)+3)/4) {
@@ -25,7 +24,7 @@ func (p *painter) contents(pages []export.Page) [][]byte {
 			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
 				c.page(&pages[i])
 				if len(pages[i].Images) > 0 {
-					out[i] = bytes.Clone(c.b)
+					out[i] = string(c.b)
 				} else {
 					out[i] = z.pack(packed, c.b)
 				}

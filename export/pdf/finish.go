@@ -145,22 +145,26 @@ func (d *document) sortImages() {
 
 // join writes the objects in order with a new table and trailer.
 func (d *document) join() []byte {
-	var b bytes.Buffer
+	size := 4096
+	for _, body := range d.objects {
+		size += len(body) + 48 // its number, its end and its place in the table
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size))
 	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	offsets := make([]int, len(d.objects))
 	for i := 1; i < len(d.objects); i++ {
 		offsets[i] = b.Len()
-		fmt.Fprintf(&b, "%d 0 obj\n", i)
+		fmt.Fprintf(b, "%d 0 obj\n", i)
 		b.Write(d.objects[i])
 		b.WriteString("endobj\n")
 	}
 	id := sha256.Sum256(b.Bytes())
 	xref := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(d.objects))
+	fmt.Fprintf(b, "xref\n0 %d\n0000000000 65535 f \n", len(d.objects))
 	for _, at := range offsets[1:] {
-		fmt.Fprintf(&b, "%010d 00000 n \n", at)
+		fmt.Fprintf(b, "%010d 00000 n \n", at)
 	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
+	fmt.Fprintf(b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
 		len(d.objects), d.root, d.info, id[:16], id[:16], xref)
 	return b.Bytes()
 }

@@ -21,21 +21,20 @@ func newPacker() *packer {
 }
 
 // pack returns head and, behind it, the packed data.
-func (p *packer) pack(head string, data []byte) []byte {
+func (p *packer) pack(head string, data []byte) string {
 	p.z.Reset()
 	p.z.WriteString(head)
 	p.w.Reset(&p.z)
 	_, _ = p.w.Write(data) // a buffer takes everything
 	_ = p.w.Close()
-	return bytes.Clone(p.z.Bytes())
+	return p.z.String()
 }
 
 // packed stands before the content of a page that is packed already, in what
 // gofpdf keeps as that page.
 const packed = "%packed\n"
 
-// compress packs every stream that is not packed. Of a packed page it takes
-// away what gofpdf has written before it.
+// compress packs every stream that is not packed.
 func (d *document) compress() {
 	p := newPacker()
 	for i, body := range d.objects {
@@ -43,14 +42,33 @@ func (d *document) compress() {
 		if head == nil {
 			continue
 		}
-		start, length := len(head[0]), number(head[1])
-		data := body[start : start+length]
-		// gofpdf writes little there; further on it may stand by chance.
-		if at := bytes.Index(data[:min(len(data), 200)], []byte(packed)); at >= 0 {
-			data = bytes.TrimSuffix(data[at+len(packed):], []byte("\n"))
-		} else {
-			data = p.pack("", data)
+		start, end := len(head[0]), len(head[0])+number(head[1])
+		// gofpdf writes little before the mark; further on it may stand by
+		// chance.
+		if at := bytes.Index(body[start:min(end, start+200)], []byte(packed)); at >= 0 {
+			d.objects[i] = packedStream(body, start+at+len(packed), end-1)
+			continue
 		}
-		d.objects[i] = fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n", len(data), data)
+		data := p.pack("", body[start:end])
+		d.objects[i] = append(append(packedHead(len(data)), data...), streamEnd...)
 	}
+}
+
+const streamEnd = "\nendstream\n"
+
+func packedHead(length int) []byte {
+	return fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n", length)
+}
+
+// packedStream makes a page that is packed from start to end a stream that says
+// so, without what gofpdf has written around it. All pages of a long document
+// are many bytes: it works in the place where they are.
+func packedStream(body []byte, start, end int) []byte {
+	head := packedHead(end - start)
+	if len(head) > start {
+		return append(append(head, body[start:end]...), streamEnd...)
+	}
+	copy(body[start-len(head):], head)
+	copy(body[end:], streamEnd) // there is a longer end
+	return body[start-len(head) : end+len(streamEnd)]
 }

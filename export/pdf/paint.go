@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -52,12 +51,14 @@ func (p *painter) paint(pages []export.Page) {
 		p.collect(&pages[i])
 	}
 	p.embed()
-	for i, content := range p.contents(pages) {
+	contents := p.contents(pages)
+	for i, content := range contents {
+		contents[i] = "" // gofpdf has a copy
 		p.doc.AddPageFormat("P", gofpdf.SizeType{Wd: pages[i].Width, Ht: pages[i].Height})
 		for n := range pages[i].Images {
 			p.image(&pages[i].Images[n])
 		}
-		p.doc.RawWriteBuf(bytes.NewReader(content))
+		p.doc.RawWriteStr(content)
 	}
 }
 

@@ -1,10 +1,10 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"recto/export"
@@ -51,10 +51,23 @@ func (p *painter) render(pages []export.Page) (raw []byte, err error) {
 		}
 	}()
 	p.paint(pages)
-	var b bytes.Buffer
-	if err := p.doc.Output(&b); err != nil {
+	var k keeper
+	if err := p.doc.Output(&k); err != nil {
 		return nil, fmt.Errorf("cannot write the PDF: %w", err)
 	}
 	p.doc = nil // it holds all pages twice
-	return b.Bytes(), nil
+	return k.written, nil
+}
+
+// keeper keeps the bytes that are written to it. Those of the first time are
+// not copied: gofpdf writes its whole document at once and is then done.
+type keeper struct{ written []byte }
+
+func (k *keeper) Write(b []byte) (int, error) {
+	if k.written == nil {
+		k.written = b
+	} else {
+		k.written = append(slices.Clip(k.written), b...)
+	}
+	return len(b), nil
 }

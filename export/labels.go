@@ -25,7 +25,6 @@ type labels struct {
 	bank                     string // above the words for the gaps of a section
 	others                   string // the section of questions that are in no other
 	key                      string
-	answersWord              string // on the sheet itself
 	also                     string // also right
 	anyOf                    string // any % of
 	source                   string

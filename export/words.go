@@ -10,7 +10,7 @@ func catalogue() []labels {
 			yes: "True", no: "False", all: "Mark all that apply.",
 			ordering: "Number the boxes from 1 to % in the right order.",
 			letter:   "Write the letter that belongs to each.",
-			bank:     "Words to choose from", others: "Other questions", key: "Answer key", answersWord: "Answers",
+			bank:     "Words to choose from", others: "Other questions", key: "Answer key",
 			also: "also right", anyOf: "any % of", source: "Source", paragraph: "paragraph", page: "page",
 			inferred: "a conclusion", versionWord: "Version", seed: "Seed", pageOf: "Page %p of %n", to: "to",
 		}, {
@@ -19,7 +19,7 @@ func catalogue() []labels {
 			yes: "Richtig", no: "Falsch", all: "Alles Zutreffende ankreuzen.",
 			ordering: "Die Kästchen in der richtigen Reihenfolge von 1 bis % nummerieren.",
 			letter:   "Jeweils den passenden Buchstaben eintragen.",
-			bank:     "Wörter zur Auswahl", others: "Weitere Fragen", key: "Lösungen", answersWord: "Antworten",
+			bank:     "Wörter zur Auswahl", others: "Weitere Fragen", key: "Lösungen",
 			also: "auch richtig", anyOf: "% von", source: "Quelle", paragraph: "Absatz", page: "Seite",
 			inferred: "eine Folgerung", versionWord: "Fassung", seed: "Startzahl", pageOf: "Seite %p von %n", to: "bis",
 		}, {
@@ -28,7 +28,7 @@ func catalogue() []labels {
 			yes: "Vrai", no: "Faux", all: "Cochez toutes les bonnes réponses.",
 			ordering: "Numérotez les cases de 1 à % dans le bon ordre.",
 			letter:   "Écrivez la lettre qui convient à chaque élément.",
-			bank:     "Mots au choix", others: "Autres questions", key: "Corrigé", answersWord: "Réponses",
+			bank:     "Mots au choix", others: "Autres questions", key: "Corrigé",
 			also: "juste aussi", anyOf: "% parmi", source: "Source", paragraph: "paragraphe", page: "page",
 			inferred: "une conclusion", versionWord: "Version", seed: "Graine", pageOf: "Page %p sur %n", to: "à",
 		}, {
@@ -37,7 +37,7 @@ func catalogue() []labels {
 			yes: "Verdadero", no: "Falso", all: "Marque todas las respuestas correctas.",
 			ordering: "Numere las casillas del 1 al % en el orden correcto.",
 			letter:   "Escriba la letra que corresponde a cada elemento.",
-			bank:     "Palabras para elegir", others: "Otras preguntas", key: "Soluciones", answersWord: "Respuestas",
+			bank:     "Palabras para elegir", others: "Otras preguntas", key: "Soluciones",
 			also: "también correcto", anyOf: "% de", source: "Fuente", paragraph: "párrafo", page: "página",
 			inferred: "una conclusión", versionWord: "Versión", seed: "Semilla", pageOf: "Página %p de %n", to: "a",
 		}, {
@@ -46,7 +46,7 @@ func catalogue() []labels {
 			yes: "Vero", no: "Falso", all: "Segna tutte le risposte corrette.",
 			ordering: "Numera le caselle da 1 a % nell'ordine corretto.",
 			letter:   "Scrivi la lettera che corrisponde a ciascun elemento.",
-			bank:     "Parole tra cui scegliere", others: "Altre domande", key: "Soluzioni", answersWord: "Risposte",
+			bank:     "Parole tra cui scegliere", others: "Altre domande", key: "Soluzioni",
 			also: "giusto anche", anyOf: "% tra", source: "Fonte", paragraph: "paragrafo", page: "pagina",
 			inferred: "una conclusione", versionWord: "Versione", seed: "Seme", pageOf: "Pagina %p di %n", to: "a",
 		}, {
@@ -55,7 +55,7 @@ func catalogue() []labels {
 			yes: "Verdadeiro", no: "Falso", all: "Marque todas as respostas corretas.",
 			ordering: "Numere as caixas de 1 a % na ordem correta.",
 			letter:   "Escreva a letra que corresponde a cada item.",
-			bank:     "Palavras para escolher", others: "Outras questões", key: "Respostas corretas", answersWord: "Respostas",
+			bank:     "Palavras para escolher", others: "Outras questões", key: "Respostas corretas",
 			also: "também correto", anyOf: "% de", source: "Fonte", paragraph: "parágrafo", page: "página",
 			inferred: "uma conclusão", versionWord: "Versão", seed: "Semente", pageOf: "Página %p de %n", to: "a",
 		}, {
@@ -64,7 +64,7 @@ func catalogue() []labels {
 			yes: "Waar", no: "Niet waar", all: "Kruis alle juiste antwoorden aan.",
 			ordering: "Nummer de vakjes van 1 tot en met % in de juiste volgorde.",
 			letter:   "Schrijf bij elk onderdeel de letter die erbij hoort.",
-			bank:     "Woorden om uit te kiezen", others: "Andere vragen", key: "Antwoordmodel", answersWord: "Antwoorden",
+			bank:     "Woorden om uit te kiezen", others: "Andere vragen", key: "Antwoordmodel",
 			also: "ook goed", anyOf: "% van", source: "Bron", paragraph: "alinea", page: "pagina",
 			inferred: "een conclusie", versionWord: "Versie", seed: "Startgetal", pageOf: "Pagina %p van %n", to: "tot",
 		}, {
@@ -73,7 +73,7 @@ func catalogue() []labels {
 			yes: "Prawda", no: "Fałsz", all: "Zaznacz wszystkie poprawne odpowiedzi.",
 			ordering: "Ponumeruj pola od 1 do % we właściwej kolejności.",
 			letter:   "Wpisz literę, która pasuje do każdego elementu.",
-			bank:     "Słowa do wyboru", others: "Inne pytania", key: "Klucz odpowiedzi", answersWord: "Odpowiedzi",
+			bank:     "Słowa do wyboru", others: "Inne pytania", key: "Klucz odpowiedzi",
 			also: "poprawne także", anyOf: "% z", source: "Źródło", paragraph: "akapit", page: "strona",
 			inferred: "wniosek", versionWord: "Wersja", seed: "Ziarno", pageOf: "Strona %p z %n", to: "do",
 		}, {
@@ -82,7 +82,7 @@ func catalogue() []labels {
 			yes: "Верно", no: "Неверно", all: "Отметьте все верные ответы.",
 			ordering: "Пронумеруйте клетки от 1 до % в правильном порядке.",
 			letter:   "Впишите букву, которая подходит к каждому пункту.",
-			bank:     "Слова для выбора", others: "Другие вопросы", key: "Ключ", answersWord: "Ответы",
+			bank:     "Слова для выбора", others: "Другие вопросы", key: "Ключ",
 			also: "верно также", anyOf: "% из", source: "Источник", paragraph: "абзац", page: "страница",
 			inferred: "вывод", versionWord: "Вариант", seed: "Зерно", pageOf: "Страница %p из %n", to: "до",
 		},

@@ -8,7 +8,7 @@ import (
 
 // choose lets the learner choose columns, and what the list is sorted by.
 func (s *screen) choose() {
-	s.choosing, s.choice = true, s.order.by
+	s.choosing, s.choice, s.window.Scroll = true, s.order.by, 0
 }
 
 // chooses takes a command while columns are chosen.
@@ -38,9 +38,12 @@ func (s *screen) shown() (shown [columns]bool) {
 	if s.chosen != nil {
 		return *s.chosen
 	}
+	was := s.choosing
+	s.choosing = false // as the list is without the columns to choose from
 	for _, p := range s.layout(s.listWidth()) {
 		shown[p.column] = true
 	}
+	s.choosing = was
 	return shown
 }
 
@@ -65,6 +68,9 @@ func (s *screen) columnLines() []frame.Line {
 			l = append(l, frame.P(" "+s.arrow(), frame.Accent))
 		}
 		lines = append(lines, l)
+		if c == s.choice {
+			s.window.Reveal(frame.Span{From: len(lines) - 1, To: len(lines)})
+		}
 	}
 	return lines
 }

@@ -56,9 +56,7 @@ func (s *screen) View() tea.View {
 	}
 	s.settle()
 	p.Body = s.body(s.window.Room())
-	v := s.window.Draw(p)
-	v.MouseMode = tea.MouseModeCellMotion
-	return v
+	return s.window.Draw(p)
 }
 
 // page returns what stands around the body.

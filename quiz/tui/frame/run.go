@@ -27,6 +27,8 @@ type Terminal struct {
 	// Mouse asks the terminal to tell of clicks and the wheel. Text can be
 	// selected then by pressing Shift as well.
 	Mouse bool
+
+	Pictures Pictures // draws them; nil: there are none
 }
 
 // Run shows a screen, and what it pushes, until it is left. Then it ends the
@@ -45,7 +47,7 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // what is being opened is not wanted any more
 	s := newStack(ctx, first)
-	s.mouse = t.Mouse
+	s.mouse, s.pictures = t.Mouse, t.Pictures
 	_, err := tea.NewProgram(s,
 		tea.WithContext(ctx),
 		tea.WithInput(t.Input),
@@ -55,6 +57,11 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	).Run()
 	why := s.why(err)
 	lines, fault := s.finish(why)
+	if t.Pictures != nil {
+		if kept := t.Pictures.Close(); kept != "" {
+			_, _ = fmt.Fprint(t.Output, kept) // where that fails the lines will
+		}
+	}
 	for _, l := range lines {
 		if _, err := fmt.Fprintln(t.Output, l); err != nil && fault == nil {
 			fault = fmt.Errorf("write: %w", err)

@@ -95,6 +95,8 @@ type stack struct {
 	held   []tea.Msg  // what was pressed meanwhile
 	caught bool       // it was interrupted
 	mouse  bool       // the terminal tells of it
+
+	pictures Pictures // nil: there are none
 }
 
 // maxHeld is how many keys are kept while no screen can take them.
@@ -109,7 +111,11 @@ func (s *stack) top() *layer { return s.layers[len(s.layers)-1] }
 
 // Init starts the first screen, and asks the terminal for its ground.
 func (s *stack) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, s.owned(s.top(), s.top().screen.Init()))
+	var wait tea.Cmd
+	if s.pictures != nil {
+		wait = s.pictures.Init()
+	}
+	return tea.Batch(wait, tea.RequestBackgroundColor, s.owned(s.top(), s.top().screen.Init()))
 }
 
 // View draws the screen on top.
@@ -125,11 +131,26 @@ func (s *stack) View() tea.View {
 		v.Cursor = nil
 	}
 	v.Content = settle(v.Content, size.Width, s.whole)
+	if s.pictures != nil {
+		v.Content = s.pictures.Paint(v.Content)
+	}
 	return v
 }
 
-// Update gives a message to the screen that it is for.
+// Update gives a message to the pictures, and to the screen that it is for.
 func (s *stack) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if s.pictures == nil {
+		return s.update(msg)
+	}
+	drawn, taken := s.pictures.Update(msg)
+	if taken {
+		return s, drawn
+	}
+	_, cmd := s.update(msg)
+	return s, tea.Batch(drawn, cmd)
+}
+
+func (s *stack) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case ownedMsg:
 		return s, s.own(msg.owner, msg.msg)

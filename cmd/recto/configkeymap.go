@@ -7,14 +7,17 @@ import (
 	"strings"
 
 	"recto/decks"
+	"recto/quiz/tui"
+	"recto/quiz/tui/browse"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/home"
+	"recto/quiz/tui/test"
 	"recto/quiz/words"
 )
 
 // keyTables returns the keys of every screen, with the words of a language.
 func keyTables(w *words.Words) []frame.Table {
-	return []frame.Table{home.Keys(w)}
+	return []frame.Table{home.Keys(w), tui.StudyKeys(w), test.Keys(w), browse.Keys(w)}
 }
 
 // The parts of the value of keys.

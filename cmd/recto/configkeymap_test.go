@@ -41,3 +41,20 @@ func TestTablesHaveKeys(t *testing.T) {
 		}
 	}
 }
+
+// A preset names commands that there are.
+func TestPresetsNameCommands(t *testing.T) {
+	known := map[string]bool{}
+	for _, table := range keyTables(words.English(words.Locale{})) {
+		for _, b := range table.Bindings {
+			known[string(b.Command)], known[table.Screen+"."+string(b.Command)] = true, true
+		}
+	}
+	for _, preset := range frame.Presets() {
+		for _, name := range frame.PresetCommands(preset) {
+			if !known[name] {
+				t.Errorf("%s: there is no %s", preset, name)
+			}
+		}
+	}
+}

@@ -193,7 +193,7 @@ func keysHelp() string {
 	for _, t := range keyTables(w) {
 		fmt.Fprintf(&b, "\n%s\n", t.Screen)
 		for _, bind := range t.Bindings {
-			fmt.Fprintf(&b, "  %-10s %-14s %s\n", bind.Command, strings.Join(bind.Keys, " "), bind.Does)
+			fmt.Fprintf(&b, "  %-12s %-12s %s\n", bind.Command, strings.Join(bind.Keys, " "), bind.Does)
 		}
 	}
 	return b.String()

@@ -82,6 +82,10 @@ func Presets() []string {
 	return append([]string{Default}, slices.DeleteFunc(names, func(s string) bool { return s == Default })...)
 }
 
+// PresetCommands returns what a preset names, sorted: commands, and commands of
+// a screen as "study.again".
+func PresetCommands(preset string) []string { return slices.Sorted(maps.Keys(presets[preset])) }
+
 // Default is the name of the map that is in force when nothing is chosen.
 const Default = "default"
 
@@ -104,18 +108,25 @@ var presets = map[string]map[string][]string{
 	// The left hand alone, on the left half of a keyboard; the right one may
 	// hold the mouse, or nothing.
 	"one-hand": {
-		"open": {"space", "enter"}, "up": {"W", "up"}, "down": {"S", "down"}, "left": {"A", "left"}, "right": {"D", "right"},
+		"up": {"W", "up"}, "down": {"S", "down"}, "left": {"A", "left"}, "right": {"D", "right"},
 		"page-up": {"R", "pgup"}, "page-down": {"F", "pgdown"}, "top": {"T", "home"}, "bottom": {"B", "end"},
-		"undo": {"z"}, "search": {"f", "/"}, "help": {"f1", "?"}, "leave": {"q"},
-		"study.answer": {"space", "enter"}, "study.accept": {"a"}, "study.bury": {"b"}, "study.flag": {"f"}, "study.why": {"c"}, "study.print": {"g"},
-		"home.preview": {"v"}, "home.topics": {"g"},
+		"undo": {"z"}, "search": {"f", "/"}, "help": {"f1", "?"}, "leave": {"q"}, "answer": {"space", "enter"},
+		"home.open": {"space", "enter"}, "home.preview": {"v"}, "home.topics": {"g"},
+		"study.accept": {"a"}, "study.bury": {"b"}, "study.flag": {"f"}, "study.why": {"c"}, "study.print": {"g"},
+		"test.flag": {"f"}, "test.list": {"g"}, "test.next": {"e", "alt+e"}, "test.previous": {"w", "alt+w"}, "test.save": {"c"},
+		"cards.open": {"tab", "enter"}, "cards.bury": {"b"}, "cards.flag": {"g"}, "cards.reset": {"X"}, "cards.why": {"w"},
+		"cards.history": {"d"}, "cards.next": {"2", "right"}, "cards.previous": {"1", "left"},
 	},
 	// The right hand alone, with the arrows and the digits on its side.
 	"one-hand-right": {
-		"edit": {"o"}, "leave": {"n"},
+		"edit": {"o"}, "leave": {"m"},
+		"home.quiz": {"k"}, "home.browse": {"j"}, "home.stats": {"i"}, "home.leave": {"m", "backspace"},
 		"study.again": {"7", "1"}, "study.hard": {"8", "2"}, "study.good": {"9", "3"}, "study.easy": {"0", "4"},
-		"study.hint": {"h", "tab"}, "study.skip": {"k"}, "study.suspend": {"m"}, "study.flag": {"l"}, "study.explain": {"j"},
-		"study.text": {"f9"}, "study.retry": {".", "r"},
-		"home.quiz": {"k"}, "home.browse": {"j"}, "home.stats": {"i"}, "home.leave": {"n"},
+		"study.hint": {"h", "tab"}, "study.skip": {"k"}, "study.suspend": {"."}, "study.flag": {"l"}, "study.explain": {"j"},
+		"study.text": {"n", "f9"}, "study.retry": {","},
+		"test.skip": {"k"}, "test.flag": {"j"}, "test.hand-in": {"h"}, "test.retry": {","}, "test.save": {"."},
+		"test.wrong": {"7", "1"}, "test.partly": {"8", "2"}, "test.right-answer": {"9", "3"},
+		"cards.mark-all": {"l"}, "cards.suspend": {"."}, "cards.flag": {"j"}, "cards.reset": {"P"}, "cards.sort": {"k"},
+		"cards.reverse": {"K"}, "cards.columns": {","}, "cards.card": {"y"}, "cards.clear": {"backspace", "esc"},
 	},
 }

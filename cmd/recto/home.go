@@ -53,6 +53,7 @@ func (h *homeScreen) options() home.Options {
 	return home.Options{
 		Load:    h.today,
 		Study:   h.study,
+		Quiz:    h.quiz,
 		Stats:   h.stats,
 		Preview: h.preview,
 		Undo:    h.undo,

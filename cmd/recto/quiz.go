@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +15,9 @@ import (
 	"recto/quiz/answer"
 	"recto/quiz/plain"
 	"recto/quiz/practice"
+	"recto/quiz/tui/frame"
+	"recto/quiz/tui/home"
+	"recto/quiz/tui/test"
 	"recto/quiz/words"
 )
 
@@ -43,42 +47,129 @@ func takeQuiz(c *cli.Context) error {
 	if slices.Contains(c.Args().Slice(), "-") {
 		return usage("a deck from the standard input cannot be asked, the answers come from there\nhint: save it to a file")
 	}
-	p, err := readQuizFlags(c)
+	q, err := openQuiz(c)
 	if err != nil {
 		return err
 	}
-	w, err := quizWorkspace(c)
-	if err != nil {
-		return err
+	defer q.close()
+	result, err := q.run(c)
+	over := result.Ending == practice.HandedIn || result.Ending == practice.TimeOver
+	if c.Bool("json") && over {
+		err = errors.Join(err, printQuiz(c, q, result))
 	}
-	if w.store != nil {
-		defer w.Close()
-	}
-	if p.seed, err = seedFlag(c, w.clock.Now()); err != nil {
-		return err
-	}
-	exam, err := p.exam(c, w.decks)
-	if err != nil {
-		return err
-	}
-	recorded := 0
-	record, err := quizRecorder(c, w, &recorded)
-	if err != nil {
-		return err
-	}
-	test, err := p.test(exam, 1, w.clock.Now().At, p.limit)
-	if err != nil {
-		return usage("%w", err)
-	}
-	result, err := runQuiz(c, w, p, test, record)
-	if c.Bool("json") && !errors.Is(err, plain.ErrInterrupted) {
-		err = errors.Join(err, printQuiz(c, w, p, result, recorded))
-	}
-	if errors.Is(err, plain.ErrInterrupted) {
-		fmt.Fprintln(c.App.ErrWriter, "recto: stopped; nothing is recorded")
+	if errors.Is(err, plain.ErrInterrupted) || errors.Is(err, frame.ErrInterrupted) {
+		said := "recto: stopped"
+		if !over {
+			said += "; the test counts for nothing and is not recorded"
+		}
+		fmt.Fprintln(c.App.ErrWriter, said)
 		return silent(exitInterrupted)
 	}
 	return err
+}
+
+// quizSitting is a test that is about to be taken.
+type quizSitting struct {
+	w        *workspace
+	plan     quizPlan
+	test     *practice.Test
+	record   recordFunc
+	recorded int // cards that were rated in the history
+}
+
+// openQuiz begins the test that the flags ask for. Close it.
+func openQuiz(c *cli.Context) (q *quizSitting, err error) {
+	q = &quizSitting{}
+	if q.plan, err = readQuizFlags(c); err != nil {
+		return nil, err
+	}
+	if q.w, err = quizWorkspace(c); err != nil {
+		return nil, err
+	}
+	if err := q.open(c); err != nil {
+		_ = q.close() // the first error says more
+		return nil, err
+	}
+	return q, nil
+}
+
+// open draws the questions, and begins.
+func (q *quizSitting) open(c *cli.Context) (err error) {
+	if q.plan.seed, err = seedFlag(c, q.w.clock.Now()); err != nil {
+		return err
+	}
+	exam, err := q.plan.exam(c, q.w.decks)
+	if err != nil {
+		return err
+	}
+	if q.record, err = quizRecorder(c, q); err != nil {
+		return err
+	}
+	if q.test, err = q.plan.test(exam, 1, q.now(), q.plan.limit); err != nil {
+		return usage("%w", err)
+	}
+	return nil
+}
+
+func (q *quizSitting) close() error {
+	if q.w.store == nil {
+		return nil
+	}
+	return q.w.Close()
+}
+
+func (q *quizSitting) now() time.Time { return q.w.clock.Now().At }
+
+// again returns a test of questions that were missed, without a limit of time
+// and with their options in another order each round, so that nobody learns a
+// letter.
+func (q *quizSitting) again(missed []*decks.Question, round int) (*practice.Test, error) {
+	return q.plan.test(&export.Exam{Questions: missed, Seed: q.plan.seed}, round+1, q.now(), 0)
+}
+
+// run runs the test on the full screen where there is one, else as lines of
+// text.
+func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
+	if in, out, ok := fullScreen(c); ok && !c.Bool("json") {
+		screen := test.New(c.Context, q.test, q.screenOptions())
+		err := frame.Run(c.Context, terminal(q.w.config, in, out), screen)
+		return screen.Result(), err
+	}
+	out := c.App.Writer
+	if c.Bool("json") {
+		out = c.App.ErrWriter
+	}
+	o := plain.TestOptions{
+		Now: q.now, Words: words.English(words.LocaleOf(os.Getenv)), Echo: !isTerminal(c.App.Reader),
+		Seed: q.plan.seed, Limit: q.plan.limit, Record: q.record,
+	}
+	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
+		o.Again = q.again
+	}
+	return plain.Test(c.Context, q.test, c.App.Reader, out, o)
+}
+
+// screenOptions returns what the screen of a test needs.
+func (q *quizSitting) screenOptions() test.Options {
+	return test.Options{
+		Now: q.now, Words: words.English(words.LocaleOf(os.Getenv)), Keys: q.w.config.Keys,
+		Seed: q.plan.seed, Record: q.record, Again: q.again,
+	}
+}
+
+// quiz opens the test that "recto quiz" would hold.
+func (h *homeScreen) quiz(chosen []home.Deck) frame.Opener {
+	return func(ctx context.Context) (frame.Screen, error) {
+		c, err := h.command(ctx, quizCommand(), namesOf(chosen))
+		if err != nil {
+			return nil, err
+		}
+		q, err := openQuiz(c)
+		if err != nil {
+			return nil, err
+		}
+		return &closing{test.New(ctx, q.test, q.screenOptions()), q.close}, nil
+	}
 }
 
 // quizPlan is what the flags of quiz ask for.
@@ -168,34 +259,4 @@ func (p quizPlan) test(exam *export.Exam, n int, start time.Time, limit time.Dur
 		items = append(items, practice.Item{Question: it.Question, Options: it.Options})
 	}
 	return practice.New(items, practice.Options{Start: start, Limit: limit, Feedback: p.feedback, Matcher: answer.Standard{}})
-}
-
-// again returns a test of questions that were missed, without a limit of time
-// and with their options in another order each round, so that nobody learns a
-// letter.
-func (p quizPlan) again(w *workspace) func(missed []*decks.Question, round int) (*practice.Test, error) {
-	return func(missed []*decks.Question, round int) (*practice.Test, error) {
-		return p.test(&export.Exam{Questions: missed, Seed: p.seed}, round+1, w.clock.Now().At, 0)
-	}
-}
-
-// runQuiz runs a test on the full screen where there is one, else as lines of
-// text.
-func runQuiz(c *cli.Context, w *workspace, p quizPlan, test *practice.Test, record recordFunc) (practice.Result, error) {
-	out := c.App.Writer
-	if c.Bool("json") {
-		out = c.App.ErrWriter
-	}
-	o := plain.TestOptions{
-		Now:    func() time.Time { return w.clock.Now().At },
-		Words:  words.English(words.LocaleOf(os.Getenv)),
-		Echo:   !isTerminal(c.App.Reader),
-		Seed:   p.seed,
-		Limit:  p.limit,
-		Record: record,
-	}
-	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
-		o.Again = p.again(w)
-	}
-	return plain.Test(c.Context, test, c.App.Reader, out, o)
 }

@@ -84,13 +84,13 @@ type quizConfusion struct {
 }
 
 // printQuiz writes a result as one JSON object.
-func printQuiz(c *cli.Context, w *workspace, p quizPlan, r practice.Result, recorded int) error {
+func printQuiz(c *cli.Context, q *quizSitting, r practice.Result) error {
 	out := quizReport{
-		V: 1, Decks: []string{}, Seed: p.seed, Ended: r.Ending.String(), Started: r.Start.Round(time.Second), Recorded: recorded,
+		V: 1, Decks: []string{}, Seed: q.plan.seed, Ended: r.Ending.String(), Started: r.Start.Round(time.Second), Recorded: q.recorded,
 		Seconds: hundredths(r.Time.Seconds()), Limit: r.Limit.Seconds(), quizTally: tallyJSON(r.Whole, false),
 		Tags: []quizTally{}, Sections: []quizTally{}, Questions: []quizQuestion{}, Confusions: []quizConfusion{},
 	}
-	for _, d := range w.decks {
+	for _, d := range q.w.decks {
 		out.Decks = append(out.Decks, d.ID)
 	}
 	for _, t := range r.Tags {

@@ -16,8 +16,9 @@ type recordFunc = func(context.Context, practice.Result) (practice.Recorded, err
 
 // quizRecorder returns what records the result of a test where --record is
 // set: one review of each card that the result says something about, all in
-// one transaction, which "history undo" takes back. It counts them in recorded.
-func quizRecorder(c *cli.Context, w *workspace, recorded *int) (recordFunc, error) {
+// one transaction, which "history undo" takes back. The sitting counts them.
+func quizRecorder(c *cli.Context, q *quizSitting) (recordFunc, error) {
+	w := q.w
 	if !c.Bool("record") {
 		return nil, nil
 	}
@@ -50,7 +51,7 @@ func quizRecorder(c *cli.Context, w *workspace, recorded *int) (recordFunc, erro
 		if err != nil {
 			return practice.Recorded{}, err
 		}
-		*recorded = len(ratings)
+		q.recorded = len(ratings)
 		return practice.Recorded{Cards: len(ratings), Leeches: leeches, Undo: w.unrecord(events)}, nil
 	}, nil
 }

@@ -307,13 +307,12 @@ func (s *Screen) End(error) (string, error) {
 	return line, nil
 }
 
-// Result returns what the first test came to, and whether it was handed in or
-// its time was over.
-func (s *Screen) Result() (r practice.Result, over bool) {
+// Result returns what the first test came to, or has come to so far.
+func (s *Screen) Result() practice.Result {
 	if s.first == nil {
-		return practice.Result{}, false
+		return s.test.Result()
 	}
-	return *s.first, true
+	return *s.first
 }
 
 // score returns what a test came to, as a line.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ import (
 	"recto/quiz/history"
 	"recto/quiz/tui/browse"
 	"recto/quiz/tui/frame"
+	"recto/quiz/tui/home"
 	"recto/quiz/words"
 )
 
@@ -30,7 +32,11 @@ func browseCards(c *cli.Context, in, out *os.File) error {
 		return err
 	}
 	defer done()
-	err = frame.Run(c.Context, frame.Terminal{Input: in, Output: out}, screen)
+	_, cfg, err := settings()
+	if err != nil {
+		return err
+	}
+	err = frame.Run(c.Context, terminal(cfg, in, out), screen)
 	if errors.Is(err, frame.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}
@@ -62,7 +68,7 @@ func openBrowser(c *cli.Context) (frame.Screen, func() error, error) {
 	}
 	screen := browse.New(c.Context, table, browse.Options{
 		Words: words.English(words.LocaleOf(os.Getenv)), Now: w.clock.Now, Store: b.store, Random: rand.Reader,
-		Recall: recall, Leech: w.config.Leech, Query: searchOf(c), Why: b.why, Edit: b.edit,
+		Recall: recall, Leech: w.config.Leech, Query: searchOf(c), Why: b.why, Edit: b.edit, Keys: w.config.Keys,
 	})
 	return screen, b.store.Close, nil
 }

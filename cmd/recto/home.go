@@ -54,6 +54,7 @@ func (h *homeScreen) options() home.Options {
 		Load:    h.today,
 		Study:   h.study,
 		Quiz:    h.quiz,
+		Browse:  h.browse,
 		Stats:   h.stats,
 		Preview: h.preview,
 		Undo:    h.undo,
@@ -78,6 +79,21 @@ func (h *homeScreen) study(chosen []home.Deck) frame.Opener {
 		return &closing{screen, func() error {
 			return errors.Join(s.exams.tellAgain(c), s.w.Close())
 		}}, nil
+	}
+}
+
+// browse opens the cards of "recto cards".
+func (h *homeScreen) browse(chosen []home.Deck) frame.Opener {
+	return func(ctx context.Context) (frame.Screen, error) {
+		c, err := h.command(ctx, cardsCommand(), namesOf(chosen))
+		if err != nil {
+			return nil, err
+		}
+		screen, done, err := openBrowser(c)
+		if err != nil {
+			return nil, err
+		}
+		return &closing{screen, done}, nil
 	}
 }
 

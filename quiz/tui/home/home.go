@@ -59,7 +59,8 @@ type More struct {
 	Exams   []string
 }
 
-// Door opens a screen for some decks; nil where there is none.
+// Door opens a screen for some decks, for no named ones all that there are; nil
+// where there is none.
 type Door func([]Deck) frame.Opener
 
 // Options are what the screen needs. Load is required. Its functions are called

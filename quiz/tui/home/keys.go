@@ -169,6 +169,9 @@ func (s *Screen) open(door Door) tea.Cmd {
 	if door == nil || len(chosen) == 0 {
 		return nil
 	}
+	if r := s.chosen(); r.deck == nil && len(s.today.Faults) == 0 {
+		chosen = nil
+	}
 	return frame.Push(door(chosen))
 }
 

@@ -20,7 +20,7 @@ import (
 func examFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "versions", Usage: "`N` versions, lettered from A, each in an order of its own; a record keeps them"},
-		&cli.StringFlag{Name: "students", Usage: "a sheet for everyone in `LIST.csv`, the name printed", TakesFile: true},
+		&cli.StringFlag{Name: "students", Usage: "a sheet for everyone in `FILE.csv`, the name printed", TakesFile: true},
 		&cli.StringFlag{Name: "version", Usage: "only the version `V`: its letter, or a student's name or number"},
 		&cli.StringFlag{Name: "duplex", Usage: "printed on both sides: `long, short or hand` (the edge to turn over; hand for cards)"},
 	}

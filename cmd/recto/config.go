@@ -29,10 +29,11 @@ type config struct {
 	Exam            examSetting
 	Optimize        string // optimizeOff or optimizeAuto
 	Paper           string
-	Keys            frame.Keymap // what the keys of the screens mean
-	Mouse           bool
 	Fonts           []string // paths, absolute
 	SystemFonts     bool
+	Keys            frame.Keymap // what the keys of the screens mean
+	Mouse           bool
+	Timer           bool // how long a card takes is on screen
 
 	MinutesPerDay int // 0 for no limit
 	NewOrder      quiz.NewOrder

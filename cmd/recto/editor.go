@@ -24,11 +24,10 @@ func editor(c *cli.Context, w *workspace) func(context.Context, decks.Card) (fun
 	if !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer) {
 		return nil
 	}
-	var session *carrier
 	return func(_ context.Context, card decks.Card) (func(decks.CardID) (decks.Card, bool), error) {
 		cmd, err := w.editorOf(card)
 		if err == nil {
-			session, err = w.carrier(c, session)
+			err = w.carry(c)
 		}
 		if err != nil {
 			return nil, err
@@ -37,7 +36,7 @@ func editor(c *cli.Context, w *workspace) func(context.Context, decks.Card) (fun
 		if err := cmd.Run(); err != nil {
 			return nil, fmt.Errorf("editor %s: %w", cmd.Args[0], err)
 		}
-		return w.edited(c, session)
+		return w.edited(c)
 	}
 }
 
@@ -49,27 +48,27 @@ func (w *workspace) editorOf(card decks.Card) (*exec.Cmd, error) {
 	return editorCommand(card.Question.File, card.Question.Pos.Line)
 }
 
-// carrier returns what finds the cards of a session in edited decks: the one
-// that there is, or a new one, for which the decks are read as they are before
-// the first edit.
-func (w *workspace) carrier(c *cli.Context, is *carrier) (*carrier, error) {
-	if is != nil {
-		return is, nil
+// carry sees to it that the cards of the session are found in edited decks: the
+// decks are read as they are before the first edit.
+func (w *workspace) carry(c *cli.Context) error {
+	if w.carried != nil {
+		return nil
 	}
 	if err := w.parse(c); err != nil {
-		return nil, err
+		return err
 	}
-	return newCarrier(w.decks), nil
+	w.carried = newCarrier(w.decks)
+	return nil
 }
 
 // edited loads the decks of a session again, and returns how to find its cards
 // in them. With a fault in a deck the session goes on with what it has.
-func (w *workspace) edited(c *cli.Context, session *carrier) (func(decks.CardID) (decks.Card, bool), error) {
+func (w *workspace) edited(c *cli.Context) (func(decks.CardID) (decks.Card, bool), error) {
 	loaded, err := loadDecks(c, w.config, c.Args().Slice())
 	if err != nil {
 		return nil, err
 	}
-	return session.carry(loaded), nil
+	return w.carried.carry(loaded), nil
 }
 
 // editors are those that take the line in a way of their own, or would not wait

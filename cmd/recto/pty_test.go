@@ -53,7 +53,7 @@ func TestTerminalPlainKilled(t *testing.T) {
 	verified(t, home)
 	again := begin(t, program(t, home, "study", "--plain", deck))
 	text, _ := again.next()
-	if !strings.HasPrefix(text, "[1 of 2] many - new\nQ: Question 3?\n") {
+	if !strings.HasPrefix(text, "[4 of 5] many - new\nQ: Question 3?\n") {
 		t.Errorf("the next run begins with %q", text)
 	}
 	if err := again.quit(); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"recto/quiz/plain"
 	"recto/quiz/tui"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // runSession runs a session on the full screen where there is one, else as
@@ -29,6 +31,12 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 			Edit:    editor(c, w),
 			Recall:  recall(weights),
 			Reviews: w.store.Reviews,
+			Words:   speech(),
+			Accept:  w.accepter(c),
+			Print:   w.printer(c),
+			Week:    w.week,
+			Stands:  w.stands(c),
+			Stay:    isTerminal(c.App.Reader),
 		})
 	}
 	if errors.Is(err, plain.ErrInterrupted) || errors.Is(err, frame.ErrInterrupted) {
@@ -45,14 +53,29 @@ func terminal(cfg *config, in, out *os.File) frame.Terminal {
 
 // screenOptions returns what the screen of a session needs beside a terminal.
 func screenOptions(c *cli.Context, w *workspace, weights quiz.Weights) tui.Options {
+	accept := w.accepter(c)
 	return tui.Options{
 		Now:     w.now,
 		Store:   w.store,
 		Edit:    screenEditor(c, w),
 		Recall:  recall(weights),
 		Reviews: w.store.Reviews,
+		Words:   speech(),
+		Keymap:  w.config.Keys,
+		Timer:   w.config.Timer,
+		Accept: func(ctx context.Context, o quiz.Offer) (tui.Find, error) {
+			find, err := accept(ctx, o)
+			return find, err
+		},
+		Print:  w.printer(c),
+		Week:   w.week,
+		Stands: w.stands(c),
 	}
 }
+
+// speech returns what screens and the plain mode say, as the locale of the
+// environment writes it.
+func speech() *words.Words { return words.English(words.LocaleOf(os.Getenv)) }
 
 // fullScreen returns the terminal that the session can be drawn on, and whether
 // there is one.
@@ -68,14 +91,13 @@ func fullScreen(c *cli.Context) (in, out *os.File, ok bool) {
 // screenEditor returns what the full screen needs to let the learner edit a
 // question: the editor at its line, and the decks loaded again.
 func screenEditor(c *cli.Context, w *workspace) func(decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
-	var session *carrier
 	return func(card decks.Card) (*exec.Cmd, func() (tui.Find, error), error) {
 		cmd, err := w.editorOf(card)
 		if err == nil {
-			session, err = w.carrier(c, session)
+			err = w.carry(c)
 		}
 		return cmd, func() (tui.Find, error) {
-			find, err := w.edited(c, session)
+			find, err := w.edited(c)
 			return find, err
 		}, err
 	}

@@ -170,14 +170,15 @@ func (w *workspace) session(c *cli.Context, weights quiz.Weights) (*quiz.Session
 		}
 	}
 	queue = exams.restored(queue, items)
-	if queue, err = w.full(queue); err != nil {
+	stood := w.resume(c, now)
+	if queue, err = w.full(onlyOf(c, queue, stood)); err != nil {
 		return nil, nil, err
 	}
 	o := quiz.SessionOptions{
 		Start: now, Seed: seed, Random: rand.Reader,
 		Seen: w.seen(c.Context), Path: w.deckPath,
 		Cram: limits.Cram, Reveal: !w.config.TypeAnswers, Leech: w.config.Leech, Leeches: w.config.LeechAction,
-		Later: later, Load: w.days,
+		Later: later, Load: w.days, Resume: stood,
 	}
 	if c.IsSet("minutes") {
 		o.Until = now.At.Add(time.Duration(c.Int("minutes")) * time.Minute)

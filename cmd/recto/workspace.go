@@ -22,6 +22,7 @@ type workspace struct {
 	store    *history.Store
 	progress map[decks.CardID]quiz.Progress // of every card of the learner
 	loaded   []loadedDeck                   // decks as a queue needs them, after openDealt
+	carried  *carrier                       // finds the cards of a session in edited decks, from the first edit on
 	days     *quiz.Load                     // cards due on each day, of every deck; nil where nobody asks
 }
 

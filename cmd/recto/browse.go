@@ -18,7 +18,6 @@ import (
 	"recto/quiz/history"
 	"recto/quiz/tui/browse"
 	"recto/quiz/tui/frame"
-	"recto/quiz/tui/home"
 	"recto/quiz/words"
 )
 
@@ -43,9 +42,14 @@ func browseCards(c *cli.Context, in, out *os.File) error {
 	return err
 }
 
+// collectFrom is at how many percent of garbage memory is collected while cards
+// are browsed: what is read of each card to be searched is thrown away at once.
+const collectFrom = 40
+
 // openBrowser returns the screen of the cards of the decks that a command line
 // names, and what closes them when it is gone.
 func openBrowser(c *cli.Context) (frame.Screen, func() error, error) {
+	debug.SetGCPercent(collectFrom)
 	w, err := openDealt(c, true)
 	if err != nil {
 		return nil, nil, err

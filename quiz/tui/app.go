@@ -9,6 +9,7 @@ import (
 	"recto/decks"
 	"recto/quiz"
 	"recto/quiz/tui/frame"
+	"recto/quiz/tui/picture"
 	"recto/quiz/words"
 )
 
@@ -34,7 +35,12 @@ type Options struct {
 
 	Words  *words.Words // what the screen says; nil: English, as the C locale writes it
 	Keymap frame.Keymap
-	Timer  bool // the time that a card takes is on screen
+
+	// Pictures shows the images of the cards, and opens them in a program of
+	// their own; nil: they are told in words.
+	Pictures *picture.Gallery
+
+	Timer bool // the time that a card takes is on screen
 
 	// Edit returns the editor that opens a card's question, and what loads the
 	// decks again when it has ended; nil: not available.
@@ -71,7 +77,11 @@ type Options struct {
 // Whatever it returns, each rating that was taken is saved and the terminal is
 // as it was.
 func Run(ctx context.Context, s *quiz.Session, o Options) error {
-	return frame.Run(ctx, frame.Terminal{Input: o.Input, Output: o.Output}, Study(ctx, s, o))
+	t := frame.Terminal{Input: o.Input, Output: o.Output}
+	if o.Pictures != nil {
+		t.Pictures = o.Pictures
+	}
+	return frame.Run(ctx, t, Study(ctx, s, o))
 }
 
 // Study returns the screen of a session. It needs no terminal in its options.

@@ -156,6 +156,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.accepted(msg)
 	case weekMsg:
 		a.week, a.stale = &msg.days, true
+	case openedMsg:
+		a.opened(msg)
 	case printedMsg:
 		a.printed(msg)
 	case frame.BackMsg:
@@ -299,7 +301,7 @@ func (a *app) enter() {
 		a.question, a.stale = nil, true
 		return
 	}
-	a.entered, a.face.Words = a.now, a.options.Words
+	a.entered, a.face.Words, a.face.Pictures = a.now, a.options.Words, a.options.Pictures
 	a.fold()
 	a.face.Reply = card.NewReply(a.face.View)
 	a.face.Focus = a.face.Reply.Way == card.Typing

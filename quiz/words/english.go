@@ -287,6 +287,7 @@ func (e english) study() Study {
 			"why":       {"why", "why this card comes now"},
 			"explain":   {"explanation", "explanation and source below the answer, shown or not"},
 			"text":      {"text", "unfold the text above the question, and fold it"},
+			"image":     {"image", "open the image in a window of its own"},
 			"retry":     {"retry", "try the wrong ones again, without schedule"},
 			"print":     {"print", "print the wrong ones"},
 			"up":        {"scroll", "scroll up by a line"},
@@ -331,6 +332,9 @@ func (e english) study() Study {
 		NothingWrong: "Nothing was wrong.",
 		NotPrinted:   func(why string) string { return "Not printed: " + why },
 		NoPrinter:    "Printing is not available here.",
+		NoImage:      "This card has no image.",
+		Opened:       "The image is being opened.",
+		NotOpened:    func(why string) string { return "Not opened: " + why + "." },
 		Loading:      "Loading ...",
 
 		Why: Why{

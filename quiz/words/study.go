@@ -32,7 +32,12 @@ type Study struct {
 	NothingWrong       string // there is nothing to try again
 	NotPrinted         func(why string) string
 	NoPrinter          string
-	Loading            string
+
+	// A card's image in the program that the system has for it.
+	NoImage, Opened string
+	NotOpened       func(why string) string
+
+	Loading string
 
 	Why Why
 

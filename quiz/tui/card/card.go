@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"recto/decks"
-	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/tui/frame"
+	"recto/quiz/tui/picture"
 	"recto/quiz/words"
 )
 
@@ -18,6 +18,9 @@ type Face struct {
 	Folded bool         // of a long text above the question only the beginning is shown
 	Brief  bool         // the answer comes without explanation and source
 	Words  *words.Words // nil: English, as the C locale writes it
+
+	Pictures *picture.Gallery // shows images; nil: they are told in words
+	Height   int              // lines that the screen has for the card
 }
 
 // speaker returns what speaks the words of the face.
@@ -68,10 +71,10 @@ func (f *Face) ComposeQuestion(b *Body, w int) {
 			}
 			f.composeText(b, frame.Wrap(frame.Pieces(g.Text, 0, nil), w))
 		}
-		f.image(b, g.Image, g.Alt, w)
+		f.image(b, picture.Source{File: g.File, Name: g.Image}, g.Alt, w)
 	}
 	q := v.Card.Question
-	f.image(b, q.Image, q.Alt, w)
+	f.image(b, picture.Source{File: q.File, Name: q.Image}, q.Alt, w)
 	if do := v.Card.Instruction(); do != "" {
 		b.Gap()
 		b.Add(frame.Wrap(frame.Pieces(do, frame.Faint, nil), w)...)
@@ -108,19 +111,6 @@ func (f *Face) composeText(b *Body, lines []frame.Line) {
 	}
 	b.Add(lines[:kept]...)
 	b.Add(frame.Text("… "+f.speaker().Card.Folded(len(lines)-kept), frame.Faint|frame.Zone(foldZone)))
-}
-
-// image lays out what an image shows and where it is.
-func (f *Face) image(b *Body, path, alt string, w int) {
-	if path == "" {
-		return
-	}
-	b.Gap()
-	about := markup.OneLine(path)
-	if alt != "" {
-		about = frame.Inline(alt) + " (" + about + ")"
-	}
-	b.Add(frame.Hang(frame.Text(f.speaker().Card.Image, frame.Faint), frame.Text(about, frame.Faint), w)...)
 }
 
 // gapText returns what stands in the i-th gap of a text: dots, then what is

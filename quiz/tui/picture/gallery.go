@@ -18,6 +18,11 @@ type Source struct{ File, Name string }
 type Options struct {
 	// Open opens an image to read it once. It is called beside the loop too.
 	Open func(Source) (io.ReadCloser, error)
+	// Show opens an image in the program that the system has for it, and does
+	// not wait for that; nil: nothing can.
+	Show func(Source) error
+	// Off has no pictures drawn at all.
+	Off bool
 	// Blocks has pictures drawn in cells, without asking the terminal for more:
 	// the learner wants it, or the terminal stands within another one.
 	Blocks bool
@@ -72,6 +77,9 @@ func New(o Options) *Gallery {
 	return g
 }
 
+// errNoViewer is why an image cannot be opened.
+var errNoViewer = errors.New("no program is known that shows images")
+
 // errNone is why there is no room for a picture that cannot be drawn.
 var errNone = errors.New("the terminal shows no pictures")
 
@@ -96,6 +104,9 @@ func (g *Gallery) Room(s Source, columns, rows int) []frame.Line {
 	}
 	columns, rows = fit(k.size, g.cell, columns, rows)
 	n := g.roomFor(s, columns, rows)
+	if g.rooms[n].err != nil {
+		return nil
+	}
 	lines := make([]frame.Line, rows)
 	for y := range lines {
 		lines[y] = frame.Text(placeholders(n, y, columns), 0)
@@ -123,7 +134,15 @@ func (g *Gallery) Why(s Source) error {
 }
 
 // none reports whether nothing can be drawn.
-func (g *Gallery) none() bool { return g.profile <= colorprofile.ASCII }
+func (g *Gallery) none() bool { return g.options.Off || g.profile <= colorprofile.ASCII }
+
+// Show opens an image in the program that the system has for it.
+func (g *Gallery) Show(s Source) error {
+	if g == nil || g.options.Show == nil {
+		return errNoViewer
+	}
+	return g.options.Show(s)
+}
 
 // look returns what the header of an image tells, read when it is first asked
 // for.

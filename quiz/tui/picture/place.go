@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"recto/decks/markup"
 	"recto/quiz/tui/frame"
 )
 
@@ -98,10 +99,16 @@ func (g *Gallery) Paint(content string) string {
 	return content
 }
 
-// text returns what stands in the cells of a row of a picture.
+// text returns what stands in the cells of a row of a picture: why there is none
+// where it turned out to be damaged.
 func (g *Gallery) text(r run) string {
-	if room := g.rooms[r.room]; g.means == cells && room != nil && r.row < len(room.blocks) {
+	room := g.rooms[r.room]
+	if g.means == cells && room != nil && r.row < len(room.blocks) {
 		return room.blocks[r.row].text(r.columns)
+	}
+	if room != nil && room.err != nil && r.row == 0 {
+		said := frame.Short(markup.OneLine(room.err.Error()), r.columns)
+		return said + strings.Repeat(" ", r.columns-frame.Width(said))
 	}
 	return strings.Repeat(blank, r.columns)
 }

@@ -7,6 +7,7 @@ type blankField struct {
 	label, filled, after string  // filled is printed on the line, after behind it
 	least                float64 // of the line, mm
 	weight               float64 // its share of the room that is left
+	most                 float64 // that the room adds to it at most, mm
 }
 
 // fields are the lines that a learner and a teacher fill in, in as many rows
@@ -45,13 +46,13 @@ func (s *sheet) field(kind Field) blankField {
 		if who.Number != "" {
 			name += " (" + who.Number + ")"
 		}
-		return blankField{s.name, name, "", s.mm(48), 5}
+		return blankField{s.name, name, "", s.mm(48), 5, s.full()}
 	case ClassField:
-		return blankField{s.class, who.Class, "", s.mm(15), 1}
+		return blankField{s.class, who.Class, "", s.mm(15), 1, s.mm(30)}
 	case DateField:
-		return blankField{s.date, "", "", s.mm(24), 1}
+		return blankField{s.date, "", "", s.mm(24), 1, s.mm(30)}
 	}
-	return blankField{s.score, "", "/ " + s.figure(s.version.Points()), s.mm(13), 0}
+	return blankField{s.score, "", "/ " + s.figure(s.version.Points()), s.mm(13), 0, 0}
 }
 
 // fieldWidth is the least width of a field.
@@ -82,7 +83,7 @@ func (s *sheet) fieldRow(b *block, row []blankField, left float64, f Font) {
 	for _, field := range row {
 		width := s.fieldWidth(field, f)
 		if weights > 0 && left > 0 {
-			width += left * field.weight / weights
+			width += min(left*field.weight/weights, field.most)
 		}
 		b.Texts = append(b.Texts, Text{x, y, f, s.grey, field.label})
 		from, to := x+s.m.Width(field.label, f)+s.mm(2), x+width

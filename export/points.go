@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"recto/decks"
@@ -108,7 +109,8 @@ func (s *sheet) tableAcross(parts []share) *block {
 	return b
 }
 
-// tableDown has a row for each part.
+// tableDown has a row for each part, half of them beside the others where there
+// are many.
 func (s *sheet) tableDown(parts []share) *block {
 	f := s.font(Regular, s.smallSize)
 	b := s.block()
@@ -119,12 +121,25 @@ func (s *sheet) tableDown(parts []share) *block {
 		name = max(name, s.textWidth(p.name, f)+s.mm(4))
 	}
 	name = min(name, s.full()-points-score)
-	rows := [][]string{{"", s.pointsWord, s.score}}
-	for _, p := range parts {
-		rows = append(rows, []string{p.name, s.figure(p.points)})
+	width, apart := name+points+score, s.mm(8)
+	rows := len(parts)
+	if rows > 6 && 2*width+apart <= s.full() {
+		rows = (rows + 1) / 2
 	}
-	g := table{s, b, s.leading(s.smallSize) + s.mm(1.6), []float64{0, name, name + points, name + points + score}}
-	g.draw(rows, f)
+	high := 0.0
+	for x := 0.0; len(parts) > 0; x += width + apart {
+		cells := [][]string{{"", s.pointsWord, s.score}}
+		for _, p := range parts[:min(rows, len(parts))] {
+			cells = append(cells, []string{p.name, s.figure(p.points)})
+		}
+		parts = parts[len(cells)-1:]
+		b.height = 0
+		g := table{s, b, s.leading(s.smallSize) + s.mm(1.6), []float64{x, x + name, x + name + points, x + width}}
+		g.draw(cells, f)
+		high = max(high, b.height)
+	}
+	b.height = high
+	slices.Sort(b.cuts)
 	return b
 }
 
@@ -142,7 +157,8 @@ type table struct {
 func (g table) draw(rows [][]string, f Font) {
 	top := g.b.height
 	right := g.edges[len(g.edges)-1]
-	g.line(0, top, right, top)
+	left := g.edges[0]
+	g.line(left, top, right, top)
 	for _, cells := range rows {
 		lines := 1
 		for i, text := range cells {
@@ -160,7 +176,7 @@ func (g table) draw(rows [][]string, f Font) {
 		}
 		g.b.skip(g.row + float64(lines-1)*g.leading(f.Size))
 		g.b.mayCut()
-		g.line(0, g.b.height, right, g.b.height)
+		g.line(left, g.b.height, right, g.b.height)
 	}
 	for _, x := range g.edges {
 		g.line(x, top, x, g.b.height)

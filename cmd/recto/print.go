@@ -26,7 +26,7 @@ func printCommand() *cli.Command {
 			&cli.IntFlag{Name: "count", Usage: "print `N` questions, drawn by the seed", DefaultText: "all"},
 			&cli.StringSliceFlag{Name: "tag", Usage: "only questions with the tag `T` (may be repeated: any of them)"},
 			whereFlag("questions"),
-			&cli.BoolFlag{Name: "due", Usage: "only questions that wait today; new ones do not"},
+			&cli.BoolFlag{Name: "due", Usage: "only questions that wait today, without new ones"},
 			&cli.BoolFlag{Name: "weak", Usage: "a sheet of your own: what you are about to forget or failed lately, the neediest first"},
 			&cli.StringFlag{Name: "sections", Usage: "headings by `group, tag, deck or none`", Value: "group"},
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order", Value: "1"},

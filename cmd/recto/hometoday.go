@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	"recto/decks"
@@ -35,7 +36,7 @@ func (h *homeScreen) today(ctx context.Context) (home.Today, error) {
 	}
 	for _, f := range faults {
 		if len(t.Faults) == 0 || t.Faults[len(t.Faults)-1].File != f.File { // the first of each file
-			t.Faults = append(t.Faults, home.Fault{File: f.File, Line: f.Pos.Line, Said: f.Message, Text: f.Error()})
+			t.Faults = append(t.Faults, home.Fault{File: f.File, Name: filepath.Base(f.File), Line: f.Pos.Line, Said: f.Message, Text: f.Error()})
 		}
 	}
 	nextOf(&t, d, w.config.DayStart)

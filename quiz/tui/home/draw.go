@@ -123,6 +123,9 @@ func (s *Screen) body(w int) []frame.Line {
 		}
 		b.Add(lines...)
 	}
+	if b.Tight {
+		s.composeExams(&b, w)
+	}
 	return b.Lines
 }
 
@@ -158,10 +161,19 @@ func (s *Screen) composeToday(b *frame.Rows, w int) {
 	if t.Paused != 0 {
 		say(h.Paused(quiz.Speaker{Words: s.words}.Day(t.Paused)), 0)
 	}
-	if s.more != nil {
-		for _, x := range s.more.Exams {
-			say(x, 0)
-		}
+	if !b.Tight {
+		s.composeExams(b, w)
+	}
+}
+
+// composeExams says where the learner stands before each exam: above the decks,
+// and below them where there is little room.
+func (s *Screen) composeExams(b *frame.Rows, w int) {
+	if s.more == nil {
+		return
+	}
+	for _, x := range s.more.Exams {
+		b.Add(frame.Wrap(frame.Text(markup.OneLine(s.words.Common.Sentence(x)), 0), w)...)
 	}
 }
 
@@ -263,7 +275,7 @@ func (t *table) faulty(s *Screen, i int, f *Fault, look frame.Look) frame.Line {
 	if f.Line > 0 {
 		said = strconv.Itoa(f.Line) + ": " + said
 	}
-	return frame.Line{sign, frame.P(markup.OneLine(f.File), look), frame.P(": "+markup.OneLine(said), 0)}
+	return frame.Line{sign, frame.P(markup.OneLine(f.Name), look), frame.P(": "+markup.OneLine(said), 0)}
 }
 
 // The parts of a bar, dark to light.
@@ -312,7 +324,7 @@ func (s *Screen) hints() []frame.Hint {
 	}
 	var hints []frame.Hint
 	works := s.working()
-	for _, command := range []frame.Command{frame.Open, quizzes, browse, stats, frame.Help, frame.Leave, preview, frame.Search, frame.Undo, topics} {
+	for _, command := range []frame.Command{frame.Open, frame.Help, frame.Leave, quizzes, browse, stats, preview, frame.Search, frame.Undo, topics} {
 		switch {
 		case !slices.Contains(works, command):
 		case command == frame.Open && s.chosen().fault != nil:

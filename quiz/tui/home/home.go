@@ -26,6 +26,7 @@ func (d *Deck) waits() int { return d.New + d.Learning + d.Due }
 // Fault is what is wrong with a file that is no deck because of it.
 type Fault struct {
 	File string
+	Name string // of the file, short
 	Line int    // 0 for the whole file
 	Said string // in a line
 	Text string // as check prints it: lines with the place, an excerpt, a hint

@@ -35,7 +35,7 @@ func browseCards(c *cli.Context, in, out *os.File) error {
 	if err != nil {
 		return err
 	}
-	err = frame.Run(c.Context, terminal(cfg, in, out), screen)
+	err = frame.Run(c.Context, terminal(c, cfg, in, out), screen)
 	if errors.Is(err, frame.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}
@@ -44,7 +44,7 @@ func browseCards(c *cli.Context, in, out *os.File) error {
 
 // collectFrom is at how many percent of garbage memory is collected while cards
 // are browsed: what is read of each card to be searched is thrown away at once.
-const collectFrom = 40
+const collectFrom = 20
 
 // openBrowser returns the screen of the cards of the decks that a command line
 // names, and what closes them when it is gone.
@@ -149,7 +149,10 @@ func (b *browser) why(ctx context.Context, card decks.Card) ([][2]string, error)
 		return nil, err
 	}
 	why, err := x.explain(&c, card.ID)
-	return why.facts(), err
+	facts := why.facts()
+	x = nil
+	debug.FreeOSMemory() // all cards were looked at
+	return facts, err
 }
 
 // edit returns the editor of a card's question, and what reads the decks again.

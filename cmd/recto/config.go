@@ -33,7 +33,8 @@ type config struct {
 	SystemFonts     bool
 	Keys            frame.Keymap // what the keys of the screens mean
 	Mouse           bool
-	Timer           bool // how long a card takes is on screen
+	Timer           bool   // how long a card takes is on screen
+	Images          string // picturesAuto, picturesBlocks or picturesOff
 
 	MinutesPerDay int // 0 for no limit
 	NewOrder      quiz.NewOrder

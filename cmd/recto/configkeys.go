@@ -140,6 +140,13 @@ func configKeys() []configKey {
 			`{"type": "boolean", "examples": [false]}`,
 			func(c *config, v any) (err error) { c.Mouse, err = boolean(v); return err },
 			func(c *config) string { return strconv.FormatBool(c.Mouse) }},
+		{"images", `"auto"`, "images on the screen: \"auto\" asks the terminal for graphics, and draws in cells of two colours where it has none; \"blocks\" always draws in cells; \"off\" tells them in words",
+			`{"enum": ["auto", "blocks", "off"], "examples": ["blocks"]}`,
+			func(c *config, v any) (err error) {
+				c.Images, err = oneOf(v, picturesAuto, picturesBlocks, picturesOff)
+				return err
+			},
+			func(c *config) string { return quoteText(c.Images) }},
 	}
 }
 

@@ -29,7 +29,7 @@ func showHome(c *cli.Context, in, out *os.File) error {
 		return err
 	}
 	h := &homeScreen{c: c, config: w.config, words: words.English(words.LocaleOf(os.Getenv))}
-	err = frame.Run(c.Context, terminal(w.config, in, out), home.New(c.Context, h.options()))
+	err = frame.Run(c.Context, terminal(c, w.config, in, out), home.New(c.Context, h.options()))
 	h.talk.flush(c.App.ErrWriter)
 	if errors.Is(err, frame.ErrInterrupted) {
 		fmt.Fprintln(c.App.ErrWriter, "recto: stopped; everything that was rated is saved")

@@ -52,7 +52,7 @@ func preview(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	err = frame.Run(c.Context, terminal(cfg, in, out), tui.Cards(c.Context, o))
+	err = frame.Run(c.Context, terminal(c, cfg, in, out), tui.Cards(c.Context, o))
 	if errors.Is(err, frame.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}

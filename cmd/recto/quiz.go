@@ -132,7 +132,7 @@ func (q *quizSitting) again(missed []*decks.Question, round int) (*practice.Test
 func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
 	if in, out, ok := fullScreen(c); ok && !c.Bool("json") {
 		screen := test.New(c.Context, q.test, q.screenOptions())
-		err := frame.Run(c.Context, terminal(q.w.config, in, out), screen)
+		err := frame.Run(c.Context, terminal(c, q.w.config, in, out), screen)
 		return screen.Result(), err
 	}
 	out := c.App.Writer

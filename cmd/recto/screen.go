@@ -22,7 +22,7 @@ import (
 func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weights) error {
 	var err error
 	if in, out, ok := fullScreen(c); ok {
-		err = frame.Run(c.Context, terminal(w.config, in, out), tui.Study(c.Context, s, screenOptions(c, w, weights)))
+		err = frame.Run(c.Context, terminal(c, w.config, in, out), tui.Study(c.Context, s, screenOptions(c, w, weights)))
 	} else {
 		err = plain.Run(c.Context, s, c.App.Reader, c.App.Writer, plain.Options{
 			Now:     w.now,
@@ -47,22 +47,23 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 }
 
 // terminal returns how screens use a terminal.
-func terminal(cfg *config, in, out *os.File) frame.Terminal {
-	return frame.Terminal{Input: in, Output: out, Mouse: cfg.Mouse}
+func terminal(c *cli.Context, cfg *config, in, out *os.File) frame.Terminal {
+	return frame.Terminal{Input: in, Output: out, Mouse: cfg.Mouse, Pictures: pictures(c, cfg)}
 }
 
 // screenOptions returns what the screen of a session needs beside a terminal.
 func screenOptions(c *cli.Context, w *workspace, weights quiz.Weights) tui.Options {
 	accept := w.accepter(c)
 	return tui.Options{
-		Now:     w.now,
-		Store:   w.store,
-		Edit:    screenEditor(c, w),
-		Recall:  recall(weights),
-		Reviews: w.store.Reviews,
-		Words:   speech(),
-		Keymap:  w.config.Keys,
-		Timer:   w.config.Timer,
+		Now:      w.now,
+		Store:    w.store,
+		Edit:     screenEditor(c, w),
+		Recall:   recall(weights),
+		Reviews:  w.store.Reviews,
+		Words:    speech(),
+		Keymap:   w.config.Keys,
+		Timer:    w.config.Timer,
+		Pictures: pictures(c, w.config),
 		Accept: func(ctx context.Context, o quiz.Offer) (tui.Find, error) {
 			find, err := accept(ctx, o)
 			return find, err

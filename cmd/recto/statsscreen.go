@@ -17,7 +17,7 @@ func showScreen(c *cli.Context, r *stats.Report, in, out *os.File) error {
 	if err != nil {
 		return err
 	}
-	err = frame.Run(c.Context, terminal(cfg, in, out), tui.StatsPages(tui.StatsOptions{Sections: sectionsOf(r)}))
+	err = frame.Run(c.Context, terminal(c, cfg, in, out), tui.StatsPages(tui.StatsOptions{Sections: sectionsOf(r)}))
 	if errors.Is(err, frame.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}

@@ -70,8 +70,7 @@ func (s *sheet) heading() *block {
 // out: it takes room.
 func (s *sheet) foot(text string) {
 	s.footer = text
-	left, right := s.footLines(999, 999)
-	s.footRoom = s.footHeight(len(left)+len(right)-1) + s.tiny(5.5)
+	s.footRoom = s.footHeight(len(s.footLines(999, 999))) + s.tiny(5.5)
 }
 
 // tiny is a distance that goes with the size of what stands at head and foot.
@@ -94,25 +93,22 @@ func (s *sheet) feet(title string) {
 		if i > 0 {
 			head.at(s.shortened(title, f, room), s.left(), s.margins.Top+s.tiny(2.4), s.grey)
 		}
-		left, right := s.footLines(i+1, len(s.pages))
-		y := s.paper.Height - s.margins.Bottom - s.footHeight(len(left)+len(right)-1)
+		lines := s.footLines(i+1, len(s.pages))
+		y := s.paper.Height - s.margins.Bottom - s.footHeight(len(lines))
 		b.hairline(s.left(), y, s.left()+room)
 		y += s.tiny(1.5) + base(s.leading(s.tinySize), s.tinySize)
-		for n, l := range left {
-			b.at(l, s.left(), y+float64(n)*s.leading(s.tinySize), s.grey)
-		}
-		for n, l := range right {
-			row := len(left) - 1 + n
-			b.at(l, s.left()+room-l.width, y+float64(row)*s.leading(s.tinySize), s.grey)
+		for n, l := range lines {
+			b.at(l, s.left()+room-l.width, y+float64(n)*s.leading(s.tinySize), s.grey)
 		}
 		s.pages[i].Texts = append(head.Texts, s.pages[i].Texts...)
 		s.pages[i].add(&b.Page)
 	}
 }
 
-// footLines is what stands in the foot, from the left and, ending at the right
-// edge in the last line of it, what tells sheets and pages apart.
-func (s *sheet) footLines(page, of int) (left, right []line) {
+// footLines is what the author wants in the foot, else the title, and what
+// tells sheets and pages apart, in one place, flush right. (Apart, programs
+// that read the text of a PDF take them for two columns.)
+func (s *sheet) footLines(page, of int) []line {
 	f := s.font(Regular, s.tinySize)
 	room := s.full() + s.aside
 	var parts []string
@@ -129,16 +125,23 @@ func (s *sheet) footLines(page, of int) (left, right []line) {
 	for i, p := range parts {
 		parts[i] = strings.ReplaceAll(p, " ", "\u00A0")
 	}
-	right = s.plain(strings.Join(parts, "  ·  "), f, room)
-	beside := room - s.tiny(8) - right[0].width
-	if s.footer == "" && len(right) == 1 && beside >= s.tiny(30) {
-		return []line{s.shortened(s.title(), f, beside)}, right
+	const apart = "  ·  "
+	told := strings.Join(parts, apart)
+	if s.footer != "" {
+		return s.lines(append(markup.Parse(s.footer), markup.Span{Text: apart + told}), f, room, 0)
 	}
-	left = s.lines(markup.Parse(s.footer), f, room, 0)
-	if len(right) > 1 || left[len(left)-1].width > beside {
-		left = append(left, line{}) // the right part gets a line of its own
+	rest := s.plain(apart+told, f, room)
+	beside := room - rest[0].width
+	if len(rest) > 1 || beside < s.tiny(25) || s.title() == "" {
+		return s.plain(told, f, room)
 	}
-	return left, right
+	l := s.shortened(s.title(), f, beside)
+	for _, r := range rest[0].runs {
+		r.x += l.width
+		l.runs = append(l.runs, r)
+	}
+	l.width += rest[0].width
+	return []line{l}
 }
 
 // shortened is the first line of markup, with an ellipsis where there is more.

@@ -298,7 +298,12 @@ func (a *app) hints() []frame.Hint {
 		if a.face.Focus {
 			keys := k.Hint(frame.Help, "")
 			keys.Key = k.LastLabel(frame.Help) // the first one is text here
-			return append(h, k.Hint(field, ""), keys)
+			h = append(h, k.Hint(field, ""), keys)
+			if unfold := k.Hint(longText, ""); a.body.Long {
+				unfold.Key = k.LastLabel(longText)
+				h = append(h, unfold)
+			}
+			return h
 		}
 		h = append(h, k.Hint(field, say.Type))
 	}

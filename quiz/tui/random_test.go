@@ -41,8 +41,8 @@ func TestRandomKeys(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	items := allKinds(t)
 	names := []string{"enter", "enter", "space", "space", "esc", "tab", "backspace", "up", "down", "left", "right", "pgup", "pgdown",
-		"home", "end", "delete", "f1", "shift+up", "shift+down", "ctrl+w", "ctrl+u", "ctrl+k", "alt+b"}
-	characters := []rune("123412341234abcdtfuuu-x!sieyq?;;, é日e\u0301\u200d\U0001F468\u202e")
+		"home", "end", "delete", "f1", "f2", "shift+up", "shift+down", "ctrl+w", "ctrl+u", "ctrl+k", "alt+b"}
+	characters := []rune("123412341234abcdtfuuu-x!sieyq?;;wtrp, é日e\u0301\u200d\U0001F468\u202e")
 	var d *desk
 	sessions, rated := 0, 0
 	for n := 0; n < keys; n++ {
@@ -69,6 +69,8 @@ func TestRandomKeys(t *testing.T) {
 			msg = tea.KeyPressMsg{Code: k, Text: string(k)}
 		case c < 94:
 			msg = tea.PasteMsg{Content: strings.Repeat("word 漢字\x1b[31m", r.IntN(200))}
+		case c < 97:
+			msg = tea.MouseClickMsg{X: r.IntN(90), Y: r.IntN(30), Button: tea.MouseLeft}
 		default:
 			msg = tea.WindowSizeMsg{Width: 1 + r.IntN(140), Height: 1 + r.IntN(50)}
 		}

@@ -39,15 +39,24 @@ func (a *app) lookBack() tea.Cmd {
 
 // retry asks the wrong ones again, without schedule, above this screen.
 func (a *app) retry() tea.Cmd {
+	next := a.wrongAgain()
+	if next == nil {
+		a.window.Say(a.w.Study.NothingWrong)
+		return nil
+	}
+	return frame.Push(func(context.Context) (frame.Screen, error) { return next, nil })
+}
+
+// wrongAgain returns the screen of the wrong ones, nil when there are none.
+func (a *app) wrongAgain() *app {
 	now, _ := a.options.Now()
 	s, ok := a.session.Retry(now, uint64(now.At.UnixNano()))
 	if !ok {
-		a.window.Say(a.w.Study.NothingWrong)
 		return nil
 	}
 	o := a.options
 	o.again, o.Stands, o.Accept, o.Print = true, nil, nil, nil
-	return frame.Push(func(context.Context) (frame.Screen, error) { return newApp(a.ctx, s, o), nil })
+	return newApp(a.ctx, s, o)
 }
 
 // print prints the wrong ones.

@@ -3,6 +3,7 @@ package home
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"recto/decks/markup"
 	"recto/quiz/tui/frame"
 	"recto/quiz/words"
 )
@@ -215,6 +216,6 @@ func (s *Screen) undo() tea.Cmd {
 func (s *Screen) showFault(f Fault) {
 	s.window.Panel = &frame.Panel{Title: s.words.Home.Fault, Below: func(w int) []frame.Line {
 		lines := append(frame.FaultLines(f.Text, w), nil)
-		return append(lines, frame.Wrap(frame.Text(s.words.Home.FaultHint(f.File), frame.Faint), w)...)
+		return append(lines, frame.Wrap(frame.Text(s.words.Home.FaultHint(markup.OneLine(f.File)), frame.Faint), w)...)
 	}}
 }

@@ -93,18 +93,28 @@ func (c CutCard) String() string {
 	return fmt.Sprintf("card %d (%s:%d): %s does not fit at %g points and is left out", c.Number, c.Question.File, c.Question.Pos.Line, c.What, leastCardSize)
 }
 
+// Check reports what is wrong with the options: what cannot be cut, turned or
+// moved so.
+func (o *CardOptions) Check() error {
+	if math.Abs(o.OffsetX) > mostOffset || math.Abs(o.OffsetY) > mostOffset {
+		return fmt.Errorf("an offset of %g,%g mm: at most %g are possible", o.OffsetX, o.OffsetY, mostOffset)
+	}
+	if paper, ok := o.Size.Paper(); ok && paper != o.Paper {
+		return fmt.Errorf("sheets of %s cards are %s paper, not %s", o.Size.Name, paper.Name, o.Paper.Name)
+	}
+	if o.Fold && o.Size.ready != nil {
+		return fmt.Errorf("sheets of %s cards are cut already: they cannot be folded", o.Size.Name)
+	}
+	_, _, err := o.grid()
+	return err
+}
+
 // LayoutCards lays out the cards of a version, front and back. They lie so that
 // cut piles are in order: when all pages are cut at once, each pile holds
 // numbers that follow each other, and the piles follow each other row by row.
 func LayoutCards(v Version, o CardOptions, m Measurer) (*Cards, error) {
-	if math.Abs(o.OffsetX) > mostOffset || math.Abs(o.OffsetY) > mostOffset {
-		return nil, fmt.Errorf("an offset of %g,%g mm: at most %g are possible", o.OffsetX, o.OffsetY, mostOffset)
-	}
-	if paper, ok := o.Size.Paper(); ok && paper != o.Paper {
-		return nil, fmt.Errorf("sheets of %s cards are %s paper, not %s", o.Size.Name, paper.Name, o.Paper.Name)
-	}
-	if o.Fold && o.Size.ready != nil {
-		return nil, fmt.Errorf("sheets of %s cards are cut already: they cannot be folded", o.Size.Name)
+	if err := o.Check(); err != nil {
+		return nil, err
 	}
 	s, err := newSheet(v, SheetOptions{Paper: o.Paper, Language: o.Language, Images: o.Images}, m)
 	if err != nil {
@@ -137,22 +147,28 @@ func LayoutCards(v Version, o CardOptions, m Measurer) (*Cards, error) {
 // mostOffset bounds what a printer can be off, in millimetres.
 const mostOffset = 15.0
 
+// grid is where cards lie, or cards with their backs beside them or, where the
+// paper is too narrow for that, below them.
+func (o *CardOptions) grid() (g cardGrid, beside bool, err error) {
+	w, h := o.Size.Width, o.Size.Height
+	switch beside = o.Fold && 2*w <= o.Paper.Width; {
+	case beside:
+		w *= 2
+	case o.Fold:
+		h *= 2
+	}
+	g, err = gridOf(o.Size, w, h, o.Paper)
+	return g, beside, err
+}
+
 // placeCards returns where n cards lie, and the pages with their marks for
 // cutting and folding.
 func placeCards(n int, o CardOptions) ([]CardPlace, []Page, error) {
-	w, h := o.Size.Width, o.Size.Height
-	unitW, unitH := w, h
-	beside := o.Fold && 2*w <= o.Paper.Width
-	switch {
-	case beside:
-		unitW = 2 * w
-	case o.Fold:
-		unitH = 2 * h
-	}
-	g, err := gridOf(o.Size, unitW, unitH, o.Paper)
+	g, beside, err := o.grid()
 	if err != nil {
 		return nil, nil, err
 	}
+	w, h := o.Size.Width, o.Size.Height
 	sheets := (n + g.slots() - 1) / g.slots()
 	places := make([]CardPlace, n)
 	for i := range places {

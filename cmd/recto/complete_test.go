@@ -31,7 +31,7 @@ func completing(t testing.TB) string {
 	home := t.TempDir()
 	for name, text := range map[string]string{
 		"my deck.toml": myDeck, "facts.toml": myDeck, "broken.toml": "title =", "notes.txt": "", ".hidden.toml": "", "sheet.pdf": "",
-		"sub/other.toml": myDeck, "-dash.toml": myDeck,
+		"sub/other.toml": myDeck, "-dash.toml": myDeck, "sub/list.csv": "", "sub/quiz.exam.json": "",
 	} {
 		path := filepath.Join(home, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -69,6 +69,11 @@ func TestComplete(t *testing.T) {
 		{"value of a usage", "print --paper l", "letter legal"},
 		{"value behind =", "print --key=e", "--key=end"},
 		{"layout", "print --layout s", "sheet"},
+		{"layout of cards", "print --layout c", "cards"},
+		{"size of cards", "print --card-size b", "business"},
+		{"sides", "print --duplex s", "short"},
+		{"list of students", "print --students sub/", "sub/list.csv"},
+		{"record", "print sub/q", "sub/quiz.exam.json"},
 		{"pdf", "print -o ", "sheet.pdf sub/"},
 		{"article", "check --source n", "notes.txt"},
 		{"shell", "completion ", "bash zsh fish powershell"},

@@ -185,6 +185,8 @@ func (l *commandLine) argumentValues() []offer {
 	}
 	place := strings.TrimSuffix(strings.Trim(places[min(len(l.arguments), len(places)-1)], "[]"), "...")
 	switch {
+	case place == "DECK" && l.command.Name == "print":
+		return append(l.decks(), files(l.current, recordSuffix)...) // folders twice are offered once
 	case place == "DECK":
 		return l.decks()
 	case place == "ID":

@@ -15,10 +15,12 @@ import (
 func printCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "print",
-		Usage:     "a printable sheet with its key, as PDF",
+		Usage:     "a printable sheet with its key, an exam in versions, or flashcards, as PDF",
 		ArgsUsage: "DECK...",
-		Description: "Without -o the file is named after the deck; a separate key is NAME-key.pdf. The\n" +
-			"same decks, flags and seed give the same bytes. \"recto help printing\" tells more.",
+		Description: "Without -o the file is named after the deck; a separate key is NAME-key.pdf, the\n" +
+			"record of versions NAME.exam.json, which is printed again in place of a deck. The\n" +
+			"same decks, flags and seed give the same bytes. \"recto help printing\", \"recto help\n" +
+			"versions\" and \"recto help flashcards\" tell more.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE.pdf`, - for the standard output"},
 			&cli.StringFlag{Name: "layout", Usage: "what to print: `sheet or cards`", Value: "sheet"},

@@ -16,7 +16,7 @@ import (
 // cardFlags are the flags of cards to cut out.
 func cardFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "card-size", Usage: "`" + strings.Join(export.CardSizeNames(), ", ") + "`, or your own such as 90x60 (mm); numbers are Avery's", Value: "business"},
+		&cli.StringFlag{Name: "card-size", Usage: "`business, us-business, index or a7`, a sheet of Avery's (5371, 5388, l7414, c32015), or millimetres such as 90x60", Value: "business"},
 		&cli.BoolFlag{Name: "fold", Usage: "cards with front and back beside each other, to be folded"},
 		&cli.StringFlag{Name: "offset", Usage: "move the backs of cards by `X,Y` millimetres right and down", DefaultText: "0,0"},
 		&cli.BoolFlag{Name: "calibrate", Usage: "print the page that tells the offset of your printer, and no deck"},
@@ -55,8 +55,13 @@ func (p *printing) readCards(c *cli.Context) (err error) {
 	if p.cards.Fold && c.IsSet("duplex") {
 		return usage("--fold prints on one side: leave --duplex out")
 	}
-	p.cards.OffsetX, p.cards.OffsetY, err = readOffset(c.String("offset"))
-	return err
+	if p.cards.OffsetX, p.cards.OffsetY, err = readOffset(c.String("offset")); err != nil {
+		return err
+	}
+	if err := p.cards.Check(); err != nil {
+		return usage("%w", err)
+	}
+	return nil
 }
 
 // readOffset reads "X,Y", in millimetres.

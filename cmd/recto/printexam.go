@@ -19,7 +19,7 @@ import (
 // examFlags are the flags of sheets in several versions.
 func examFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.IntFlag{Name: "versions", Usage: "`N` versions, lettered from A, each in an order of its own; a record keeps them"},
+		&cli.IntFlag{Name: "versions", Usage: "`N` versions, lettered from A, each in an order of its own; a record keeps them", DefaultText: "one, without a letter"},
 		&cli.StringFlag{Name: "students", Usage: "a sheet for everyone in `FILE.csv`, the name printed", TakesFile: true},
 		&cli.StringFlag{Name: "version", Usage: "only the version `V`: its letter, or a student's name or number"},
 		&cli.StringFlag{Name: "duplex", Usage: "printed on both sides: `long, short or hand` (the edge to turn over; hand for cards)"},

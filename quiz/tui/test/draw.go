@@ -62,16 +62,9 @@ func (s *Screen) page() frame.Page {
 // how much is answered and how much time is left.
 func (s *Screen) status() frame.Line {
 	v, say := s.view, &s.w.Test
-	left := say.Name
-	switch {
-	case s.place == onList:
-		left = say.List
-	case s.place == onResult:
-		left = say.ResultName
-	case s.place == onReview:
-		left = say.Review
-	case v.Face.Card.Question != nil && v.Face.Card.Question.Deck != nil:
-		left = frame.Inline(v.Face.Card.Question.Deck.Title)
+	left := map[place]string{onList: say.List, onResult: say.ResultName, onReview: say.Review}[s.place]
+	if q := v.Face.Card.Question; s.place == onQuestion && q.Deck != nil {
+		left = frame.Inline(q.Deck.Title)
 	}
 	if s.rounds > 0 {
 		left = say.AgainName + " › " + left
@@ -90,14 +83,14 @@ func (s *Screen) status() frame.Line {
 // label says which question is on screen, and what it is worth or has earned.
 func (s *Screen) label() string {
 	say := &s.w.Test
-	switch {
-	case s.place == onQuestion:
+	switch s.place {
+	case onQuestion:
 		label := say.Number(s.view.Number, s.view.Total)
 		if s.view.Entry.Flag {
 			label = say.Flagged + " · " + label
 		}
 		return say.Points(s.view.Face.Card.Question.Points) + " · " + label
-	case s.place == onReview:
+	case onReview:
 		m := s.result.Questions[s.at]
 		return say.Earned(m.Score, m.Points) + " · " + say.Number(m.Number, len(s.result.Questions))
 	}

@@ -62,6 +62,7 @@ type Screen struct {
 	chosen  frame.Span
 	leaving bool // the learner wants to leave, and was told what that does
 	ticking bool
+	wait    func(time.Duration) tea.Cmd // until a tickMsg
 
 	result practice.Result  // of the test on screen, when it is over
 	first  *practice.Result // of the first test, when it is over
@@ -101,7 +102,7 @@ func New(ctx context.Context, t *practice.Test, o Options) *Screen {
 	if o.Words == nil {
 		o.Words = words.English(words.Locale{})
 	}
-	s := &Screen{ctx: ctx, options: o, w: quiz.Speaker{Words: o.Words}, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys), test: t}
+	s := &Screen{ctx: ctx, options: o, w: quiz.Speaker{Words: o.Words}, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys), test: t, wait: wait}
 	s.look()
 	return s
 }
@@ -115,8 +116,12 @@ func (s *Screen) tick() tea.Cmd {
 		return nil
 	}
 	s.ticking = true
-	rest := s.view.Left % time.Second
-	return tea.Tick(max(rest, 10*time.Millisecond)+time.Millisecond, func(time.Time) tea.Msg { return tickMsg{} })
+	return s.wait(s.view.Left%time.Second + time.Millisecond)
+}
+
+// wait lets a time pass.
+func wait(d time.Duration) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return tickMsg{} })
 }
 
 // Update does what a message says.
@@ -168,11 +173,10 @@ func (s *Screen) passed() tea.Cmd {
 // the test took it. What it did not take it tells the learner.
 func (s *Screen) apply(in practice.Input) (taken bool, cmd tea.Cmd) {
 	in.At = s.options.Now()
-	err := s.test.Apply(in)
-	if errors.Is(err, practice.ErrTime) {
+	if v := s.test.View(in.At); v.Limited && v.Ending == practice.Running && v.Left == 0 {
 		return false, s.passed()
 	}
-	if err != nil {
+	if err := s.test.Apply(in); err != nil {
 		s.window.Say(s.w.Common.Sentence(s.w.Common.Engine(err.Error())))
 		return false, nil
 	}

@@ -150,7 +150,7 @@ func sit(t testing.TB, source string, width, height int, p practice.Options, o O
 		return practice.New(all, practice.Options{Start: d.now, Matcher: answer.Standard{}})
 	}
 	d.screen = New(context.Background(), begin(items(t, source), p), o)
-	d.screen.ticking = true // the clock of a test ticks by hand
+	d.screen.wait = func(time.Duration) tea.Cmd { return nil } // tick does it
 	d.do(d.screen.Init())
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
@@ -165,23 +165,14 @@ func (d *desk) send(msg tea.Msg) {
 func (d *desk) tick(after time.Duration) {
 	d.now = d.now.Add(after)
 	d.send(tickMsg{})
-	d.screen.ticking = true
 }
 
-// do carries out a command and all that comes of it, but a clock.
+// do carries out a command and all that comes of it.
 func (d *desk) do(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	done := make(chan tea.Msg, 1)
-	go func() { done <- cmd() }()
-	var msg tea.Msg
-	select {
-	case msg = <-done:
-	case <-time.After(200 * time.Millisecond):
-		return // a clock
-	}
-	switch msg := msg.(type) {
+	switch msg := cmd().(type) {
 	case nil:
 	case tea.QuitMsg:
 		d.quit = true

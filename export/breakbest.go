@@ -5,7 +5,7 @@ import "slices"
 // What a line costs that is not full, beside the square of the share of it
 // that stays empty.
 const (
-	loneWord   = 1.0  // a short word alone on the last line: as bad as an empty line
+	loneWord   = 1.0  // a short word alone on the last line, or less: as bad as an empty line
 	hyphenated = 0.2  // a hyphen at the end of a line
 	parted     = 0.5  // a formula that goes on on the next line
 	dangling   = 0.02 // a word of one letter there
@@ -78,7 +78,7 @@ func fitsOneLine(words []chunk, room float64) bool {
 // lineCost is what a line of words costs that is so wide.
 func lineCost(words []chunk, width, room float64, last bool) float64 {
 	if last {
-		if len(words) == 1 && width < room/6 {
+		if len(words) == 1 && width < room/6 || width < room/12 {
 			return loneWord
 		}
 		return 0

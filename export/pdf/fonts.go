@@ -55,6 +55,9 @@ type FontOptions struct {
 	// Folders are searched for a font when a character is in none of the
 	// others, and not before: what is found there depends on the machine.
 	Folders []string
+	// Language (BCP 47) chooses among fonts of Folders that draw the same
+	// characters in the manner of several languages.
+	Language string
 }
 
 // FontFile is a font with TrueType outlines, or a collection of which the
@@ -82,7 +85,7 @@ func OpenFonts(o FontOptions) (*Fonts, error) {
 	}
 	f := &Fonts{chains: chains(faces), emoji: &link{faces[emoji], 0.92}}
 	if len(o.Folders) > 0 {
-		f.system = newSystem(o.Folders)
+		f.system = newSystem(o.Folders, o.Language)
 	}
 	var regular, bold []*link
 	for i, file := range o.Files {

@@ -30,7 +30,9 @@ func (t *truetype) subset(codes map[uint16]uint16) []byte {
 	var glyf, loca, hmtx []byte
 	for _, g := range glyphs {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		glyf = append(glyf, unhinted(t.outline(g), place)...)
+		if left := maxComponents; t.sound(g, maxNesting, &left) {
+			glyf = append(glyf, unhinted(t.outline(g), place)...)
+		}
 		for len(glyf)%4 != 0 {
 			glyf = append(glyf, 0)
 		}
@@ -85,6 +87,25 @@ func (t *truetype) closure(codes map[uint16]uint16) []uint16 {
 	return out
 }
 
+// The bounds of a composite glyph: the glyphs in it, and how deep they stand in
+// each other. gofpdf follows them wherever they lead.
+const (
+	maxComponents = 256
+	maxNesting    = 6
+)
+
+// sound reports whether the components of a glyph keep to the bounds; one that
+// does not is left blank.
+func (t *truetype) sound(g uint16, nesting int, left *int) bool {
+	ok := true
+	components(t.outline(g), func(_ int, g uint16) {
+		if *left--; ok {
+			ok = *left >= 0 && nesting > 0 && t.sound(g, nesting-1, left)
+		}
+	})
+	return ok
+}
+
 // components calls f with every component of a composite outline and the
 // place of its glyph number; it returns where the components end, 0 for a
 // simple outline.
@@ -93,7 +114,7 @@ func components(outline []byte, f func(at int, g uint16)) int {
 		return 0
 	}
 	at := 10
-	for {
+	for at+4 <= len(outline) {
 		flags := u16(outline, at)
 		f(at+2, uint16(u16(outline, at+2)))
 		at += 6
@@ -109,13 +130,14 @@ func components(outline []byte, f func(at int, g uint16)) int {
 			at += 8
 		}
 		if flags&componentMore == 0 {
-			return at
+			return min(at, len(outline))
 		}
 	}
+	return 0 // it breaks off
 }
 
 // unhinted returns a copy of an outline without its instructions, with the
-// components renumbered to their new places.
+// components renumbered to their new places; none of one that breaks off.
 func unhinted(outline []byte, place map[uint16]int) []byte {
 	if len(outline) < 10 {
 		return nil
@@ -123,6 +145,9 @@ func unhinted(outline []byte, place map[uint16]int) []byte {
 	if outline[0]&0x80 == 0 {
 		end := 10 + 2*u16(outline, 0) // after the ends of the contours
 		size := u16(outline, end)
+		if end+2+size > len(outline) {
+			return nil
+		}
 		out := slices.Clone(outline[:end+2])
 		out[end], out[end+1] = 0, 0
 		return append(out, outline[end+2+size:]...)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // system are the fonts of the machine. Nothing of them is read before a
@@ -16,11 +17,19 @@ import (
 // that is taken. Which one that is depends on the files alone, never on what
 // was asked before.
 type system struct {
-	folders []string
+	folders  []string
+	language string
 
-	mu    sync.Mutex
-	files []*systemFont // nil before they are searched
-	known map[wanted]glyph
+	mu     sync.Mutex
+	files  []*systemFont // nil before they are searched
+	orders map[order][]*systemFont
+	known  map[wanted]glyph
+}
+
+// order is what decides in which order fonts are asked.
+type order struct {
+	s       int
+	manners [3]string
 }
 
 type wanted struct {
@@ -42,17 +51,33 @@ type systemFont struct {
 
 // families are names of files of fonts that have many characters and are made
 // for reading, the best first; those with serifs go with the text family.
+// Chinese, Japanese and Korean fonts draw the same characters differently.
 var families = []struct {
 	stem  string
+	of    string // the language whose manner it has, "" for another script
 	serif bool
 }{
-	{"notoserifcjk", true}, {"notoserifkr", true}, {"notoserifjp", true}, {"notoserifsc", true},
-	{"nanummyeongjo", true}, {"unbatang", true}, {"applemyungjo", true}, {"batang", true}, {"ipam", true}, {"ipaexm", true}, {"simsun", true}, {"uming", true},
-	{"notosanskr", false}, {"notosansjp", false}, {"notosanssc", false}, {"notosans", false},
-	{"nanumgothic", false}, {"nanumbarungothic", false}, {"undotum", false}, {"malgun", false}, {"applegothic", false}, {"gulim", false},
-	{"ipag", false}, {"ipaexg", false}, {"meiryo", false}, {"msgothic", false},
-	{"wqymicrohei", false}, {"wqyzenhei", false}, {"droidsansfallbackfull", false}, {"droidsansfallback", false}, {"msyh", false}, {"simhei", false},
-	{"arialunicode", false}, {"unifont", false},
+	{"notoserifkr", "ko", true}, {"nanummyeongjo", "ko", true}, {"unbatang", "ko", true}, {"applemyungjo", "ko", true}, {"batang", "ko", true},
+	{"notosanskr", "ko", false}, {"nanumgothic", "ko", false}, {"nanumbarungothic", "ko", false}, {"undotum", "ko", false}, {"malgun", "ko", false}, {"applegothic", "ko", false}, {"gulim", "ko", false},
+	{"notoserifsc", "zh", true}, {"uming", "zh", true}, {"simsun", "zh", true},
+	{"notosanssc", "zh", false}, {"wqymicrohei", "zh", false}, {"wqyzenhei", "zh", false}, {"droidsansfallbackfull", "zh", false}, {"droidsansfallback", "zh", false}, {"msyh", "zh", false}, {"simhei", "zh", false}, {"arialunicode", "zh", false},
+	{"notoserifjp", "ja", true}, {"ipam", "ja", true}, {"ipaexm", "ja", true}, {"msmincho", "ja", true},
+	{"notosansjp", "ja", false}, {"ipag", "ja", false}, {"ipaexg", "ja", false}, {"meiryo", "ja", false}, {"msgothic", "ja", false},
+	{"notosans", "", false}, {"unifont", "", false},
+}
+
+// manners returns in whose manner r is drawn, the best first, in a document of
+// a language.
+func manners(r rune, language string) [3]string {
+	switch {
+	case unicode.Is(unicode.Hangul, r):
+		return [3]string{"ko", "zh", "ja"}
+	case strings.HasPrefix(language, "ja"):
+		return [3]string{"ja", "zh", "ko"}
+	case strings.HasPrefix(language, "ko"):
+		return [3]string{"ko", "zh", "ja"}
+	}
+	return [3]string{"zh", "ja", "ko"}
 }
 
 // The bounds of a search.
@@ -61,8 +86,8 @@ const (
 	maxMap       = 4 << 20 // bytes of a character map
 )
 
-func newSystem(folders []string) *system {
-	return &system{folders: folders, known: map[wanted]glyph{}}
+func newSystem(folders []string, language string) *system {
+	return &system{folders: folders, language: language, orders: map[order][]*systemFont{}, known: map[wanted]glyph{}}
 }
 
 // find returns the glyph of the first font of the machine that has r.
@@ -76,7 +101,7 @@ func (y *system) find(r rune, s int) glyph {
 		y.files = fontFiles(y.folders)
 	}
 	var g glyph
-	for _, file := range ranked(y.files, s) {
+	for _, file := range y.ranked(order{s, manners(r, y.language)}) {
 		if file.has(r) {
 			if l := file.load(); l != nil {
 				if g = l.draw(r); g.link != nil {
@@ -128,27 +153,37 @@ func newSystemFont(path, name string) *systemFont {
 }
 
 // ranked returns the files in the order in which a style takes them: families
-// that are known, those of its kind first, then the others by their paths;
-// within a family the wanted weight first.
-func ranked(files []*systemFont, s int) []*systemFont {
+// that are known first, by manner, those of its kind before the others; then
+// the rest by their names; within a family the wanted weight first.
+func (y *system) ranked(o order) []*systemFont {
+	if known := y.orders[o]; known != nil {
+		return known
+	}
 	rank := func(f *systemFont) int {
-		if f.place < len(families) && families[f.place].serif != (s < codeStyle) {
-			return f.place + len(families)
-		}
 		if f.place == len(families) {
-			return 2 * len(families)
+			return 8 * len(families)
 		}
-		return f.place
+		family := families[f.place]
+		manner := slices.Index(o.manners[:], family.of)
+		if manner < 0 {
+			manner = len(o.manners)
+		}
+		kind := 2 * manner
+		if family.serif != (o.s < codeStyle) {
+			kind++
+		}
+		return kind*len(families) + f.place
 	}
 	weight := func(f *systemFont) int {
-		if f.bold == isBold(s) {
+		if f.bold == isBold(o.s) {
 			return 0
 		}
 		return 1
 	}
-	return slices.SortedFunc(slices.Values(files), func(a, b *systemFont) int {
+	y.orders[o] = slices.SortedFunc(slices.Values(y.files), func(a, b *systemFont) int {
 		return cmp.Or(rank(a)-rank(b), cmp.Compare(a.stem, b.stem), weight(a)-weight(b), a.order-b.order)
 	})
+	return y.orders[o]
 }
 
 // has reports whether the character map of the file has r.

@@ -130,17 +130,17 @@ func (s *sheet) footLines(page, of int) []line {
 	if s.footer != "" {
 		return s.lines(append(markup.Parse(s.footer), markup.Span{Text: apart + told}), f, room, 0)
 	}
-	rest := s.plain(apart+told, f, room)
-	beside := room - rest[0].width
+	rest := s.plain(told, f, room)
+	between := run{text: apart, font: f, width: s.m.Width(apart, f)}
+	beside := room - rest[0].width - between.width
 	if len(rest) > 1 || beside < s.tiny(25) || s.title() == "" {
-		return s.plain(told, f, room)
+		return rest
 	}
 	l := s.shortened(s.title(), f, beside)
-	for _, r := range rest[0].runs {
-		r.x += l.width
-		l.runs = append(l.runs, r)
+	for _, r := range append([]run{between}, rest[0].runs...) {
+		r.x = l.width
+		l.runs, l.width = append(l.runs, r), l.width+r.width
 	}
-	l.width += rest[0].width
 	return []line{l}
 }
 

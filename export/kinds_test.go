@@ -49,7 +49,7 @@ func TestKindsOnPaper(t *testing.T) {
 			}
 			p := sheetOf(t, []*decks.Question{&tt.q}, SheetOptions{Title: "T"}, press{}).Pages[0]
 			var texts []string
-			for _, x := range p.Texts[6 : len(p.Texts)-2] { // between the heading and the foot
+			for _, x := range p.Texts[6 : len(p.Texts)-3] { // between the heading and the foot
 				if s := strings.TrimSpace(x.Text); strings.Trim(s, "_") == "" && s != "" {
 					texts = append(texts, "_")
 				} else if s != "" {

@@ -116,8 +116,8 @@ func configKeys() []configKey {
 			`{"enum": ["off", "auto"], "examples": ["auto"]}`,
 			func(c *config, v any) (err error) { c.Optimize, err = optimizeWhen(v); return err },
 			func(c *config) string { return quoteText(c.Optimize) }},
-		{"paper", `"a4"`, "the paper of printed sheets: a4, a5, letter or legal",
-			`{"type": "string", "anyOf": [{"enum": ["a4", "a5", "letter", "legal"]}, {"pattern": "^([aA][45]|[lL][eE][tT][tT][eE][rR]|[lL][eE][gG][aA][lL])$"}], "examples": ["letter"]}`,
+		{"paper", `"a4"`, "the paper of printed sheets: a3, a4, a5, letter or legal",
+			`{"type": "string", "anyOf": [{"enum": ["a3", "a4", "a5", "letter", "legal"]}, {"pattern": "^([aA][345]|[lL][eE][tT][tT][eE][rR]|[lL][eE][gG][aA][lL])$"}], "examples": ["letter"]}`,
 			func(c *config, v any) (err error) { c.Paper, err = paperName(v); return err },
 			func(c *config) string { return quoteText(c.Paper) }},
 		{"fonts", "[]", "font files (TrueType: .ttf, .ttc) for characters that recto's own fonts lack, the first that has one first",
@@ -128,6 +128,13 @@ func configKeys() []configKey {
 			`{"type": "boolean", "examples": [false]}`,
 			func(c *config, v any) (err error) { c.SystemFonts, err = boolean(v); return err },
 			func(c *config) string { return strconv.FormatBool(c.SystemFonts) }},
+		{"theme", `"terminal"`, "the looks of the screens: the colours of your \"terminal\", \"high-contrast\" without colours and with nothing faint, or \"none\" without colours",
+			`{"enum": ["terminal", "high-contrast", "none"], "examples": ["high-contrast"]}`,
+			func(c *config, v any) (err error) {
+				c.Theme, err = oneOf(v, themeTerminal, themeContrast, themeNone)
+				return err
+			},
+			func(c *config) string { return quoteText(c.Theme) }},
 		{"timer", "false", "a session on the screen tells how long each card takes",
 			`{"type": "boolean", "examples": [true]}`,
 			func(c *config, v any) (err error) { c.Timer, err = boolean(v); return err },

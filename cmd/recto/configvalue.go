@@ -180,7 +180,7 @@ func days(v any) (int, error) {
 func paperName(v any) (string, error) {
 	text, _ := v.(string)
 	if _, err := export.ParsePaper(text); err != nil {
-		return "", errors.New(`must be "a4", "a5", "letter" or "legal"`)
+		return "", errors.New(`must be "a3", "a4", "a5", "letter" or "legal"`)
 	}
 	return text, nil
 }

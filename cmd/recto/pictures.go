@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/urfave/cli/v2"
 
 	"recto/quiz/tui/picture"
@@ -41,8 +42,8 @@ func pictures(c *cli.Context, cfg *config) *picture.Gallery {
 	g := picture.New(picture.Options{
 		Open:   openImage,
 		Show:   func(s picture.Source) error { return showImage(s, places.Cache) },
-		Off:    cfg.Images == picturesOff || os.Getenv("NO_COLOR") != "",
-		Blocks: cfg.Images == picturesBlocks || multiplexed(os.Getenv),
+		Off:    cfg.Images == picturesOff || colorprofile.Detect(screen(c.App.Writer), os.Environ()) <= colorprofile.ASCII,
+		Blocks: cfg.Images == picturesBlocks || !askable(os.Getenv),
 	})
 	if c.App.Metadata == nil {
 		c.App.Metadata = map[string]any{}
@@ -51,12 +52,13 @@ func pictures(c *cli.Context, cfg *config) *picture.Gallery {
 	return g
 }
 
-// multiplexed reports whether the terminal stands within another one, which
-// would have to pass graphics on.
-func multiplexed(env func(string) string) bool {
+// askable reports whether the terminal is asked for graphics: not one that stands
+// within another, which would have to pass them on, nor the console of Linux,
+// of which old ones write a question on the screen.
+func askable(env func(string) string) bool {
 	term := env("TERM")
-	return env("TMUX") != "" || env("STY") != "" || env("ZELLIJ") != "" ||
-		strings.HasPrefix(term, "screen") || strings.HasPrefix(term, "tmux")
+	return env("TMUX") == "" && env("STY") == "" && env("ZELLIJ") == "" &&
+		!strings.HasPrefix(term, "screen") && !strings.HasPrefix(term, "tmux") && term != "linux"
 }
 
 // openImage opens an image of a deck.

@@ -58,12 +58,13 @@ func Widthless(r rune) bool {
 }
 
 // internal reports whether a character means something to programs only: it
-// separates lines, annotates, stands for an image of the terminal, or is none.
+// separates lines, annotates, is none, or is of the last private plane, in which
+// programs and terminals have signs for images.
 func internal(r rune) bool {
 	switch {
 	case r == 0x2028, r == 0x2029:
 		return true
-	case r >= 0x206a && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb, r == 0x10eeee:
+	case r >= 0x206a && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb, r >= 0x100000:
 		return true
 	case r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe:
 		return true

@@ -224,7 +224,7 @@ func (g *Gallery) send(msg sendMsg) string {
 // at returns a sequence that is obeyed at the place of a picture, and after
 // which the cursor is where it was.
 func (w work) at(sequence string) string {
-	return fmt.Sprintf("\x1b7\x1b[%d;%dH%s\x1b8", w.place.y+1, w.place.x+1, sequence)
+	return fmt.Sprintf("\x1b7\x1b[%d;%dH%s\x1b8", w.y+1, w.x+1, sequence)
 }
 
 // Close returns the sequences after which the terminal keeps nothing.

@@ -33,6 +33,7 @@ type config struct {
 	SystemFonts     bool
 	Keys            frame.Keymap // what the keys of the screens mean
 	Mouse           bool
+	Theme           string // one of the themes
 	Timer           bool   // how long a card takes is on screen
 	Images          string // picturesAuto, picturesBlocks or picturesOff
 

@@ -11,11 +11,11 @@ import (
 // printDiff prints a unified difference: as it is for a program that patches,
 // and safe, with colours where these are wanted, for a person at a terminal.
 func printDiff(c *cli.Context, diff string) error {
-	if !isTerminal(c.App.Writer) {
+	if !isTerminal(c.App.Writer) && !forced(os.Getenv) {
 		_, err := io.WriteString(c.App.Writer, diff)
 		return err
 	}
-	colour := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	colour := colours(os.Getenv, isTerminal(c.App.Writer))
 	var b strings.Builder
 	for line := range strings.Lines(diff) {
 		line = printable(strings.ReplaceAll(strings.TrimRight(line, "\r\n"), "\t", "    "))

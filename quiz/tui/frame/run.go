@@ -28,6 +28,8 @@ type Terminal struct {
 	// selected then by pressing Shift as well.
 	Mouse bool
 
+	Colours Colours
+
 	Pictures Pictures // draws them; nil: there are none
 }
 
@@ -47,7 +49,7 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // what is being opened is not wanted any more
 	s := newStack(ctx, first)
-	s.mouse, s.pictures = t.Mouse, t.Pictures
+	s.mouse, s.pictures, s.colours = t.Mouse, t.Pictures, t.Colours
 	_, err := tea.NewProgram(s,
 		tea.WithContext(ctx),
 		tea.WithInput(t.Input),

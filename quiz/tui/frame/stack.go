@@ -83,18 +83,19 @@ func (l *layer) end(why error) {
 // stack is the model of the program: the screens, the top one last. Only the
 // program's loop touches it.
 type stack struct {
-	ctx    context.Context
-	layers []*layer
-	gone   []*layer   // were left, in the order in which they were
-	around [2]tea.Msg // the size of the window and its ground, as they came last
-	whole  bool       // the terminal draws a cluster of characters as one
-	number int        // of the last push
-	cancel func()     // ends the opening of a screen; nil: none is opened
-	late   bool       // it takes long
-	ending *layer     // was left and is being ended
-	held   []tea.Msg  // what was pressed meanwhile
-	caught bool       // it was interrupted
-	mouse  bool       // the terminal tells of it
+	ctx     context.Context
+	layers  []*layer
+	gone    []*layer   // were left, in the order in which they were
+	around  [2]tea.Msg // the size of the window and its ground, as they came last
+	whole   bool       // the terminal draws a cluster of characters as one
+	number  int        // of the last push
+	cancel  func()     // ends the opening of a screen; nil: none is opened
+	late    bool       // it takes long
+	ending  *layer     // was left and is being ended
+	held    []tea.Msg  // what was pressed meanwhile
+	caught  bool       // it was interrupted
+	mouse   bool       // the terminal tells of it
+	colours Colours
 
 	pictures Pictures // nil: there are none
 }
@@ -130,7 +131,7 @@ func (s *stack) View() tea.View {
 		v.Content = withLast(v.Content, loading, size.Width)
 		v.Cursor = nil
 	}
-	v.Content = settle(v.Content, size.Width, s.whole)
+	v.Content = settle(s.colours.dress(v.Content), size.Width, s.whole)
 	if s.pictures != nil {
 		v.Content = s.pictures.Paint(v.Content)
 	}

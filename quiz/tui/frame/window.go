@@ -196,5 +196,7 @@ func (w *Window) cursor(c Cursor, body, room, above int) *tea.Cursor {
 	if x >= w.Width || y >= w.Height {
 		return nil
 	}
-	return tea.NewCursor(x, y)
+	cursor := tea.NewCursor(x, y)
+	cursor.Blink = false // nothing on a screen moves by itself
+	return cursor
 }

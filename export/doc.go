@@ -27,6 +27,19 @@
 // order question are never in their right order. The same seed gives the same
 // version on every machine.
 //
+// The letters of the right options of a version tell nothing: anywhere on the
+// sheet each has been right as often as chance would have it, give or take
+// two, and they neither come many times in a row nor in cycles or stairs. Where
+// the lots of the questions would break this, a right option changes places
+// with another that may move (see even.go). So a question more in the deck may
+// change the letters of those behind it.
+//
+// With Versions or Students an exam has several arrangements, and their
+// questions are mixed too, within their sections: a group with a title keeps
+// its place, and questions on one text or picture keep their order unless
+// their group is shuffled. No two versions are alike; version n does not
+// depend on how many there are.
+//
 // # Sheet
 //
 // On top of the first page stand the title, lines for name, class, date and
@@ -70,6 +83,32 @@
 // version's paper (letters, box numbers) and in words, then the other right
 // forms and tolerances, the explanation, and where the fact stands in the
 // source. It ends with the source itself.
+//
+// LayoutKeyTable puts the answers of several versions side by side: a row for
+// each number, a column for each version.
+//
+// # Record
+//
+// A Record keeps what was printed: questions, images, the arrangement of every
+// version and the options of the layout. ReadRecord gives them back so that the
+// same pages come out of them; what it returns can be laid out whatever was in
+// the file. Everything of a question that paper shows is in it, so that a form
+// for answers to be read by a machine can be made of a record too.
+//
+// # Cards
+//
+// LayoutCards lays out what is asked one at a time, decks.Card for decks.Card,
+// front and back, as a grid on pages. A reverse card is left out where turning
+// its sibling over shows the same. The nth slot of all pages holds cards that
+// follow each other, so that cut piles are in order. The back of the slot at x,
+// y lies at
+//
+//	long edge, by hand   width - x - w, y
+//	short edge           x, height - y - h
+//
+// on the page that becomes the other side, moved by the offset; folded cards
+// have it beside or below the front. Text begins at a size that goes with the
+// card and shrinks to 8 points; what does not fit then is left out, and told.
 //
 // # Text
 //

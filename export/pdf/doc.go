@@ -28,7 +28,10 @@
 // # The finished file
 //
 // gofpdf's objects are written anew with proper font names, a legal map from
-// codes to text, the document's language, title and identifier. There is no
+// codes to text, the document's language, title and identifier. What the
+// document says of itself stands in its information dictionary and, in the same
+// words, as XMP. The headings of the pages are its outline. Print dialogs are
+// asked for its own size and, where Options say so, for both sides. There is no
 // clock in it: the same pages and options give the same bytes, at any time and
 // in any order (for one release of Go, whose compressor may change).
 package pdf

@@ -1,7 +1,6 @@
 package test
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -22,6 +21,9 @@ func (s *Screen) View() tea.View {
 	v := s.window.Draw(p)
 	if s.bring && s.window.Panel == nil && s.window.Width > 0 {
 		s.reveal()
+		v = s.window.Draw(p) // holds the scrolling inside of the body
+	}
+	if s.fill(s.window.Columns()) {
 		v = s.window.Draw(p)
 	}
 	return v
@@ -30,7 +32,10 @@ func (s *Screen) View() tea.View {
 // reveal brings into sight what changed.
 func (s *Screen) reveal() {
 	s.bring = false
-	span := s.chosen
+	span := frame.Span{From: s.rows.first + s.at, To: s.rows.first + s.at + 1}
+	if s.place == onList && s.at == s.view.Total {
+		span = frame.Span{From: len(s.body.Lines) - 1, To: len(s.body.Lines)}
+	}
 	if s.place == onQuestion {
 		span = s.body.Reply
 		if s.view.Phase != practice.Asked {
@@ -163,7 +168,7 @@ func (s *Screen) does() string {
 
 // compose lays out what is on screen for its width.
 func (s *Screen) compose() {
-	s.body, s.stale = card.Body{Rows: frame.Rows{Tight: s.window.Tight()}, Column: -1}, false
+	s.body, s.stale, s.rows = card.Body{Rows: frame.Rows{Tight: s.window.Tight()}, Column: -1}, false, rows{}
 	b, w := &s.body, s.window.Columns()
 	switch s.place {
 	case onQuestion:
@@ -175,7 +180,9 @@ func (s *Screen) compose() {
 	case onReview:
 		s.composeReview(b, w)
 	}
-	b.Trim()
+	if s.rows.n == 0 {
+		b.Trim()
+	}
 }
 
 // composeQuestion lays out the question on screen.
@@ -219,57 +226,4 @@ func (s *Screen) judgement(v answer.Verdict) string {
 		return say.ByLearner.Wrong
 	}
 	return say.Unjudged
-}
-
-// composeList lays out the questions with what became of them, and the line
-// that hands in.
-func (s *Screen) composeList(b *card.Body, w int) {
-	v, say := s.view, &s.w.Test
-	if v.Phase == practice.Ready {
-		b.Add(frame.Wrap(frame.Text(say.Asked(v.Answered, v.Unanswered), frame.Bold), w)...)
-		b.Gap()
-	}
-	names := map[practice.State]string{practice.Open: say.States.Open, practice.Skipped: say.States.Skipped, practice.Left: say.States.Left}
-	digits := len(fmt.Sprint(v.Total))
-	for i, e := range v.List {
-		mark := "[ ] "
-		if e.State == practice.Answered {
-			mark = "[x] "
-		}
-		state := names[e.State] // the mark says that it is answered
-		if e.Flag {
-			state = strings.TrimSuffix(say.Flagged+", "+state, ", ")
-		}
-		label := frame.Line{frame.P(mark, 0), frame.P(fmt.Sprintf("%*d  ", digits, e.Number), frame.Bold)}
-		s.row(b, i, frame.P(frame.BlankSign, 0), label, s.asks(i), frame.P(state, frame.Faint), w)
-	}
-	b.Gap()
-	hand := say.HandInRow(v.Unanswered)
-	s.row(b, v.Total, frame.P(frame.BlankSign, 0), frame.Line{frame.P(hand, frame.Bold)}, "", frame.P("", 0), w)
-}
-
-// asks returns what the question at a place of the paper asks, on one line.
-func (s *Screen) asks(i int) string {
-	return frame.Inline(s.test.Ask(i))
-}
-
-// row lays out a line that can be chosen: its sign, or that it is chosen, a
-// label, a text that is cut where there is no room, and what stands at the end.
-func (s *Screen) row(b *card.Body, i int, sign frame.Piece, label frame.Line, text string, end frame.Piece, w int) {
-	here := frame.P(frame.BlankSign, 0)
-	if i == s.at {
-		here = frame.P(frame.HereSign, frame.Accent)
-		s.chosen = frame.Span{From: len(b.Lines), To: len(b.Lines) + 1}
-	}
-	l := frame.Line{here}
-	if sign.Text != frame.BlankSign {
-		l = append(l, sign)
-	}
-	l = append(l, label...)
-	tail := frame.Line{end}.Width()
-	text = frame.Short(text, max(w-l.Width()-tail-2, 0))
-	l = append(l, frame.P(text, 0))
-	lines := []frame.Line{append(l, frame.Spaces(w-l.Width()-tail), end)}
-	frame.ZoneLines(lines, card.Zones+i, w)
-	b.Add(lines...)
 }

@@ -39,18 +39,21 @@ func (s *Screen) composeResult(b *card.Body, w int) {
 	}
 	b.Gap()
 	b.Add(frame.Wrap(frame.Text(say.Questions, frame.Faint), w)...)
-	digits := len(fmt.Sprint(len(r.Questions)))
-	for i, m := range r.Questions {
-		label := frame.Line{frame.P(fmt.Sprintf("%*d  ", digits, m.Number), frame.Bold)}
-		end := say.Part(m.Score, m.Points)
-		if w >= frame.Wide {
-			end = say.Earned(m.Score, m.Points)
-			if m.Flag {
-				end = say.Flagged + ", " + end
-			}
+	s.addRows(b, len(r.Questions), s.resultRow)
+}
+
+// resultRow lays out a question with its marking, from 0.
+func (s *Screen) resultRow(i, w int) frame.Line {
+	m, say := s.result.Questions[i], &s.w.Test
+	label := frame.Line{sign(m), frame.P(fmt.Sprintf("%*d  ", len(fmt.Sprint(len(s.result.Questions))), m.Number), frame.Bold)}
+	end := say.Part(m.Score, m.Points)
+	if w >= frame.Wide {
+		end = say.Earned(m.Score, m.Points)
+		if m.Flag {
+			end = say.Flagged + ", " + end
 		}
-		s.row(b, i, sign(m), label, frame.Inline(m.Task.Card.Ask()), frame.P(end, frame.Faint), w)
 	}
+	return s.row(i, label, frame.Inline(m.Task.Card.Ask()), end, w)
 }
 
 // composeRecorded says what became of recording.

@@ -59,7 +59,7 @@ type Screen struct {
 	bring   bool      // the reply, the marking or the chosen row has to come into sight
 	pressed time.Time // when the reply changed last
 	at      int       // the row of a list that is chosen, or the question under review, from 0
-	chosen  frame.Span
+	rows    rows
 	leaving bool // the learner wants to leave, and was told what that does
 	ticking bool
 	wait    func(time.Duration) tea.Cmd // until a tickMsg

@@ -156,7 +156,7 @@ func (s *sheet) from(anchors []decks.Anchor) string {
 			parts = append(parts, s.paragraph+"\u00A0"+strconv.Itoa(a.Paragraph))
 		}
 		if a.Page != "" {
-			parts = append(parts, s.labels.page+"\u00A0"+a.Page)
+			parts = append(parts, s.page+"\u00A0"+a.Page)
 		}
 		if a.Inferred {
 			parts = append(parts, s.inferred)

@@ -129,12 +129,34 @@ func (s *sheet) widestLetter(n int) float64 {
 // order sets shuffled items with a box for the number of each.
 func (s *sheet) order(b *block, it Item) {
 	s.instruct(b, strings.Replace(s.ordering, "%", strconv.Itoa(len(it.Options)), 1))
-	box := s.mm(5.6)
-	for _, v := range it.Options {
-		s.row(b, s.mm(7.4), s.mm(0.5), cell{s.valueLines(v, s.room()-box-s.mm(3)), s.gutter + box + s.mm(3), func(y float64) {
-			b.box(s.gutter, y-s.mm(1.25), box, false)
-		}})
+	box, apart := s.mm(5.6), s.mm(3)
+	columns, width := 1, s.room()
+	half := (s.room() - s.mm(columnGap)) / 2
+	if len(it.Options) >= manyItems && s.widest(it.Options) <= half-box-apart {
+		columns, width = 2, half
 	}
+	for i := 0; i < len(it.Options); i += columns {
+		var cells []cell
+		for c, v := range it.Options[i:min(i+columns, len(it.Options))] {
+			x := s.gutter + float64(c)*(half+s.mm(columnGap))
+			cells = append(cells, cell{s.valueLines(v, width-box-apart), x + box + apart, func(y float64) {
+				b.box(x, y-s.mm(1.25), box, false)
+			}})
+		}
+		s.row(b, s.mm(7.4), s.mm(0.5), cells...)
+	}
+}
+
+// manyItems are so many that short ones stand in two columns.
+const manyItems = 6
+
+// widest is the width of the widest of some values.
+func (s *sheet) widest(values []decks.Value) float64 {
+	w := 0.0
+	for _, v := range values {
+		w = max(w, s.textWidth(s.show(v), s.bodyFont()))
+	}
+	return w
 }
 
 // show is a value as the sheet displays it, in markup.

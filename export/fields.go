@@ -46,11 +46,11 @@ func (s *sheet) field(kind Field) blankField {
 		if who.Number != "" {
 			name += " (" + who.Number + ")"
 		}
-		return blankField{s.name, name, "", s.mm(48), 5, s.full()}
+		return blankField{s.name, name, "", s.mm(40), 5, s.full()}
 	case ClassField:
 		return blankField{s.class, who.Class, "", s.mm(15), 1, s.mm(30)}
 	case DateField:
-		return blankField{s.date, "", "", s.mm(24), 1, s.mm(30)}
+		return blankField{s.date, "", "", s.mm(22), 1, s.mm(30)}
 	}
 	return blankField{s.score, "", "/ " + s.figure(s.version.Points()), s.mm(13), 0, 0}
 }

@@ -50,8 +50,8 @@ func (f *flow) columnLeft(n int) float64 { return f.left() + float64(n)*(f.width
 // head puts a block across the page above its columns.
 func (f *flow) head(b *block) {
 	f.open()
-	for b.height > f.tallest()/2 {
-		above, rest := b.cut(f.tallest() / 2)
+	for b.height > f.tallest() {
+		above, rest := b.cut(f.tallest())
 		if rest == nil {
 			break
 		}

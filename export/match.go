@@ -102,14 +102,7 @@ func nth(cells []cell, i int) []cell {
 // it needs when there is room for both sides or it needs less than half, what
 // the right one leaves when that needs less than half, else half.
 func (s *sheet) leftWidth(lefts []decks.Value, before, label, gap float64, rights []decks.Value) float64 {
-	need := func(values []decks.Value, extra float64) float64 {
-		w := 0.0
-		for _, v := range values {
-			w = max(w, s.textWidth(s.show(v), s.bodyFont())+extra)
-		}
-		return w
-	}
-	left, right, room := need(lefts, before), need(rights, label), s.room()-gap
+	left, right, room := s.widest(lefts)+before, s.widest(rights)+label, s.room()-gap
 	switch {
 	case left+right <= room:
 		return max(left, min(room-right, room*0.45))

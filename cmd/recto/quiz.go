@@ -131,7 +131,7 @@ func (q *quizSitting) again(missed []*decks.Question, round int) (*practice.Test
 // text.
 func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
 	if in, out, ok := fullScreen(c); ok && !c.Bool("json") {
-		screen := test.New(c.Context, q.test, q.screenOptions())
+		screen := test.New(c.Context, q.test, q.screenOptions(c))
 		err := frame.Run(c.Context, terminal(c, q.w.config, in, out), screen)
 		return screen.Result(), err
 	}
@@ -150,10 +150,10 @@ func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
 }
 
 // screenOptions returns what the screen of a test needs.
-func (q *quizSitting) screenOptions() test.Options {
+func (q *quizSitting) screenOptions(c *cli.Context) test.Options {
 	return test.Options{
 		Now: q.now, Words: words.English(words.LocaleOf(os.Getenv)), Keys: q.w.config.Keys,
-		Seed: q.plan.seed, Record: q.record, Again: q.again,
+		Seed: q.plan.seed, Record: q.record, Again: q.again, Pictures: pictures(c, q.w.config),
 	}
 }
 
@@ -168,7 +168,7 @@ func (h *homeScreen) quiz(chosen []home.Deck) frame.Opener {
 		if err != nil {
 			return nil, err
 		}
-		return &closing{test.New(ctx, q.test, q.screenOptions()), q.close}, nil
+		return &closing{test.New(ctx, q.test, q.screenOptions(c)), q.close}, nil
 	}
 }
 

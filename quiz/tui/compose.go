@@ -18,7 +18,7 @@ func (a *app) compose() {
 		a.composeSummary(b, w)
 		return
 	}
-	a.face.Height = cardLines(a.window.Height)
+	a.face.Height = card.LinesIn(a.window.Height)
 	if a.question == nil || a.face.View.Card.Kind() == decks.Cloze { // gaps show what is typed
 		a.face.ComposeQuestion(b, w)
 		a.question = b.Lines[:len(b.Lines):len(b.Lines)]
@@ -26,13 +26,4 @@ func (a *app) compose() {
 	b.Lines = a.question
 	a.face.ComposeRest(b, w)
 	b.Trim()
-}
-
-// cardLines returns how many lines of a window a card has, the same before and
-// after the answer: the status, what is said and the buttons have the others.
-func cardLines(height int) int {
-	if height < frame.Roomy {
-		return height - 5
-	}
-	return height - 9
 }

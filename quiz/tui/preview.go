@@ -7,6 +7,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz/tui/frame"
+	"recto/quiz/tui/picture"
 )
 
 // Edition is what the files of a preview said when they were read.
@@ -54,6 +55,8 @@ type PreviewOptions struct {
 
 	// Edit returns the editor that opens a file at a line; nil: not available.
 	Edit func(file string, line int) (*exec.Cmd, error)
+
+	Pictures *picture.Gallery // shows images; nil: they are told in words
 
 	Input, Output *os.File // the terminal; nil: the standard input and output
 }

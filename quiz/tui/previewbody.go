@@ -82,7 +82,7 @@ func (v *viewer) composeNothing(b *card.Body, w int) {
 
 // composeStudied lays out the card as a session shows it.
 func (v *viewer) composeStudied(b *card.Body, c decks.Card, w int) {
-	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back)}
+	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back), Pictures: v.options.Pictures, Height: card.LinesIn(v.height)}
 	f.Reply = card.NewReply(f.View)
 	f.Reply.Cursor = -1
 	f.ComposeQuestion(b, w)

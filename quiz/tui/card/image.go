@@ -53,3 +53,12 @@ func (f *Face) Images() []picture.Source {
 	}
 	return all
 }
+
+// LinesIn returns how many lines of a window a card has, the same before and
+// after the answer: the status, what is said and the buttons have the others.
+func LinesIn(height int) int {
+	if height < frame.Roomy {
+		return height - 5
+	}
+	return height - 9
+}

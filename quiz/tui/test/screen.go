@@ -14,6 +14,7 @@ import (
 	"recto/quiz/practice"
 	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
+	"recto/quiz/tui/picture"
 	"recto/quiz/words"
 )
 
@@ -22,7 +23,10 @@ type Options struct {
 	Now   func() time.Time // the learner's clock
 	Words *words.Words     // nil: English, as the C locale writes it
 	Keys  frame.Keymap
-	Seed  uint64 // of the paper, told with the result
+
+	Pictures *picture.Gallery // shows images; nil: they are told in words
+
+	Seed uint64 // of the paper, told with the result
 
 	// Record records a result once the test is handed in; nil: nothing is
 	// recorded. It is called beside the loop, as what it returns is.
@@ -143,6 +147,7 @@ func (s *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.takenBack()
 	default:
 		if s.window.Takes(msg) {
+			s.face.Height = card.LinesIn(s.window.Height)
 			s.stale, s.bring = true, true
 		}
 	}
@@ -219,7 +224,7 @@ func (s *Screen) look() {
 
 // show puts a question on screen.
 func (s *Screen) show(face quiz.View) {
-	s.face = card.Face{View: face, Reply: card.NewReply(face), Words: s.w.Words}
+	s.face = card.Face{View: face, Reply: card.NewReply(face), Words: s.w.Words, Pictures: s.options.Pictures, Height: card.LinesIn(s.window.Height)}
 }
 
 // record records the result of the first test, beside the loop.

@@ -58,7 +58,7 @@ func (k *mathSetter) pieces(tree math.Node, f Font) []piece {
 			break
 		}
 		gap := k.between(classes[i], classes[i+1])
-		if (classes[i] == relation || classes[i] == binary) && gap > 0 {
+		if (classes[i] == relationAtom || classes[i] == binaryAtom) && gap > 0 {
 			end(gap, maybe)
 			continue
 		}

@@ -11,13 +11,13 @@ type atom uint8
 
 const (
 	plainAtom atom = iota
-	binary
-	relation
-	opening
-	closing
-	comma
-	operator // ∑, sin
-	inner    // a fraction
+	binaryAtom
+	relationAtom
+	openingAtom
+	closingAtom
+	commaAtom
+	operatorAtom // ∑, sin
+	innerAtom    // a fraction
 	emptyAtom
 )
 
@@ -25,10 +25,10 @@ const (
 // is a sign, as that of a negative number.
 func classesOf(nodes []math.Node) []atom {
 	out := make([]atom, len(nodes))
-	before := opening
+	before := openingAtom
 	for i, n := range nodes {
 		out[i] = atomOf(n)
-		if out[i] == binary && (before == opening || before == binary || before == relation || before == comma || before == operator || i+1 == len(nodes)) {
+		if out[i] == binaryAtom && (before == openingAtom || before == binaryAtom || before == relationAtom || before == commaAtom || before == operatorAtom || i+1 == len(nodes)) {
 			out[i] = plainAtom
 		}
 		if out[i] != emptyAtom {
@@ -50,7 +50,7 @@ func atomOf(n math.Node) atom {
 			return atomOf(n.Kids[0])
 		}
 	case math.Fraction, math.Fence, math.Table:
-		return inner
+		return innerAtom
 	case math.Space:
 		return emptyAtom
 	case math.Symbol:
@@ -60,8 +60,8 @@ func atomOf(n math.Node) atom {
 }
 
 var atoms = map[math.Class]atom{
-	math.Binary: binary, math.Relation: relation, math.Open: opening, math.Close: closing,
-	math.Punctuation: comma, math.Big: operator, math.Function: operator,
+	math.Binary: binaryAtom, math.Relation: relationAtom, math.Open: openingAtom, math.Close: closingAtom,
+	math.Punctuation: commaAtom, math.Big: operatorAtom, math.Function: operatorAtom,
 }
 
 // between is the space between two parts, in millimetres: The TeXbook, chapter
@@ -71,17 +71,17 @@ func (k *mathSetter) between(a, b atom) float64 {
 	switch {
 	case a == emptyAtom || b == emptyAtom:
 		return 0
-	case a == operator && (b == plainAtom || b == operator) || b == operator && (a == plainAtom || a == closing || a == inner):
+	case a == operatorAtom && (b == plainAtom || b == operatorAtom) || b == operatorAtom && (a == plainAtom || a == closingAtom || a == innerAtom):
 		return k.em(thin)
 	case k.tight:
 		return 0
-	case a == relation && b == relation || a == opening || b == closing || b == comma:
+	case a == relationAtom && b == relationAtom || a == openingAtom || b == closingAtom || b == commaAtom:
 		return 0
-	case a == relation || b == relation:
+	case a == relationAtom || b == relationAtom:
 		return k.em(thick)
-	case a == binary || b == binary:
+	case a == binaryAtom || b == binaryAtom:
 		return k.em(medium)
-	case a == comma, a == inner && b != opening, b == inner && a != operator:
+	case a == commaAtom, a == innerAtom && b != openingAtom, b == innerAtom && a != operatorAtom:
 		return k.em(thin)
 	}
 	return 0

@@ -11,6 +11,9 @@ import (
 	"sync"
 )
 
+// maxImage bounds the file of a picture, in bytes.
+const maxImage = 64 << 20
+
 // maxPixels bounds what a picture may unpack to: a small file can claim to
 // be a huge one.
 const maxPixels = 50_000_000
@@ -18,14 +21,18 @@ const maxPixels = 50_000_000
 // Picture is an image of a deck, known to be whole.
 type Picture struct {
 	Path          string // as the deck names it
-	Data          []byte // the file
+	Data          []byte // the file; of a JPEG without what a camera tells about it
 	Format        string // "png", "jpeg" or "gif"
-	Width, Height int    // pixels
+	Width, Height int    // pixels, as it is seen
+	Turn          int    // how Data is turned to be seen so, as EXIF numbers it: 1 to 8
 }
 
 // loadPicture reads and decodes a picture completely, since a damaged one
 // must be told with its question rather than printed as a hole.
 func loadPicture(files fs.FS, path string) (*Picture, error) {
+	if info, err := fs.Stat(files, path); err == nil && info.Size() > maxImage {
+		return nil, fmt.Errorf("image %q has %d million bytes: at most %d are printed", path, info.Size()>>20, maxImage>>20)
+	}
 	data, err := fs.ReadFile(files, path)
 	if err != nil {
 		return nil, err
@@ -40,7 +47,15 @@ func loadPicture(files fs.FS, path string) (*Picture, error) {
 	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
 		return nil, fmt.Errorf("image %q is damaged: %w", path, err)
 	}
-	return &Picture{path, data, format, config.Width, config.Height}, nil
+	p := &Picture{path, data, format, config.Width, config.Height, 1}
+	if format == "jpeg" {
+		var turn orientation
+		p.Data, turn = plainJPEG(data)
+		if p.Turn = int(turn); turn >= 5 { // it lies on its side
+			p.Width, p.Height = p.Height, p.Width
+		}
+	}
+	return p, nil
 }
 
 // picture sets an image, 96 pixels to the inch but no larger than given.

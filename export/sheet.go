@@ -66,15 +66,43 @@ type sheet struct {
 // LayoutSheet lays out a version for writing on. It fails when an image
 // cannot be read or the options make no sense.
 func LayoutSheet(v Version, o SheetOptions, m Measurer) (*Document, error) {
+	s, err := laidOut(v, o, m, 1)
+	if err != nil {
+		return nil, err
+	}
+	if s.lonely() {
+		for _, closer := range []float64{0.8, 0.6} {
+			t, err := laidOut(v, o, m, closer)
+			if err != nil {
+				return nil, err
+			}
+			if len(t.pages) < len(s.pages) {
+				s = t
+				break
+			}
+		}
+	}
+	return &Document{s.pages, s.warnings}, nil
+}
+
+// laidOut lays out a version with the distances between its questions closer
+// than usual.
+func laidOut(v Version, o SheetOptions, m Measurer, closer float64) (*sheet, error) {
 	s, err := newSheet(v, o, m)
 	if err != nil {
 		return nil, err
 	}
+	s.betweenQuestions *= closer
+	s.betweenSections *= closer
 	s.answersOn()
-	if err := s.lay(); err != nil {
-		return nil, err
-	}
-	return &Document{s.pages, s.warnings}, nil
+	return s, s.lay()
+}
+
+// lonely reports whether so little stands on the last of a few pages that the
+// others may find room for it.
+func (s *sheet) lonely() bool {
+	n := len(s.pages)
+	return n > 1 && n <= 8 && s.reached < s.tallest()*0.2
 }
 
 // lay puts the heading and all questions on pages.

@@ -14,7 +14,7 @@
 //
 //	______    a line to write on
 //	○  □      a circle, a box to mark; [ ] a box for a number
-//	│         the bar beside the text of a group
+//	│         the bar beside the text of a group; │_│_│ squared paper
 //	┌──┐      the frame of a word bank, and of an image, with its path
 //
 // A line of text is a line of characters. What is far apart on paper, a

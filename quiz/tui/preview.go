@@ -8,6 +8,7 @@ import (
 	"recto/decks"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/picture"
+	"recto/quiz/words"
 )
 
 // Edition is what the files of a preview said when they were read.
@@ -57,6 +58,8 @@ type PreviewOptions struct {
 	Edit func(file string, line int) (*exec.Cmd, error)
 
 	Pictures *picture.Gallery // shows images; nil: they are told in words
+
+	Words *words.Words // what the screen says; nil: English, as the C locale writes it
 
 	Input, Output *os.File // the terminal; nil: the standard input and output
 }

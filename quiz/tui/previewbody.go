@@ -70,10 +70,10 @@ func (v *viewer) compose() {
 // composeNothing lays out why there is no card.
 func (v *viewer) composeNothing(b *card.Body, w int) {
 	if len(v.edition.Faults) == 0 {
-		b.Add(frame.Text("There is no question.", 0))
+		b.Add(frame.Text(v.w.Preview.NoCard, 0))
 		return
 	}
-	b.Add(frame.Wrap(frame.Text("No question can be shown before this is mended:", frame.Bold), w)...)
+	b.Add(frame.Wrap(frame.Text(v.w.Preview.Mend, frame.Bold), w)...)
 	for _, f := range v.edition.Faults {
 		b.Gap()
 		b.Add(frame.FaultLines(f.Text, w)...)
@@ -82,7 +82,7 @@ func (v *viewer) composeNothing(b *card.Body, w int) {
 
 // composeStudied lays out the card as a session shows it.
 func (v *viewer) composeStudied(b *card.Body, c decks.Card, w int) {
-	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back), Pictures: v.options.Pictures, Height: card.LinesIn(v.height)}
+	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back), Words: v.w, Pictures: v.options.Pictures, Height: card.LinesIn(v.height)}
 	f.Reply = card.NewReply(f.View)
 	f.Reply.Cursor = -1
 	f.ComposeQuestion(b, w)
@@ -113,16 +113,16 @@ func (v *viewer) composeBoth(b *card.Body, c decks.Card, w int) {
 	left := card.Body{Rows: frame.Rows{Tight: b.Tight}, Column: -1}
 	v.composeStudied(&left, c, pane)
 	right := v.paper(c, pane)
-	name := "On paper"
+	name := v.w.Preview.OnPaper
 	if v.back {
-		name = "In the key"
+		name = v.w.Preview.InKey
 	}
 	row := func(l, r frame.Line) {
 		l = l.Cut(pane)
 		joined := append(append(frame.Line{}, l...), frame.Spaces(pane-l.Width()), frame.P(between, frame.Faint))
 		b.Add(append(joined, r...))
 	}
-	row(frame.Text("As studied", frame.Faint), frame.Text(name, frame.Faint))
+	row(frame.Text(v.w.Preview.AsStudied, frame.Faint), frame.Text(name, frame.Faint))
 	row(nil, nil)
 	for i := range max(len(left.Lines), len(right)) {
 		var l, r frame.Line
@@ -148,22 +148,22 @@ func (v *viewer) composeFindings(b *card.Body, c decks.Card, w int) {
 	b.Gap()
 	b.Add(frame.Text(strings.Repeat("─", w), frame.Faint))
 	for _, f := range found {
-		b.Add(findingLines(f, w)...)
+		b.Add(v.findingLines(f, w)...)
 	}
 }
 
 // findingLines returns what could be better, and how.
-func findingLines(f Finding, w int) []frame.Line {
+func (v *viewer) findingLines(f Finding, w int) []frame.Line {
 	lines := frame.Hang(frame.Text("! ", frame.Yellow|frame.Bold), frame.Line{frame.P(f.Code+": ", frame.Bold), frame.P(markup.OneLine(f.Message), 0)}, w)
 	if f.Hint != "" {
-		lines = append(lines, frame.Hang(frame.Text("  hint: ", frame.Faint), frame.Text(markup.OneLine(f.Hint), frame.Faint), w)...)
+		lines = append(lines, frame.Hang(frame.Text("  "+v.w.Preview.Hint, frame.Faint), frame.Text(markup.OneLine(f.Hint), frame.Faint), w)...)
 	}
 	return lines
 }
 
 // findingsPanel lists every fault and every finding.
 func (v *viewer) findingsPanel() *frame.Panel {
-	p := &frame.Panel{Title: "What check says", Passing: true}
+	p := &frame.Panel{Title: v.w.Preview.Checks, Passing: true}
 	p.Below = func(w int) []frame.Line {
 		var lines []frame.Line
 		for _, f := range v.edition.Faults {
@@ -174,10 +174,10 @@ func (v *viewer) findingsPanel() *frame.Panel {
 			if f.Line > 0 {
 				place += fmt.Sprintf(":%d", f.Line)
 			}
-			lines = append(append(lines, frame.Wrap(frame.Text(place, frame.Faint), w)...), append(findingLines(f, w), nil)...)
+			lines = append(append(lines, frame.Wrap(frame.Text(place, frame.Faint), w)...), append(v.findingLines(f, w), nil)...)
 		}
 		if len(lines) == 0 {
-			lines = append(lines, frame.Text("Nothing.", 0))
+			lines = append(lines, frame.Text(v.w.Preview.Fine, 0))
 		}
 		return lines
 	}

@@ -1,10 +1,9 @@
 package tui
 
 import (
-	"fmt"
-
 	"recto/decks"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // bodyHeight returns how many lines there are between the top and the bottom.
@@ -27,22 +26,16 @@ func (v *viewer) status() frame.Line {
 	c, ok := v.card()
 	w := v.columns()
 	if !ok {
-		return frame.Text("recto preview", frame.Faint)
+		return frame.Text(v.w.Preview.Name, frame.Faint)
 	}
 	what := c.Kind().String()
 	switch {
 	case c.Face == decks.ReverseFace:
-		what = c.Question.Kind.String() + ", reverse"
+		what = v.w.Preview.Reverse(c.Question.Kind.String())
 	case c.Question.Kind == decks.Cloze:
 		what += " " + string(c.Face)
 	}
-	side := "front"
-	if v.back {
-		side = "back"
-	}
-	if v.effective() == printed {
-		side += " on paper"
-	}
+	side := v.w.Preview.Side(v.back, v.effective() == printed)
 	right := frame.Line{frame.P(what+", ", frame.Faint), frame.P(side, frame.Bold)}
 	return frame.Status(deckPlace(c, w-right.Width()-2), right, w)
 }
@@ -54,12 +47,12 @@ func (v *viewer) rule(said string) frame.Line {
 	label, done := "", 0
 	if c, ok := v.card(); ok {
 		at := v.place[c.Question]
-		label = fmt.Sprintf("%d of %d", at+1, n)
+		label = v.w.Preview.Place(at+1, n)
 		done = at + 1
 		if cards := c.Question.Cards(); len(cards) > 1 {
 			for i := range cards {
 				if cards[i].Face == c.Face {
-					label += fmt.Sprintf(", card %d of %d", i+1, len(cards))
+					label += v.w.Preview.Card(i+1, len(cards))
 				}
 			}
 		}
@@ -103,10 +96,7 @@ func (v *viewer) faulty(w int) []frame.Line {
 	if len(faults) == 0 || len(v.cards) == 0 { // the body says it
 		return nil
 	}
-	said := "FAULT: cards as they were"
-	if n := len(faults); n > 1 {
-		said = fmt.Sprintf("%d FAULTS: cards as they were", n)
-	}
+	said := v.w.Preview.Fault(len(faults))
 	lines := frame.Hang(frame.Text(frame.WrongSign, frame.Red|frame.Bold), frame.Text(said, frame.Red|frame.Bold), w)
 	lines = append(lines, frame.FaultLines(faults[0].Text, w)...)
 	return frame.AtMost(max(v.height/3, 2), lines, w)
@@ -114,54 +104,37 @@ func (v *viewer) faulty(w int) []frame.Line {
 
 // keys returns the keys that matter now, the most useful ones first.
 func (v *viewer) keys() []frame.Hint {
+	say, keys := &v.w.Preview, &v.w.Common.Keys
 	switch {
 	case v.panel != nil:
-		return []frame.Hint{frame.K("Esc", "back"), frame.K("↑↓", "scroll")}
+		return []frame.Hint{frame.K(keys.Esc, v.w.Frame.Back), frame.K("↑↓", v.w.Frame.Scroll)}
 	case v.seek != nil:
-		return []frame.Hint{frame.K("Enter", "find"), frame.K("Esc", "back")}
+		return []frame.Hint{frame.K(keys.Enter, say.Find), frame.K(keys.Esc, v.w.Frame.Back)}
 	}
 	c, ok := v.card()
 	if !ok {
-		return []frame.Hint{frame.K("e", "edit"), frame.K("r", "read again"), frame.K("?", "keys"), frame.K("q", "leave")}
+		return []frame.Hint{frame.K("e", say.Edit), frame.K("r", say.ReadAgain), frame.K("?", say.Keys), frame.K("q", say.Leave)}
 	}
-	h := []frame.Hint{frame.K("Space", "answer"), frame.K("←→", "card"), frame.K("?", "keys")}
+	h := []frame.Hint{frame.K(keys.Space, say.Answer), frame.K("←→", say.Turn), frame.K("?", say.Keys)}
 	if v.back {
-		h[0].Does = "next"
+		h[0].Does = say.Next
 	} else if v.hints < len(c.Hints()) {
-		h = append(h, frame.K("Tab", "hint"))
+		h = append(h, frame.K(keys.Tab, say.NextHint))
 	}
 	if v.edition.Paper != nil {
-		h = append(h, frame.K("v", [...]string{beside: "card", studied: "paper", printed: "card"}[v.effective()]))
+		h = append(h, frame.K("v", [...]string{beside: say.Turn, studied: say.Paper, printed: say.Turn}[v.effective()]))
 	}
 	if len(v.edition.Faults)+len(v.all) > 0 {
-		h = append(h, frame.K("c", "check"))
+		h = append(h, frame.K("c", say.Check))
 	}
-	return append(h, frame.K("e", "edit"), frame.K("/", "find"), frame.K("q", "leave"))
+	return append(h, frame.K("e", say.Edit), frame.K("/", say.Find), frame.K("q", say.Leave))
 }
 
-// previewKeys lists all keys of a preview.
-func previewKeys() *frame.Panel {
-	p := &frame.Panel{Title: "Keys"}
-	for _, h := range []frame.Hint{
-		frame.K("Space Enter", "show the answer, then the next card"),
-		frame.K("→ ←, n p", "next card, the one before"),
-		frame.K("] [", "next question, the one before"),
-		frame.K("PgDn PgUp", "scroll, at the end the next question"),
-		frame.K("↑ ↓", "scroll"),
-		frame.K("Home End", "first card, last card"),
-		frame.K("f", "turn the card over"),
-		frame.K("Tab", "next hint"),
-		frame.K("v", "the card as studied, on paper, or both in a wide window"),
-		frame.K("/", "search; again with / and Enter"),
-		frame.K("1 to 9", "go to the question of a number"),
-		frame.K("c", "every fault, and all that could be better"),
-		frame.K("e", "edit the question, or the fault"),
-		frame.K("r", "read the files now; a saved file is read by itself"),
-		frame.K("q Esc", "leave"),
-		frame.K("Ctrl+Z", "to the shell, fg comes back"),
-		frame.K("? F1", "these keys"),
-	} {
-		p.Lines = append(p.Lines, frame.Line{frame.P(h.Key, frame.Bold), frame.P(h.Does, 0)})
+// allKeys lists keys and what they do.
+func allKeys(w *words.Words, all []words.Pressed) *frame.Panel {
+	p := &frame.Panel{Title: w.Frame.Keys}
+	for _, h := range all {
+		p.Lines = append(p.Lines, frame.Line{frame.P(h.Keys, frame.Bold), frame.P(h.Does, 0)})
 	}
 	return p
 }

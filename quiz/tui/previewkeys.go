@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -114,7 +113,7 @@ func (v *viewer) command(k tea.KeyPressMsg, name string) tea.Cmd {
 	case "r":
 		return v.read()
 	case "?", "f1":
-		v.panel = previewKeys()
+		v.panel = allKeys(v.w, v.w.Preview.All)
 	case "q", "esc":
 		return tea.Quit
 	default:
@@ -131,7 +130,7 @@ func (v *viewer) hint() {
 	c, ok := v.card()
 	switch {
 	case !ok || v.hints >= len(c.Hints()):
-		v.say("There is no further hint.")
+		v.say(v.w.Preview.NoHint)
 		return
 	case v.effective() == printed:
 		v.sight = studied // paper has none
@@ -161,7 +160,7 @@ func (v *viewer) turn() {
 // edit opens the editor at the first fault, else at the question on screen.
 func (v *viewer) edit() tea.Cmd {
 	if v.options.Edit == nil {
-		v.say("Editing is not available here.")
+		v.say(v.w.Preview.NoEditor)
 		return nil
 	}
 	file, line := "", 0
@@ -172,12 +171,12 @@ func (v *viewer) edit() tea.Cmd {
 		file, line = v.edition.Faults[0].File, max(v.edition.Faults[0].Line, 1)
 	}
 	if file == "" {
-		v.say("There is no question to edit.")
+		v.say(v.w.Preview.NoQuestion)
 		return nil
 	}
 	editor, err := v.options.Edit(file, line)
 	if err != nil {
-		v.say("Not edited: " + err.Error())
+		v.say(v.w.Preview.NotEdited(err.Error()))
 		return nil
 	}
 	v.editing = true
@@ -214,7 +213,7 @@ func (v *viewer) find(s string) {
 	}
 	if n, err := strconv.Atoi(s); err == nil {
 		if n < 1 || n > len(v.edition.Questions) {
-			v.say(fmt.Sprintf("There are questions 1 to %d.", len(v.edition.Questions)))
+			v.say(v.w.Preview.Questions(len(v.edition.Questions)))
 			return
 		}
 		v.show(v.cardOf(n - 1))
@@ -230,14 +229,14 @@ func (v *viewer) find(s string) {
 		}
 		switch {
 		case n == from:
-			v.say("No other question says that.")
+			v.say(v.w.Preview.NoOther)
 		case n < from:
-			v.say("Found behind the end, from the beginning.")
+			v.say(v.w.Preview.FromBeginning)
 		}
 		v.show(v.cardOf(n))
 		return
 	}
-	v.say("No question says " + strconv.Quote(s) + ".")
+	v.say(v.w.Preview.NotFound(s))
 }
 
 // says reports whether a question holds a text in small letters.

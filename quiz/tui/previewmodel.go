@@ -9,6 +9,7 @@ import (
 	"recto/decks/markup"
 	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // sight is what of a card is shown.
@@ -24,6 +25,7 @@ const (
 type viewer struct {
 	ctx     context.Context
 	options PreviewOptions
+	w       *words.Words
 
 	edition  Edition
 	number   int // of the edition, to know what belongs to it
@@ -72,7 +74,10 @@ type (
 )
 
 func newViewer(ctx context.Context, o PreviewOptions) *viewer {
-	v := &viewer{ctx: ctx, options: o, edition: o.First}
+	if o.Words == nil {
+		o.Words = words.English(words.Locale{})
+	}
+	v := &viewer{ctx: ctx, options: o, w: o.Words, edition: o.First}
 	v.index()
 	v.at = v.cardOf(o.Start)
 	return v
@@ -135,7 +140,7 @@ func (v *viewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case leftMsg:
 		if msg.err != nil {
-			v.say("The editor ended with: " + msg.err.Error())
+			v.say(v.w.Preview.EditorEnded(msg.err.Error()))
 		}
 		cmd = v.read()
 	case readMsg:

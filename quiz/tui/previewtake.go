@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"reflect"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,24 +36,16 @@ func (v *viewer) take(e Edition) tea.Cmd {
 	switch {
 	case len(before.Questions) == 0, len(e.Questions) == 0:
 	case len(changed) == 0 && gone:
-		v.say("That question is gone.")
+		v.say(v.w.Preview.Gone)
 	case len(changed) == 0:
-		v.say("Read again.")
+		v.say(v.w.Preview.Read)
 	case v.editing, contains(changed, at.Question):
-		v.say(changedWords(v.place[changed[0]], len(changed)))
+		v.say(v.w.Preview.Changed(v.place[changed[0]]+1, len(changed)))
 	default:
 		v.show(v.cardOf(v.place[changed[0]]))
-		v.say(changedWords(v.place[changed[0]], len(changed)))
+		v.say(v.w.Preview.Changed(v.place[changed[0]]+1, len(changed)))
 	}
 	return v.lint()
-}
-
-// changedWords says which question changed, or how many.
-func changedWords(first, n int) string {
-	if n == 1 {
-		return fmt.Sprintf("Question %d has changed.", first+1)
-	}
-	return fmt.Sprintf("%d questions have changed, the first is number %d.", n, first+1)
 }
 
 func contains(all []*decks.Question, q *decks.Question) bool {

@@ -759,11 +759,101 @@ func (e english) browse() Browse {
 
 func (e english) preview() Preview {
 	return Preview{
+		Name:    "recto preview",
 		Reverse: func(kind string) string { return kind + ", reverse" },
+		Side: func(back, paper bool) string {
+			side := "front"
+			if back {
+				side = "back"
+			}
+			if paper {
+				side += " on paper"
+			}
+			return side
+		},
+		Place: func(question, of int) string { return e.Int(question) + " of " + e.Int(of) },
+		Card:  func(card, of int) string { return ", card " + e.Int(card) + " of " + e.Int(of) },
+
+		Fault: func(faults int) string {
+			if faults == 1 {
+				return "FAULT: cards as they were"
+			}
+			return e.Int(faults) + " FAULTS: cards as they were"
+		},
+		NoCard: "There is no question.",
+		Mend:   "No question can be shown before this is mended:",
+		Checks: "What check says",
+		Fine:   "Nothing.",
+		Hint:   "hint: ",
+
+		OnPaper: "On paper", InKey: "In the key", AsStudied: "As studied",
+
+		Edit: "edit", ReadAgain: "read again", Answer: "answer", Next: "next", Turn: "card", NextHint: "hint",
+		Paper: "paper", Check: "check", Find: "find", Keys: "keys", Leave: "leave",
+
+		All: []Pressed{
+			{"Space Enter", "show the answer, then the next card"},
+			{"→ ←, n p", "next card, the one before"},
+			{"] [", "next question, the one before"},
+			{"PgDn PgUp", "scroll, at the end the next question"},
+			{"↑ ↓", "scroll"},
+			{"Home End", "first card, last card"},
+			{"f", "turn the card over"},
+			{"Tab", "next hint"},
+			{"v", "the card as studied, on paper, or both in a wide window"},
+			{"/", "search; again with / and Enter"},
+			{"1 to 9", "go to the question of a number"},
+			{"c", "every fault, and all that could be better"},
+			{"e", "edit the question, or the fault"},
+			{"r", "read the files now; a saved file is read by itself"},
+			{"q Esc", "leave"},
+			{"Ctrl+Z", "to the shell, fg comes back"},
+			{"? F1", "these keys"},
+		},
+
+		NoHint:        "There is no further hint.",
+		NoEditor:      "Editing is not available here.",
+		NoQuestion:    "There is no question to edit.",
+		NotEdited:     func(why string) string { return "Not edited: " + why },
+		EditorEnded:   func(why string) string { return "The editor ended with: " + why },
+		Questions:     func(n int) string { return "There are questions 1 to " + e.Int(n) + "." },
+		NoOther:       "No other question says that.",
+		FromBeginning: "Found behind the end, from the beginning.",
+		NotFound:      func(sought string) string { return "No question says " + strconv.Quote(sought) + "." },
+		Gone:          "That question is gone.",
+		Read:          "Read again.",
+		Changed: func(first, n int) string {
+			if n == 1 {
+				return "Question " + e.Int(first) + " has changed."
+			}
+			return e.Int(n) + " questions have changed, the first is number " + e.Int(first) + "."
+		},
 	}
 }
 
-func (e english) stats() Stats { return Stats{} }
+func (e english) stats() Stats {
+	keys := map[string]Does{
+		"next":      {"next page", "the next page"},
+		"previous":  {"page before", "the page before"},
+		"up":        {"up", "scroll up by a line"},
+		"down":      {"scroll", "scroll down by a line"},
+		"page-up":   {"page up", "scroll up by a screen"},
+		"page-down": {"page down", "scroll down by a screen"},
+		"top":       {"top", "to the top"},
+		"bottom":    {"bottom", "to the bottom"},
+		"help":      {"keys", "these keys"},
+		"leave":     {"leave", "leave"},
+	}
+	for i, name := range []string{"overview", "retention", "forecast", "calendar", "cards", "confusions"} {
+		keys["page-"+strconv.Itoa(i+1)] = Does{name, name}
+	}
+	return Stats{
+		Name:  "recto stats",
+		Pages: [6]string{"Overview", "Retention", "Forecast", "Calendar", "Cards", "Confusions"},
+		Place: func(page, of int) string { return e.Int(page) + " of " + e.Int(of) },
+		Keys:  keys,
+	}
+}
 
 func (e english) plain() Plain {
 	item := func(label string) func(string) string {

@@ -64,11 +64,11 @@ func parseTrueType(data []byte) (*truetype, error) {
 // parseFont reads the font whose directory begins at a place.
 func parseFont(data []byte, at int) (*truetype, error) {
 	switch u32(data, at) {
+	case signTrueType, signApple:
 	case signOpenType:
 		return nil, errOutlines
 	default:
 		return nil, errNoFont
-	case signTrueType, signApple:
 	}
 	t := &truetype{tables: map[string][]byte{}}
 	for i := range min(u16(data, at+4), 256) {

@@ -73,6 +73,7 @@ func openBrowser(c *cli.Context) (frame.Screen, func() error, error) {
 	screen := browse.New(c.Context, table, browse.Options{
 		Words: words.English(words.LocaleOf(os.Getenv)), Now: w.clock.Now, Store: b.store, Random: rand.Reader,
 		Recall: recall, Leech: w.config.Leech, Query: searchOf(c), Why: b.why, Edit: b.edit, Keys: w.config.Keys,
+		Pictures: pictures(c, w.config),
 	})
 	return screen, b.store.Close, nil
 }

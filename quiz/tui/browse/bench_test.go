@@ -121,6 +121,7 @@ type walk struct {
 	s       *screen
 	arrived chan tea.Msg
 	chance  *rand.Rand
+	pressed []time.Time       // when keys were pressed that are not answered yet
 	typed   string            // what is still to be typed
 	keys    []float64         // ms from a key to its frame
 	finds   []float64         // ms from a letter to what it finds
@@ -131,6 +132,12 @@ type walk struct {
 func (w *walk) send(msg tea.Msg) {
 	_, cmd := w.s.Update(msg)
 	w.s.View()
+	if len(w.s.waiting) == 0 {
+		for _, at := range w.pressed {
+			w.keys = append(w.keys, since(at))
+		}
+		w.pressed = nil
+	}
 	if cmd != nil {
 		go func() {
 			if msg := cmd(); msg != nil {
@@ -143,24 +150,30 @@ func (w *walk) send(msg tea.Msg) {
 // step takes what has arrived, then presses a key.
 func (w *walk) step() {
 	for len(w.arrived) > 0 {
-		msg := <-w.arrived
-		w.send(msg)
-		if m, ok := msg.(arrangedMsg); ok && m.number == w.s.job.number {
-			w.finds = append(w.finds, since(w.asked[m.number]))
-		}
+		w.take(<-w.arrived)
 	}
 	k, at := w.key(), time.Now()
 	number := w.s.job.number
+	w.pressed = append(w.pressed, at)
 	w.send(k)
-	w.keys = append(w.keys, since(at))
 	if w.s.job.number != number {
 		if w.asked == nil {
 			w.asked = map[int]time.Time{}
 		}
 		w.asked[w.s.job.number] = at
-		if w.chance.IntN(3) == 0 { // a pause, as between words
-			time.Sleep(20 * time.Millisecond)
-		}
+	}
+	// Keys that are typed in one go overtake what they search; now and then, and
+	// where a key waits for what is found, the learner does.
+	for w.s.job.runs && (len(w.s.waiting) > 0 || w.chance.IntN(3) == 0) {
+		w.take(<-w.arrived)
+	}
+}
+
+// take takes what has arrived.
+func (w *walk) take(msg tea.Msg) {
+	w.send(msg)
+	if m, ok := msg.(arrangedMsg); ok && m.number == w.s.job.number {
+		w.finds = append(w.finds, since(w.asked[m.number]))
 	}
 }
 

@@ -159,6 +159,18 @@ func TestKeysWait(t *testing.T) {
 	}
 }
 
+// Keys that follow a search wait for what it finds.
+func TestKeysWaitForSearch(t *testing.T) {
+	d := sit(t, someDeck, reviewed(t), 80, 24)
+	before := len(d.store.events)
+	d.holds = true
+	d.press("/capital<enter>x")
+	d.release()
+	if got := d.kinds(before); got != "suspend gaps" {
+		t.Errorf("events %q", got)
+	}
+}
+
 // A change that is on its way is saved when the screen is left.
 func TestEndSaves(t *testing.T) {
 	d := sit(t, someDeck, reviewed(t), 80, 24)

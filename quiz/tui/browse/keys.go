@@ -64,9 +64,13 @@ func Keys(w *words.Words) frame.Table {
 // maxWaiting is how many keys are kept while the history is busy.
 const maxWaiting = 256
 
+// waits reports whether keys have to wait: for the history, or until what was
+// searched stands there, so that none acts on a card that is about to go.
+func (s *screen) waits() bool { return s.busy || s.job.runs && s.job.finds && !s.searching }
+
 // press takes a key.
 func (s *screen) press(k tea.KeyPressMsg) tea.Cmd {
-	if name := frame.KeyName(k); s.busy && name != "ctrl+z" {
+	if name := frame.KeyName(k); s.waits() && name != "ctrl+z" && (s.busy || name != "ctrl+c") {
 		if len(s.waiting) < maxWaiting {
 			s.waiting = append(s.waiting, k)
 		}

@@ -11,6 +11,7 @@ import (
 	"recto/decks"
 	"recto/quiz"
 	"recto/quiz/tui/frame"
+	"recto/quiz/tui/picture"
 	"recto/quiz/words"
 )
 
@@ -36,6 +37,9 @@ type Options struct {
 
 	Query string // what is searched at the beginning
 	Keys  frame.Keymap
+
+	Pictures *picture.Gallery // shows images; nil: they are told in words
+
 	// Why returns all that is known of a card, a label and what it says each;
 	// nil: there is nothing to tell. It is called as Store is.
 	Why func(context.Context, decks.Card) ([][2]string, error)
@@ -153,7 +157,7 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		s.window.Takes(msg)
 	}
-	for !s.busy && len(s.waiting) > 0 {
+	for !s.waits() && len(s.waiting) > 0 {
 		k := s.waiting[0]
 		s.waiting = s.waiting[1:]
 		cmd = tea.Batch(cmd, s.press(k))

@@ -16,6 +16,7 @@ type job struct {
 	number int // of the last one that was begun
 	cancel func()
 	runs   bool
+	finds  bool // it searches; else it sorts what was found
 }
 
 // arrangedMsg is what a search came to.
@@ -43,7 +44,9 @@ func (s *screen) search() tea.Cmd {
 		return nil
 	}
 	s.order.query = q
-	return s.arrange()
+	cmd := s.arrange()
+	s.job.finds = true
+	return cmd
 }
 
 // arrange begins to search and sort beside the loop. A search that still runs
@@ -53,7 +56,7 @@ func (s *screen) arrange() tea.Cmd {
 		s.job.cancel()
 	}
 	ctx, cancel := context.WithCancel(s.ctx)
-	s.job = job{number: s.job.number + 1, cancel: cancel, runs: true}
+	s.job = job{number: s.job.number + 1, cancel: cancel, runs: true, finds: s.job.runs && s.job.finds}
 	number, table, order := s.job.number, s.table, s.order
 	now := query.Now{Day: s.today, Leech: s.options.Leech, Recall: s.options.Recall}
 	return func() tea.Msg {

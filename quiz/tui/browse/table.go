@@ -5,7 +5,6 @@ import (
 	"hash/maphash"
 	"iter"
 	"math"
-	"slices"
 	"sync"
 
 	"recto/decks"
@@ -62,7 +61,13 @@ func NewTable(all []Deck) (*Table, error) {
 	if len(all) > math.MaxUint16 {
 		return nil, fmt.Errorf("%d decks are more than can be shown at once", len(all))
 	}
-	t := &Table{decks: all, load: loading{stop: make(chan struct{}), done: make(chan struct{})}}
+	n := 0
+	for _, d := range all {
+		for range d.Cards {
+			n++
+		}
+	}
+	t := &Table{rows: make([]row, 0, n), decks: all, load: loading{stop: make(chan struct{}), done: make(chan struct{})}}
 	known := map[decks.Face]uint8{}
 	for n, d := range all {
 		number, last := -1, ""
@@ -79,7 +84,6 @@ func NewTable(all []Deck) (*Table, error) {
 			t.rows = append(t.rows, row{question: c.Question, id: c.ID.Question, number: uint32(number), deck: uint16(n), face: face})
 		}
 	}
-	t.rows = slices.Clip(t.rows)
 	t.find = t.finder()
 	return t, nil
 }

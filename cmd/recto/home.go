@@ -14,8 +14,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/urfave/cli/v2"
 
-	"recto/quiz/stats"
-	"recto/quiz/stats/plot"
 	"recto/quiz/tui"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/home"
@@ -108,7 +106,7 @@ func (h *homeScreen) stats(chosen []home.Deck) frame.Opener {
 		if err != nil {
 			return nil, err
 		}
-		return tui.StatsPages(tui.StatsOptions{Sections: sectionsOf(r)}), nil
+		return tui.StatsPages(statsScreen(r, h.config)), nil
 	}
 }
 
@@ -229,11 +227,4 @@ func (s *closing) End(why error) (line string, err error) {
 		err = closed
 	}
 	return line, err
-}
-
-// sectionsOf returns what stands on the pages of a report.
-func sectionsOf(r *stats.Report) func(width int) []plot.Section {
-	return func(width int) []plot.Section {
-		return plot.Sections(r, plot.Style{Width: width, Plain: !utf8Locale()})
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/quiz/stats"
+	"recto/quiz/stats/plot"
 	"recto/quiz/tui"
 	"recto/quiz/tui/frame"
 )
@@ -17,9 +18,20 @@ func showScreen(c *cli.Context, r *stats.Report, in, out *os.File) error {
 	if err != nil {
 		return err
 	}
-	err = frame.Run(c.Context, terminal(c, cfg, in, out), tui.StatsPages(tui.StatsOptions{Sections: sectionsOf(r)}))
+	err = frame.Run(c.Context, terminal(c, cfg, in, out), tui.StatsPages(statsScreen(r, cfg)))
 	if errors.Is(err, frame.ErrInterrupted) {
 		return silent(exitInterrupted)
 	}
 	return err
+}
+
+// statsScreen returns what the pages of a report need.
+func statsScreen(r *stats.Report, cfg *config) tui.StatsOptions {
+	return tui.StatsOptions{
+		Sections: func(width int) []plot.Section {
+			return plot.Sections(r, plot.Style{Width: width, Plain: !utf8Locale()})
+		},
+		Words:  speech(),
+		Keymap: cfg.Keys,
+	}
 }

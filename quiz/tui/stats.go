@@ -8,6 +8,7 @@ import (
 
 	"recto/quiz/stats/plot"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
 // StatsOptions are what the pages of statistics need.
@@ -15,6 +16,9 @@ type StatsOptions struct {
 	// Sections returns what stands on the pages, in lines of at most width
 	// cells. It is called again when the width changes.
 	Sections func(width int) []plot.Section
+
+	Words  *words.Words // nil: English, as the C locale writes it
+	Keymap frame.Keymap
 
 	Input, Output *os.File // the terminal; nil: the standard input and output
 }
@@ -32,88 +36,124 @@ func StatsPages(o StatsOptions) frame.Screen { return newStatsViewer(o) }
 
 // statsViewer is the model of the pages. Only the program's loop touches it.
 type statsViewer struct {
-	options       StatsOptions
-	page          plot.Page
-	width, height int
-	light         bool // the ground of the terminal
-	body          []frame.Line
-	scroll        [6]int // of each page
-	panel         *frame.Panel
+	options StatsOptions
+	w       *words.Words
+	keys    *frame.Keys
+	window  frame.Window
+	page    plot.Page
+	body    []frame.Line
+	scroll  [6]int // of each page that is not on screen
 }
 
-func newStatsViewer(o StatsOptions) *statsViewer { return &statsViewer{options: o} }
+func newStatsViewer(o StatsOptions) *statsViewer {
+	if o.Words == nil {
+		o.Words = words.English(words.Locale{})
+	}
+	return &statsViewer{
+		options: o, w: o.Words, keys: o.Keymap.Of(StatsKeys(o.Words), o.Words.Common.Keys),
+		window: frame.Window{Max: plot.MaxWidth, Words: o.Words},
+	}
+}
+
+// The commands that go to a page by its number.
+var pages = [...]frame.Command{"page-1", "page-2", "page-3", "page-4", "page-5", "page-6"}
+
+// StatsKeys returns the keys of the statistics.
+func StatsKeys(w *words.Words) frame.Table {
+	t := frame.Table{Screen: "stats"}
+	add := func(c frame.Command, keys ...string) {
+		does := w.Stats.Keys[string(c)]
+		t.Bindings = append(t.Bindings, frame.Binding{Command: c, Keys: keys, Short: does.Short, Does: does.Long})
+	}
+	add(frame.Next, "tab", "right", "n")
+	add(frame.Previous, "shift+tab", "left", "p")
+	for i, page := range pages {
+		add(page, string(rune('1'+i)))
+	}
+	add(frame.Up, "up", "k")
+	add(frame.Down, "down", "j")
+	add(frame.PageUp, "pgup")
+	add(frame.PageDown, "pgdown", "space")
+	add(frame.Top, "home")
+	add(frame.Bottom, "end")
+	add(frame.Help, "?", "f1")
+	add(frame.Leave, "q", "esc")
+	return t
+}
 
 // Init has nothing to do: the pages are laid out for the size that comes.
 func (v *statsViewer) Init() tea.Cmd { return nil }
 
 // Update does what a message says.
 func (v *statsViewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		v.width, v.height = msg.Width, msg.Height
-		v.compose()
-	case tea.BackgroundColorMsg:
-		v.light = !msg.IsDark()
 	case tea.KeyPressMsg:
-		cmd = v.press(msg.String())
+		c, cmd, done := v.window.Press(msg, v.keys)
+		if done {
+			return v, cmd
+		}
+		return v, v.do(c)
+	case tea.MouseMsg:
+		click := v.window.Mouse(msg)
+		v.window.Scroll += click.Wheel
+		if click.Zone >= 0 {
+			v.turn(plot.Page(click.Zone))
+		}
+		return v, v.do(click.Command)
+	case tea.WindowSizeMsg:
+		v.window.Takes(msg)
+		v.compose()
+	default:
+		v.window.Takes(msg)
 	}
-	at := &v.scroll[v.page]
-	*at = max(min(*at, len(v.body)-v.bodyHeight()), 0)
-	return v, cmd
+	return v, nil
 }
 
-// press does what a key says.
-func (v *statsViewer) press(name string) tea.Cmd {
-	switch {
-	case name == "ctrl+c":
-		return tea.Interrupt
-	case name == "ctrl+z":
-		return frame.Suspend()
-	case v.panel != nil && v.panel.Scrolls(name, v.bodyHeight()):
-		return nil
-	case v.panel != nil:
-		v.panel = nil
-		return nil
+// do carries a command out.
+func (v *statsViewer) do(c frame.Command) tea.Cmd {
+	all := plot.Page(len(v.scroll))
+	for i, page := range pages {
+		if c == page {
+			v.turn(plot.Page(i))
+		}
 	}
-	pages, at := plot.Page(len(v.scroll)), &v.scroll[v.page]
-	switch name {
-	case "tab", "right", "l", "n":
-		v.turn((v.page + 1) % pages)
-	case "shift+tab", "left", "h", "p":
-		v.turn((v.page + pages - 1) % pages)
-	case "1", "2", "3", "4", "5", "6":
-		v.turn(plot.Page(name[0] - '1'))
-	case "up", "k":
-		*at--
-	case "down", "j":
-		*at++
-	case "pgup":
-		*at -= max(v.bodyHeight()-1, 1)
-	case "pgdown", "space":
-		*at += max(v.bodyHeight()-1, 1)
-	case "home":
-		*at = 0
-	case "end":
-		*at = len(v.body)
-	case "?", "f1":
-		v.panel = statsKeys()
-	case "q", "esc":
+	switch c {
+	case frame.Next:
+		v.turn((v.page + 1) % all)
+	case frame.Previous:
+		v.turn((v.page + all - 1) % all)
+	case frame.Up:
+		v.window.Scroll--
+	case frame.Down:
+		v.window.Scroll++
+	case frame.PageUp:
+		v.window.Scroll -= max(v.window.Room()-1, 1)
+	case frame.PageDown:
+		v.window.Scroll += max(v.window.Room()-1, 1)
+	case frame.Top:
+		v.window.Scroll = 0
+	case frame.Bottom:
+		v.window.Scroll = len(v.body)
+	case frame.Help:
+		v.window.Panel = v.keys.Panel(v.w.Frame.Keys)
+	case frame.Leave:
 		return tea.Quit
 	}
+	v.window.Scroll = max(min(v.window.Scroll, len(v.body)-v.window.Room()), 0)
 	return nil
 }
 
-// turn goes to a page.
+// turn goes to a page, where it was left.
 func (v *statsViewer) turn(to plot.Page) {
-	v.page = to
+	v.scroll[v.page] = v.window.Scroll
+	v.page, v.window.Scroll = to, v.scroll[to]
 	v.compose()
 }
 
 // compose lays the page out.
 func (v *statsViewer) compose() {
 	v.body = nil
-	for _, s := range v.options.Sections(v.columns()) {
+	for _, s := range v.options.Sections(v.window.Columns()) {
 		if s.Page != v.page {
 			continue
 		}

@@ -16,8 +16,8 @@ import (
 	"recto/quiz/tui/frame"
 )
 
-// pages is statistics on a screen of which tests press the keys.
-func pages(t testing.TB, width, height int) *statsViewer {
+// report is statistics on a screen of which tests press the keys.
+func report(t testing.TB, width, height int) *statsViewer {
 	t.Helper()
 	r, err := statstest.Report("")
 	if err != nil {
@@ -38,17 +38,31 @@ func seen(v *statsViewer) string {
 	return strings.Join(rows, "\n")
 }
 
+// pressed presses a key, and draws the screen as the program does.
+func pressed(v *statsViewer, name string) tea.Cmd {
+	msg, ok := named[name]
+	switch {
+	case name == "shift+tab":
+		msg = tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
+	case !ok:
+		msg = tea.KeyPressMsg{Code: rune(name[0]), Text: name}
+	}
+	_, cmd := v.Update(msg)
+	v.View()
+	return cmd
+}
+
 // Each page at three sizes, behind -update.
 func TestStatsScreens(t *testing.T) {
 	const file = "testdata/stats/pages.txtar"
 	got := &txtar.Archive{Comment: []byte("The pages of the statistics, and their keys.\n")}
 	for _, size := range sizes {
-		v := pages(t, size[0], size[1])
+		v := report(t, size[0], size[1])
 		for _, p := range plot.Pages() {
-			v.press(fmt.Sprint(int(p) + 1))
+			pressed(v, fmt.Sprint(int(p)+1))
 			got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d %s", size[0], size[1], p), Data: []byte(seen(v) + "\n")})
 		}
-		v.press("?")
+		pressed(v, "?")
 		got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d keys", size[0], size[1]), Data: []byte(seen(v) + "\n")})
 	}
 	if *update {
@@ -66,7 +80,7 @@ func TestStatsScreens(t *testing.T) {
 }
 
 func TestStatsKeys(t *testing.T) {
-	v := pages(t, 80, 24)
+	v := report(t, 80, 24)
 	for _, row := range []struct {
 		keys string
 		page plot.Page
@@ -75,33 +89,47 @@ func TestStatsKeys(t *testing.T) {
 		{"tab", plot.Overview}, {"5", plot.Cards}, {"? tab", plot.Cards}, {"n", plot.Confusions},
 	} {
 		for _, k := range strings.Fields(row.keys) {
-			v.press(k)
+			pressed(v, k)
 		}
 		if v.page != row.page {
 			t.Fatalf("%s leads to %s, want %s", row.keys, v.page, row.page)
 		}
 	}
-	v.press("5")
-	v.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
-	if end := v.scroll[plot.Cards]; end != len(v.body)-v.bodyHeight() || end == 0 {
+	pressed(v, "5")
+	pressed(v, "end")
+	if end := v.window.Scroll; end != len(v.body)-v.window.Room() || end == 0 {
 		t.Errorf("scrolled to %d of %d", end, len(v.body))
 	}
-	v.press("tab")
-	v.press("shift+tab")
-	if v.scroll[plot.Cards] == 0 {
+	pressed(v, "tab")
+	if v.window.Scroll != 0 {
+		t.Error("a page begins where another one is")
+	}
+	pressed(v, "shift+tab")
+	if v.window.Scroll == 0 {
 		t.Error("a page forgets where it was")
 	}
-	if cmd := v.press("q"); cmd == nil {
+	if cmd := pressed(v, "q"); cmd == nil {
 		t.Error("q does not leave")
 	}
-	if _, ok := v.press("ctrl+c")().(tea.InterruptMsg); !ok {
+	if _, ok := pressed(v, "ctrl+c")().(tea.InterruptMsg); !ok {
 		t.Error("Ctrl+C does not interrupt")
+	}
+}
+
+// A page is turned to by a click on its name.
+func TestStatsMouse(t *testing.T) {
+	v := report(t, 80, 24)
+	v.View()
+	row, _, _ := strings.Cut(seen(v), "\n")
+	v.Update(tea.MouseClickMsg{X: strings.Index(row, "Calendar"), Y: 0, Button: tea.MouseLeft})
+	if v.page != plot.Calendar {
+		t.Errorf("on %s", v.page)
 	}
 }
 
 // Any keys at any size: the screen is as large as the window.
 func TestStatsAnySize(t *testing.T) {
-	v := pages(t, 80, 24)
+	v := report(t, 80, 24)
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := rapid.IntRange(0, 130).Draw(t, "width"), rapid.IntRange(0, 45).Draw(t, "height")
 		v.Update(tea.WindowSizeMsg{Width: width, Height: height})

@@ -1,9 +1,8 @@
 package export
 
 import (
+	"slices"
 	"strconv"
-
-	"recto/decks/markup"
 )
 
 // leastCardSize is the smallest type on a card, in points.
@@ -51,16 +50,28 @@ func (s *sheet) drawCard(pages []Page, p CardPlace, c cardContent) (cut []CutCar
 	return cut, nil
 }
 
-// fit sets a side as large as it fits. At the smallest size the parts that may
-// be left out are, from the last one, and then the end of the text.
+// leastPicture is how small pictures become, as a share of a card's height,
+// before text is left out.
+const leastPicture = 0.25
+
+// fit sets a side as large as it fits. At the smallest size pictures become
+// smaller; then the parts that may be left out are, from the last one, and then
+// the end of the text.
 func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []string, err error) {
 	room := safe.H - cornerRoom
 	for size := largestCardSize(safe); ; size = max(leastCardSize, size-0.5) {
-		if b, err = s.cardSide(safe, room, parts, size); err != nil || b.height <= room {
+		if b, err = s.cardSide(safe, room*0.5, parts, size); err != nil || b.height <= room {
 			return b, nil, err
 		}
 		if size == leastCardSize {
 			break
+		}
+	}
+	picture := room * 0.5
+	for slices.ContainsFunc(parts, func(p cardPart) bool { return p.image != "" }) && picture > room*leastPicture {
+		picture *= 0.8
+		if b, err = s.cardSide(safe, picture, parts, leastCardSize); err != nil || b.height <= room {
+			return b, nil, err
 		}
 	}
 	for n := len(parts) - 1; n > 0 && b.height > room; n-- {
@@ -69,7 +80,7 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 		}
 		left = append(left, parts[n].what)
 		parts = parts[:n]
-		if b, err = s.cardSide(safe, room, parts, leastCardSize); err != nil {
+		if b, err = s.cardSide(safe, picture, parts, leastCardSize); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -81,8 +92,9 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 	return b, left, nil
 }
 
-// cardSide sets the parts of a side below each other at a size in points.
-func (s *sheet) cardSide(safe Area, room float64, parts []cardPart, size float64) (*block, error) {
+// cardSide sets the parts of a side below each other at a size in points, their
+// pictures no higher than picture.
+func (s *sheet) cardSide(safe Area, picture float64, parts []cardPart, size float64) (*block, error) {
 	b := &block{}
 	left, indent, widest := false, 0.0, 0.0
 	for _, p := range parts {
@@ -98,7 +110,7 @@ func (s *sheet) cardSide(safe Area, room float64, parts []cardPart, size float64
 			b.skip(p.above * cardLeading(at))
 		}
 		if p.image != "" {
-			if err := s.cardPicture(b, p, safe.W, room*0.5); err != nil {
+			if err := s.cardPicture(b, p, safe.W, picture); err != nil {
 				return nil, err
 			}
 			continue
@@ -163,7 +175,6 @@ func (s *sheet) corner(page *Page, safe Area, number int, front bool, c cardCont
 		return
 	}
 	b := &block{}
-	title := s.lines(markup.Parse(d.Title), f, safe.W-width-4, 0)
-	b.at(title[0], safe.X, y, grey)
+	b.at(s.shortened(d.Title, f, safe.W-width-4), safe.X, y, grey)
 	page.add(&b.Page)
 }

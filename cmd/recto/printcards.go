@@ -105,10 +105,18 @@ func (p *printing) printCards(c *cli.Context, loaded []*decks.Deck, exam *export
 		fmt.Fprintf(c.App.ErrWriter, "warning: %s\n", printable(cut.String()))
 	}
 	if len(cards.Cut) > 0 {
-		fmt.Fprintln(c.App.ErrWriter, "hint: a larger --card-size, such as index, has more room")
+		fmt.Fprintf(c.App.ErrWriter, "hint: a larger --card-size, such as %s, has more room\n", largerThan(p.cards.Size))
 	}
 	warn(c.App.ErrWriter, cards.Warnings)
 	return nil
+}
+
+// largerThan is a size with more room than another one.
+func largerThan(size export.CardSize) string {
+	if index, err := export.ParseCardSize("index"); err == nil && size.Width*size.Height < index.Width*index.Height {
+		return "index"
+	}
+	return "150x100"
 }
 
 // duplexOf is what the print dialog is asked for.

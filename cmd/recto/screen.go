@@ -48,7 +48,7 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 
 // terminal returns how screens use a terminal.
 func terminal(c *cli.Context, cfg *config, in, out *os.File) frame.Terminal {
-	return frame.Terminal{Input: in, Output: out, Mouse: cfg.Mouse, Colours: looks(cfg), Pictures: pictures(c, cfg)}
+	return frame.Terminal{Input: in, Output: out, Mouse: cfg.Mouse, Colours: looks(cfg), Words: speech(), Pictures: pictures(c, cfg)}
 }
 
 // screenOptions returns what the screen of a session needs beside a terminal.

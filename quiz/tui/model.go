@@ -100,6 +100,7 @@ func newApp(ctx context.Context, s *quiz.Session, o Options) *app {
 	}
 	a := &app{ctx: ctx, session: s, options: o, w: quiz.Speaker{Words: o.Words}, texts: map[*decks.Group]decks.CardID{}, stand: &stand{told: o.Stands}}
 	a.keys = o.Keymap.Of(StudyKeys(o.Words), o.Words.Common.Keys)
+	a.window.Words = o.Words
 	a.enter()
 	return a
 }

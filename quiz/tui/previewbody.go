@@ -190,7 +190,7 @@ func (v *viewer) View() tea.View {
 	if v.width == 0 || v.height == 0 {
 		return view
 	}
-	if view.Content = frame.TooSmall(v.width, v.height); view.Content != "" {
+	if view.Content = frame.TooSmall(v.w, v.width, v.height); view.Content != "" {
 		return view
 	}
 	top, bottom, w := v.top(), v.bottom(), v.columns()
@@ -201,7 +201,7 @@ func (v *viewer) View() tea.View {
 		v.panel.Scroll = max(min(v.panel.Scroll, len(lines)-h), 0)
 		scroll = v.panel.Scroll
 	}
-	top[1] = v.rule(frame.More(len(lines)-scroll-h, scroll))
+	top[1] = v.rule(frame.More(v.w, len(lines)-scroll-h, scroll))
 	view.Content = frame.Paint(v.width, w, h, v.light, top, lines[min(scroll, len(lines)):], bottom)
 	if v.seek != nil && v.panel == nil {
 		_, _, column := v.seek.Lines(w - len(prompt))

@@ -9,6 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/clipperhouse/displaywidth"
+
+	"recto/quiz/words"
 )
 
 // ErrInterrupted is returned when Ctrl+C, the end of the context or the end of
@@ -29,6 +31,7 @@ type Terminal struct {
 	Mouse bool
 
 	Colours Colours
+	Words   *words.Words // what the program itself says; nil: English, as the C locale writes it
 
 	Pictures Pictures // draws them; nil: there are none
 }
@@ -50,6 +53,9 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	defer cancel() // what is being opened is not wanted any more
 	s := newStack(ctx, first)
 	s.mouse, s.pictures, s.colours = t.Mouse, t.Pictures, t.Colours
+	if t.Words != nil {
+		s.words = t.Words
+	}
 	_, err := tea.NewProgram(s,
 		tea.WithContext(ctx),
 		tea.WithInput(t.Input),

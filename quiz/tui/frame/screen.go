@@ -1,12 +1,13 @@
 package frame
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"recto/quiz/words"
 )
 
 // The screen from top to bottom: a line of status, a rule that is the progress
@@ -50,11 +51,11 @@ func Paint(width, column, h int, light bool, top, body, bottom []Line) string {
 
 // TooSmall returns what a window shows that is too small for all else, "" for
 // one that is not.
-func TooSmall(width, height int) string {
+func TooSmall(w *words.Words, width, height int) string {
 	if width >= MinWidth && height >= MinHeight {
 		return ""
 	}
-	return Short("window too small", width)
+	return Short(w.Frame.TooSmall, width)
 }
 
 // Status returns the first line of a screen of w cells: left says where the
@@ -84,12 +85,12 @@ func Rule(done, all int, said, label string, w int) Line {
 }
 
 // More says how many lines there are below, or else above, what is to be seen.
-func More(below, above int) string {
+func More(w *words.Words, below, above int) string {
 	switch {
 	case below > 0:
-		return fmt.Sprintf("↓ %d more", below)
+		return w.Frame.Below(below)
 	case above > 0:
-		return fmt.Sprintf("↑ %d more", above)
+		return w.Frame.Above(above)
 	}
 	return ""
 }

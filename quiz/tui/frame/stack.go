@@ -8,6 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"recto/quiz/words"
 )
 
 // Screen fills the window. tea.Quit leaves it for the one below, the last one
@@ -41,9 +43,6 @@ func Push(open Opener) tea.Cmd { return func() tea.Msg { return pushMsg{open} } 
 
 // calm is how long a screen may take to open before that is said.
 const calm = 150 * time.Millisecond
-
-// loading is what is said when a screen takes long to open.
-const loading = "Loading ..."
 
 // Messages of the stack.
 type (
@@ -96,6 +95,7 @@ type stack struct {
 	caught  bool       // it was interrupted
 	mouse   bool       // the terminal tells of it
 	colours Colours
+	words   *words.Words
 
 	pictures Pictures // nil: there are none
 }
@@ -104,7 +104,7 @@ type stack struct {
 const maxHeld = 256
 
 func newStack(ctx context.Context, s Screen) *stack {
-	return &stack{ctx: ctx, layers: []*layer{{screen: s}}}
+	return &stack{ctx: ctx, words: words.English(words.Locale{}), layers: []*layer{{screen: s}}}
 }
 
 // top returns the screen that is to be seen.
@@ -128,7 +128,7 @@ func (s *stack) View() tea.View {
 	}
 	size, _ := s.around[0].(tea.WindowSizeMsg)
 	if s.late && size.Width > 0 {
-		v.Content = withLast(v.Content, loading, size.Width)
+		v.Content = withLast(v.Content, s.words.Frame.Loading, size.Width)
 		v.Cursor = nil
 	}
 	v.Content = settle(s.colours.dress(v.Content), size.Width, s.whole)

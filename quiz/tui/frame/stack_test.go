@@ -207,7 +207,7 @@ func TestLoading(t *testing.T) {
 		t.Errorf("said after %s", took)
 	}
 	p.send(late)
-	if c := p.s.View().Content; c != "top\n"+strings.Repeat(" ", 34)+loading {
+	if c := p.s.View().Content; c != "top\n"+strings.Repeat(" ", 34)+p.s.words.Frame.Loading {
 		t.Errorf("%q after a while", c)
 	}
 	close(opened)

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks/markup"
+	"recto/quiz/words"
 )
 
 // Window is what a screen has of the window, to be held in its model: the size,
@@ -11,11 +12,12 @@ import (
 // program's loop touches it.
 type Window struct {
 	Width, Height int
-	Light         bool   // the ground of the terminal
-	Max           int    // cells of the column at most; 0: MaxColumns
-	Panel         *Panel // covers the body; nil: nothing does
-	Notice        string // about the last key, until the next
-	Scroll        int    // lines of the body above the window
+	Light         bool         // the ground of the terminal
+	Max           int          // cells of the column at most; 0: MaxColumns
+	Words         *words.Words // what the window itself says; nil: English, as the C locale writes it
+	Panel         *Panel       // covers the body; nil: nothing does
+	Notice        string       // about the last key, until the next
+	Scroll        int          // lines of the body above the window
 
 	room  int     // lines that the body had when it was drawn last
 	drawn [][]hit // the zones that were drawn, by line of the window
@@ -65,6 +67,14 @@ func (w *Window) Takes(msg tea.Msg) bool {
 		return false
 	}
 	return true
+}
+
+// said returns the words of the window.
+func (w *Window) said() *words.Words {
+	if w.Words == nil {
+		w.Words = words.English(words.Locale{})
+	}
+	return w.Words
 }
 
 // Columns returns how many cells the column is wide.
@@ -132,7 +142,7 @@ func (w *Window) Draw(p Page) tea.View {
 	if w.Width == 0 || w.Height == 0 {
 		return v
 	}
-	if v.Content = TooSmall(w.Width, w.Height); v.Content != "" {
+	if v.Content = TooSmall(w.said(), w.Width, w.Height); v.Content != "" {
 		return v
 	}
 	columns := w.Columns()
@@ -148,7 +158,7 @@ func (w *Window) Draw(p Page) tea.View {
 		body, scroll = w.Panel.Body(columns), &w.Panel.Scroll
 	}
 	*scroll = max(min(*scroll, len(body)-h), 0)
-	top[1] = Rule(p.Done, p.All, More(len(body)-*scroll-h, *scroll), p.Label, columns)
+	top[1] = Rule(p.Done, p.All, More(w.said(), len(body)-*scroll-h, *scroll), p.Label, columns)
 	shown := body[min(*scroll, len(body)):]
 	v.Content = Paint(w.Width, columns, h, w.Light, top, shown, bottom)
 	w.note(top, shown[:min(h, len(shown))], bottom, h)

@@ -85,6 +85,38 @@ func TestDeMorgan(t *testing.T) {
 	})
 }
 
+// TestNarrows holds that a query which narrows another matches less, and sees
+// what is typed.
+func TestNarrows(t *testing.T) {
+	for _, row := range []struct {
+		query, other string
+		want         bool
+	}{
+		{"tort", "", true}, {"tort", "tor", true}, {"tor", "tort", false}, {"tort law", "tor", true}, {"law tag:x tort", "tag:x tor", true},
+		{"tag:x", "tag:xy", false}, {"a or b", "a", false}, {"-(a b)", "-(a b)", true}, {"", "a", false}, {"due<7 a", "due<7", true},
+	} {
+		if got := parse(t, row.query).Narrows(parse(t, row.other)); got != row.want {
+			t.Errorf("%q narrows %q: %v", row.query, row.other, got)
+		}
+	}
+	_, items := cards(t)
+	rapid.Check(t, func(t *rapid.T) {
+		other := parse(t, someQuery(t, 2))
+		q := parse(t, someQuery(t, 2)).And(other)
+		if rapid.Bool().Draw(t, "by chance") {
+			q = parse(t, someQuery(t, 2))
+		}
+		if !q.Narrows(other) {
+			return
+		}
+		for id, it := range items {
+			if q.Match(&it, &now) && !other.Match(&it, &now) {
+				t.Fatalf("%s narrows %s, but not on %s", q, other, id)
+			}
+		}
+	})
+}
+
 // FuzzParse parses anything: no panic, errors with a place inside of the text
 // and no control character, and what is parsed has a normal form.
 func FuzzParse(f *testing.F) {

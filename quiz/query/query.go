@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"recto/decks"
@@ -84,4 +85,37 @@ func (q Query) And(other Query) Query {
 		return q
 	}
 	return Query{every(q.root, other.root)}
+}
+
+// Narrows reports whether q asks for all that another query asks for, and
+// maybe more: then it matches only cards that the other matches. It sees only
+// what is plain, as from tor to "tort law": false says nothing.
+func (q Query) Narrows(other Query) bool {
+	has := parts(q.root)
+	for _, want := range parts(other.root) {
+		if !slices.ContainsFunc(has, func(n node) bool { return implies(n, want) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// parts returns the nodes that must all match.
+func parts(n node) []node {
+	switch n := n.(type) {
+	case nil:
+		return nil
+	case all:
+		return n
+	}
+	return []node{n}
+}
+
+// implies reports whether what matches a plainly matches b.
+func implies(a, b node) bool {
+	x, isText := a.(words)
+	if y, both := b.(words); isText && both {
+		return strings.Contains(x.folded, y.folded)
+	}
+	return Query{a}.String() == Query{b}.String()
 }

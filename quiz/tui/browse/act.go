@@ -215,6 +215,7 @@ func (s *screen) saved(msg savedMsg) {
 	}
 	s.table.mu.Lock()
 	defer s.table.mu.Unlock()
+	s.table.version++
 	for _, id := range msg.done.cards {
 		if i, ok := s.table.find(id); ok {
 			p := msg.progress[id]

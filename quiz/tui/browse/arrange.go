@@ -22,40 +22,70 @@ type order struct {
 // longer than that, and neither does a search that is not wanted any more.
 const perLook = 4096
 
-// arrange returns the rows that an order lists. It is called beside the loop.
-func (t *Table) arrange(ctx context.Context, o order, now query.Now) ([]int32, error) {
+// ranking is all rows as they are sorted by a column.
+type ranking struct {
+	rows    []int32
+	by      column
+	down    bool
+	version int // of the table
+}
+
+// arrange returns the rows that an order lists. Within, when it is not nil, are
+// the rows that may be among them, sorted as they shall be. It is called beside
+// the loop.
+func (t *Table) arrange(ctx context.Context, o order, now query.Now, within []int32) ([]int32, error) {
 	if o.query.Needs()&(query.Text|query.Kind) != 0 || o.by.isText() {
 		if err := t.readTexts(ctx); err != nil {
 			return nil, err
 		}
 	}
-	found := make([]int32, 0, len(t.rows))
+	if within == nil {
+		within = t.rank(o, now)
+	}
+	if o.query.Empty() {
+		return within, ctx.Err()
+	}
+	var found []int32
 	var it query.Item
-	for from := 0; from < len(t.rows); from += perLook {
+	for from := 0; from < len(within); from += perLook {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		t.mu.RLock()
-		for i := from; i < min(from+perLook, len(t.rows)); i++ {
-			if o.query.Empty() {
-				found = append(found, int32(i))
-				continue
-			}
-			t.item(int32(i), &it)
-			if o.query.Match(&it, &now) {
-				found = append(found, int32(i))
+		for _, i := range within[from:min(from+perLook, len(within))] {
+			if t.item(i, &it); o.query.Match(&it, &now) {
+				found = append(found, i)
 			}
 		}
 		t.mu.RUnlock()
 	}
+	return found, ctx.Err()
+}
+
+// rank returns all rows as an order sorts them. What it returns must not be
+// changed.
+func (t *Table) rank(o order, now query.Now) []int32 {
+	t.mu.RLock()
+	known, version := t.ranked, t.version
+	t.mu.RUnlock()
+	if known.rows != nil && known.by == o.by && known.down == o.down && (known.version == version || o.by.isText() || o.by == deckColumn) {
+		return known.rows
+	}
+	all := make([]int32, len(t.rows))
+	for i := range all {
+		all[i] = int32(i)
+	}
 	switch {
 	case o.by == deckColumn && !o.down: // as they are
 	case o.by.isText():
-		sortBy(t, found, o.down, func(i int32) (string, bool) { return t.text(o.by, i) })
+		sortBy(t, all, o.down, func(i int32) (string, bool) { return t.text(o.by, i) })
 	default:
-		sortBy(t, found, o.down, func(i int32) (float64, bool) { return t.number(o.by, i, now) })
+		sortBy(t, all, o.down, func(i int32) (float64, bool) { return t.number(o.by, i, now) })
 	}
-	return found, ctx.Err()
+	t.mu.Lock()
+	t.ranked = ranking{all, o.by, o.down, version}
+	t.mu.Unlock()
+	return all
 }
 
 // sortBy sorts rows by a value; rows without one come last.

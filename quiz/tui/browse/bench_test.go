@@ -97,7 +97,7 @@ func BenchmarkKeyToFrame100k(b *testing.B) {
 	table := bigTable(b, deck)
 	s := New(b.Context(), table, Options{Words: words.English(words.Locale{}), Now: func() quiz.Moment { return monday }, Store: &memory{},
 		Random: rand.NewChaCha8([32]byte{1}), Recall: func(_ decks.CardID, p *quiz.Progress) float64 { return 0.9 }, Leech: 8}).(*screen)
-	w := &walk{s: s, arrived: make(chan tea.Msg, 1024), chance: rand.New(rand.NewPCG(3, 3))}
+	w := &walk{s: s, arrived: make(chan tea.Msg, 1024), asked: map[int]time.Time{}, chance: rand.New(rand.NewPCG(3, 3))}
 	w.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	if err := table.readTexts(b.Context()); err != nil { // once, beside the loop, with the first search
 		b.Fatal(err)
@@ -130,8 +130,12 @@ type walk struct {
 
 // send gives a message to the screen and draws it.
 func (w *walk) send(msg tea.Msg) {
+	number, at := w.s.job.number, time.Now()
 	_, cmd := w.s.Update(msg)
 	w.s.View()
+	if w.s.job.number != number {
+		w.asked[w.s.job.number] = at
+	}
 	if len(w.s.waiting) == 0 {
 		for _, at := range w.pressed {
 			w.keys = append(w.keys, since(at))
@@ -153,15 +157,8 @@ func (w *walk) step() {
 		w.take(<-w.arrived)
 	}
 	k, at := w.key(), time.Now()
-	number := w.s.job.number
 	w.pressed = append(w.pressed, at)
 	w.send(k)
-	if w.s.job.number != number {
-		if w.asked == nil {
-			w.asked = map[int]time.Time{}
-		}
-		w.asked[w.s.job.number] = at
-	}
 	// Keys that are typed in one go overtake what they search; now and then, and
 	// where a key waits for what is found, the learner does.
 	for w.s.job.runs && (len(w.s.waiting) > 0 || w.chance.IntN(3) == 0) {

@@ -119,7 +119,7 @@ func TestSort(t *testing.T) {
 				d.press("<end><up><up>!2<home>")
 			}
 			d.s.order.by, d.s.order.down = row.by, row.down
-			d.do(d.s.arrange())
+			d.do(d.s.arrange(nil))
 			ids := strings.Fields(d.listed())
 			if len(ids) != 8 || ids[0] != row.first || ids[7] != row.end {
 				t.Errorf("from %s to %s, want from %s to %s", ids[0], ids[7], row.first, row.end)
@@ -298,7 +298,7 @@ func TestRowsMatch(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		list, err := table.arrange(t.Context(), order{query: q}, now)
+		list, err := table.arrange(t.Context(), order{query: q}, now, nil)
 		if err != nil {
 			rt.Fatal(err)
 		}

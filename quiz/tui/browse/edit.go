@@ -90,5 +90,5 @@ func (s *screen) reloaded(msg reloadedMsg) tea.Cmd {
 		s.find(int32(i))
 	}
 	s.say(s.words.Browse.Reloaded)
-	return s.arrange()
+	return s.arrange(nil)
 }

@@ -252,7 +252,7 @@ func (s *screen) sortNext() tea.Cmd {
 // resorted begins to sort, and says by what.
 func (s *screen) resorted() tea.Cmd {
 	s.say(s.words.Browse.Sorted(s.heading(s.order.by), s.order.down))
-	return s.arrange()
+	return s.arrange(nil)
 }
 
 // hints returns the keys that matter now.

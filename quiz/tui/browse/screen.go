@@ -68,7 +68,8 @@ type screen struct {
 	searching bool        // keys go to it
 	order     order
 	job       job     // the search that runs
-	list      []int32 // rows that were found
+	list      []int32 // rows that were found; it is never changed
+	listed    int     // the version of the table that it was found in
 	cursor    int     // in list
 	top       int     // of list, the first on screen
 	marks     marks

@@ -21,10 +21,11 @@ type job struct {
 
 // arrangedMsg is what a search came to.
 type arrangedMsg struct {
-	number int
-	table  *Table
-	list   []int32
-	err    error
+	number  int
+	version int // of the table when the search began
+	table   *Table
+	list    []int32
+	err     error
 }
 
 // search takes what stands in the field as the query. What is no query yet
@@ -43,26 +44,30 @@ func (s *screen) search() tea.Cmd {
 	if q.String() == s.order.query.String() {
 		return nil
 	}
+	var within []int32
+	if was := s.order.query; !s.job.runs && q.Narrows(was) && s.listed == s.table.version {
+		within = s.list
+	}
 	s.order.query = q
-	cmd := s.arrange()
+	cmd := s.arrange(within)
 	s.job.finds = true
 	return cmd
 }
 
-// arrange begins to search and sort beside the loop. A search that still runs
-// is not wanted any more.
-func (s *screen) arrange() tea.Cmd {
+// arrange begins to search and sort beside the loop, among some rows, or among
+// all where these are nil. A search that still runs is not wanted any more.
+func (s *screen) arrange(within []int32) tea.Cmd {
 	if s.job.cancel != nil {
 		s.job.cancel()
 	}
 	ctx, cancel := context.WithCancel(s.ctx)
 	s.job = job{number: s.job.number + 1, cancel: cancel, runs: true, finds: s.job.runs && s.job.finds}
-	number, table, order := s.job.number, s.table, s.order
+	number, table, order, version := s.job.number, s.table, s.order, s.table.version
 	now := query.Now{Day: s.today, Leech: s.options.Leech, Recall: s.options.Recall}
 	return func() tea.Msg {
 		defer cancel()
-		list, err := table.arrange(ctx, order, now)
-		return arrangedMsg{number, table, list, err}
+		list, err := table.arrange(ctx, order, now, within)
+		return arrangedMsg{number, version, table, list, err}
 	}
 }
 
@@ -78,7 +83,7 @@ func (s *screen) arranged(msg arrangedMsg) {
 		return
 	}
 	was, ok := s.row()
-	s.list = msg.list
+	s.list, s.listed = msg.list, msg.version
 	if ok {
 		s.find(was)
 	}

@@ -35,9 +35,12 @@ type Table struct {
 	rows  []row
 	faces []decks.Face
 	find  func(decks.CardID) (row int, ok bool)
-	mu    sync.RWMutex // of rows and texts
-	texts texts
 	load  loading
+
+	mu      sync.RWMutex // of rows and what follows
+	texts   texts
+	ranked  ranking
+	version int // of what is believed about the cards
 }
 
 // row is a card.

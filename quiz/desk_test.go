@@ -15,7 +15,11 @@ import (
 	"recto/quiz"
 	"recto/quiz/answer"
 	"recto/quiz/fsrs"
+	"recto/quiz/words"
 )
+
+// english speaks as the C locale does.
+var english = quiz.Speaker{Words: words.English(words.Locale{})}
 
 // saying is a matcher that takes its verdict from the response: "right",
 // "close" or "wrong", and cannot read "?".

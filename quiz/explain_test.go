@@ -41,7 +41,7 @@ func TestStandingOf(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			items := itemsOf(tt.states, deckOf("d", tt.specs...))
-			got := quiz.StandingOf(items, 0, noon, tt.limits, 1)
+			got := english.StandingOf(items, 0, noon, tt.limits, 1)
 			if got.Code != tt.code || !strings.Contains(got.Words, tt.words) || (got.Place > 0) != (tt.code == quiz.Comes) {
 				t.Errorf("%+v, want %s: %s", got, tt.code, tt.words)
 			}

@@ -31,7 +31,7 @@ func TestLeechAction(t *testing.T) {
 		before := d.session.View()
 		d.do(look, again)
 		v := d.session.View()
-		if v.Leech == nil || v.Leech.Lapses != 8 || v.Leech.Action != row.action || v.Leech.Advice() == "" {
+		if v.Leech == nil || v.Leech.Lapses != 8 || v.Leech.Action != row.action || english.Advice(*v.Leech) == "" {
 			t.Errorf("%q: %+v", row.action, v.Leech)
 		}
 		if len(d.journal.events) != row.events {
@@ -77,7 +77,7 @@ func TestConfusions(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if words := got[0].Words(); words != "you wrote lyon 3 times, the answer of d/lyon/ask" {
+	if words := english.Confusion(got[0]); words != "you wrote lyon 3 times, the answer of d/lyon/ask" {
 		t.Error(words)
 	}
 }

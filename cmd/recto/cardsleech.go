@@ -57,7 +57,7 @@ func listLeeches(c *cli.Context) error {
 	for _, l := range list {
 		fmt.Fprintf(c.App.Writer, "%s\t%s\t%s\t%d\t%s\n", printable(l.ID), l.stateWords(), l.Due, l.Lapses, l.Text)
 		for _, confusion := range l.Confused {
-			fmt.Fprintf(c.App.Writer, "\t%s\n", printable(confusion.Words()))
+			fmt.Fprintf(c.App.Writer, "\t%s\n", printable(commandSpeech().Confusion(confusion.Confusion)))
 		}
 	}
 	return nil

@@ -177,9 +177,9 @@ func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
 	p, q := it.Progress, it.Card.Question
 	why := cardWhy{
 		cardLine: lineOf(it, x.now.Day), Retention: x.w.config.retention(it.Card),
-		Standing: quiz.StandingOf(x.planned, at, x.now, x.limits, uint64(x.now.Day)),
+		Standing: commandSpeech().StandingOf(x.planned, at, x.now, x.limits, uint64(x.now.Day)),
 		Back:     []backJSON{}, Reviews: []reviewJSON{},
-		From: quiz.Where(q.From), File: q.File, Line: q.Pos.Line,
+		From: commandSpeech().Where(q.From), File: q.File, Line: q.Pos.Line,
 	}
 	if p.Reps > 0 {
 		m, err := fsrs.NewModel(x.weights.For(id.Deck))
@@ -285,10 +285,10 @@ func (y cardWhy) facts() (all [][2]string) {
 		add(label, fmt.Sprintf("%-6s in %-6s on %s", b.Rating, b.In, b.Day))
 	}
 	for _, r := range y.Reviews {
-		add(r.Day, r.body.Words(true))
+		add(r.Day, commandSpeech().Review(r.body, true))
 	}
 	for _, confusion := range y.Confused {
-		add("confused", confusion.Words())
+		add("confused", commandSpeech().Confusion(confusion.Confusion))
 	}
 	if y.From != "" {
 		add("from", y.From)

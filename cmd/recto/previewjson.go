@@ -74,7 +74,7 @@ func previewJSON(e tui.Edition) previewOut {
 		for _, c := range q.Cards() {
 			out.Cards = append(out.Cards, previewCard{
 				ID: c.ID.String(), Question: q.Number, Kind: c.Kind().String(), File: q.File, Line: q.Pos.Line,
-				Front: frontOf(c), Back: previewBack{c.Shown(), q.Explain, quiz.Where(q.From)}, Findings: weak,
+				Front: frontOf(c), Back: previewBack{c.Shown(), q.Explain, commandSpeech().Where(q.From)}, Findings: weak,
 			})
 		}
 		sheet, warnings := e.Paper(q, false, paperColumns)

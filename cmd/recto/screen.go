@@ -78,6 +78,10 @@ func screenOptions(c *cli.Context, w *workspace, weights quiz.Weights) tui.Optio
 // environment writes it.
 func speech() *words.Words { return words.English(words.LocaleOf(os.Getenv)) }
 
+// commandSpeech is what commands say that write lines, in the same way in every
+// locale: other programs read them.
+func commandSpeech() quiz.Speaker { return quiz.Speaker{Words: words.English(words.Locale{})} }
+
 // fullScreen returns the terminal that the session can be drawn on, and whether
 // there is one.
 func fullScreen(c *cli.Context) (in, out *os.File, ok bool) {

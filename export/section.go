@@ -74,6 +74,18 @@ func Divide(qs []*decks.Question, how Sections, wanted []string, language string
 	return d.inOrder(out)
 }
 
+// Sparse reports whether fewer than two and a half questions stand under a
+// heading, in the mean.
+func Sparse(qs []*decks.Question) bool {
+	headings := map[*decks.Group]bool{}
+	for _, q := range qs {
+		if section := sectionOf(q); section != nil && section.Title != "" {
+			headings[section] = true
+		}
+	}
+	return len(headings) > 1 && 2*len(qs) < 5*len(headings)
+}
+
 type divider struct {
 	section     func(*decks.Question) *decks.Group
 	keepsTitles bool                          // of groups without a text

@@ -105,3 +105,23 @@ func TestParseFields(t *testing.T) {
 		}
 	}
 }
+
+func TestSparse(t *testing.T) {
+	for _, tt := range []struct {
+		questions, groups int
+		want              bool
+	}{{10, 6, true}, {10, 4, false}, {9, 4, true}, {3, 1, false}, {1, 1, false}, {5, 0, false}} {
+		qs := many(tt.questions)
+		for i := range qs {
+			if tt.groups > 0 {
+				qs[i].Group = &decks.Group{Title: "T"}
+				if i >= tt.groups {
+					qs[i].Group = qs[i%tt.groups].Group
+				}
+			}
+		}
+		if got := Sparse(qs); got != tt.want {
+			t.Errorf("%d questions in %d groups: %t", tt.questions, tt.groups, got)
+		}
+	}
+}

@@ -30,7 +30,7 @@ func printCommand() *cli.Command {
 			whereFlag("questions"),
 			&cli.BoolFlag{Name: "due", Usage: "only questions that wait today, without new ones"},
 			&cli.BoolFlag{Name: "weak", Usage: "a sheet of your own: what you are about to forget or failed lately, the neediest first"},
-			&cli.StringFlag{Name: "sections", Usage: "headings by `group, tag, deck or none`", Value: "group"},
+			&cli.StringFlag{Name: "sections", Usage: "headings by `group, tag, deck or none`", Value: "group", DefaultText: "group, or none when a selection leaves hardly more questions than headings"},
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order", Value: "1"},
 			&cli.StringFlag{Name: "paper", Usage: "`a3, a4, a5, letter or legal`", DefaultText: "a4, or what config.toml says"},
 			&cli.StringFlag{Name: "margins", Usage: "`MM` that stay empty at the edges: one number, two for top and sides, or four clockwise", DefaultText: "by layout"},
@@ -69,7 +69,7 @@ func printSheet(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	exam, err := export.NewExam(questions, p.exam)
+	exam, err := p.draw(c, loaded, questions)
 	if err != nil {
 		return usage("%w", err)
 	}

@@ -33,6 +33,24 @@ func (p *printing) choose(c *cli.Context, loaded []*decks.Deck) ([]*decks.Questi
 	return export.Divide(questions, p.sections, p.exam.Tags, p.sheet.Language), nil
 }
 
+// draw returns the exam of the chosen questions. A few of them out of a deck
+// stand without headings where there would be one for hardly more than each,
+// unless headings were asked for.
+func (p *printing) draw(c *cli.Context, loaded []*decks.Deck, questions []*decks.Question) (*export.Exam, error) {
+	exam, err := export.NewExam(questions, p.exam)
+	if err != nil || c.IsSet("sections") || !export.Sparse(exam.Questions) {
+		return exam, err
+	}
+	all := 0
+	for _, d := range loaded {
+		all += len(d.Questions)
+	}
+	if len(exam.Questions) == all {
+		return exam, nil
+	}
+	return export.NewExam(export.Divide(questions, export.Undivided, nil, ""), p.exam)
+}
+
 // chosenByHistory returns those of the questions that wait today, or that are
 // weak, the neediest first.
 func (p *printing) chosenByHistory(c *cli.Context, loaded []*decks.Deck, questions []*decks.Question) ([]*decks.Question, error) {

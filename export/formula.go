@@ -27,6 +27,20 @@ func (f *formula) line(x1, y1, x2, y2, thickness float64) {
 	f.above, f.below = max(f.above, thickness/2-min(y1, y2)), max(f.below, thickness/2+max(y1, y2))
 }
 
+// say tells what a formula says where its letters do not: where some stand
+// above others or have lines between them.
+func (f *formula) say(text string, size float64) {
+	flat := len(f.Rules) == 0
+	for _, t := range f.Texts {
+		flat = flat && t.Y == 0
+	}
+	if flat {
+		return
+	}
+	font := Font{Aloud, size}
+	f.Texts = append(append([]Text{{Font: font, Text: text}}, f.Texts...), Text{X: f.width, Font: font})
+}
+
 // rise is the space that a formula needs above a line of a size in points
 // beyond what the line has, drop that below it.
 func (f *formula) rise(size float64) float64 {

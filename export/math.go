@@ -42,14 +42,15 @@ func (k *mathSetter) pieces(tree math.Node, f Font) []piece {
 		tree = math.Node{Kind: math.Row, Kids: []math.Node{tree}}
 	}
 	var out []piece
-	now := &formula{}
-	end := func(gap float64, stop stop) {
+	now, from := &formula{}, 0
+	end := func(to int, gap float64, stop stop) {
+		now.say(math.Unicode(math.Node{Kind: math.Row, Kids: tree.Kids[from:to]}), f.Size)
 		p := piece{font: f, width: now.width, box: now, look: drawing, stop: stop}
 		if gap > 0 {
 			p.space, p.gap = " ", gap
 		}
 		out = append(out, p)
-		now = &formula{}
+		now, from = &formula{}, to
 	}
 	classes := classesOf(tree.Kids)
 	for i, n := range tree.Kids {
@@ -59,11 +60,11 @@ func (k *mathSetter) pieces(tree math.Node, f Font) []piece {
 		}
 		gap := k.between(classes[i], classes[i+1])
 		if (classes[i] == relationAtom || classes[i] == binaryAtom) && gap > 0 {
-			end(gap, maybe)
+			end(i+1, gap, maybe)
 			continue
 		}
 		now.width += gap
 	}
-	end(0, glued)
+	end(len(tree.Kids), 0, glued)
 	return out
 }

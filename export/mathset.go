@@ -68,7 +68,7 @@ func (k *mathSetter) node(n math.Node) *formula {
 	case math.Fence:
 		return k.fenced(n.Left, k.node(n.Kids[0]), n.Right)
 	case math.Table:
-		return k.fenced(n.Left, k.table(n), n.Right)
+		return k.fenced(n.Left, k.padded(k.table(n), 0.08), n.Right)
 	case math.Space:
 		return &formula{width: k.em(n.Em)}
 	}
@@ -162,6 +162,11 @@ func (k *mathSetter) root(n math.Node) *formula {
 // script sets a base with its power and index, behind it or above and below.
 func (k *mathSetter) script(n math.Node) *formula {
 	base, small := k.node(n.Kids[0]), k.sized(scriptSize, true)
+	if primes := primesOf(n.Kids[2]); primes != "" && n.Kids[1].Empty() { // they are raised as they are
+		base.width += k.em(0.04)
+		base.behind(k.text(primes, k.family()))
+		return base
+	}
 	below, above := small.node(n.Kids[1]), small.node(n.Kids[2])
 	f := &formula{}
 	if n.Limits {
@@ -194,6 +199,21 @@ func (k *mathSetter) script(n math.Node) *formula {
 	f.put(below, x+k.em(0.02), down)
 	f.width = x + max(above.width+lean, below.width) + k.em(sideGap)
 	return f
+}
+
+// primesOf returns a power that is nothing but primes, "" for any other.
+func primesOf(n math.Node) (primes string) {
+	kids := n.Kids
+	if n.Kind == math.Symbol {
+		kids = []math.Node{n}
+	}
+	for _, kid := range kids {
+		if kid.Text != "′" {
+			return ""
+		}
+		primes += kid.Text
+	}
+	return primes
 }
 
 // table sets rows of cells, the whole of it around the middle of a line.
@@ -235,6 +255,13 @@ func (k *mathSetter) table(n math.Node) *formula {
 	centred := &formula{width: f.width}
 	centred.put(f, 0, -y/2-k.axis())
 	return centred
+}
+
+// padded gives a formula space at both sides, in em.
+func (k *mathSetter) padded(f *formula, em float64) *formula {
+	out := &formula{width: f.width + 2*k.em(em)}
+	out.put(f, k.em(em), 0)
+	return out
 }
 
 // side says where cells stand in their column, 0 at its left to 1: those of

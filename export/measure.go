@@ -14,6 +14,11 @@ const (
 	Legible Style = 8
 )
 
+// Aloud is the style of a text that is not drawn: it is what those behind it
+// say together, up to an empty one of the same style. A program that reads the
+// page takes it in their place, as a fraction for two numbers.
+const Aloud Style = 1 << 7
+
 // Font is a face at a size in points (1/72 inch).
 type Font struct {
 	Style Style

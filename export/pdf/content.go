@@ -78,8 +78,23 @@ func (c *content) texts(texts []export.Text) {
 	}
 	c.x, c.y = 0, 0
 	c.b = append(c.b, "BT\n"...)
+	aloud := false
 	for i := range texts {
-		c.text(&texts[i])
+		if texts[i].Font.Style != export.Aloud {
+			c.text(&texts[i])
+			continue
+		}
+		if aloud {
+			c.b = append(c.b, "EMC\n"...)
+		}
+		if aloud = texts[i].Text != ""; aloud { // ISO 32000-1, 14.9.4
+			c.b = append(c.b, "/Span<</ActualText"...)
+			c.b = append(c.b, textString(texts[i].Text)...)
+			c.b = append(c.b, ">>BDC\n"...)
+		}
+	}
+	if aloud {
+		c.b = append(c.b, "EMC\n"...)
 	}
 	c.b = append(c.b, "ET\n"...)
 }

@@ -71,6 +71,9 @@ func (p *painter) collect(page *export.Page) {
 func (p *painter) meet(texts []export.Text) {
 	for i := range texts {
 		t := &texts[i]
+		if t.Font.Style == export.Aloud {
+			continue
+		}
 		s := chain(t.Font.Style)
 		for _, r := range t.Text {
 			if int(r) < len(p.met[s]) {

@@ -36,8 +36,14 @@ func letters(s string) string {
 func spoken(pages []export.Page) string {
 	var b strings.Builder
 	for _, p := range pages {
+		aloud := false // what follows is said already
 		for _, t := range p.Texts {
-			b.WriteString(t.Text)
+			if t.Font.Style == export.Aloud {
+				aloud = t.Text != ""
+			}
+			if !aloud || t.Font.Style == export.Aloud {
+				b.WriteString(t.Text)
+			}
 		}
 	}
 	return letters(b.String())

@@ -68,6 +68,16 @@
 // takes decks that were edited meanwhile: an undo that reaches back beyond it
 // asks the edited card anew, and passes over one that is gone.
 //
+// Standstill says where a session stands; SessionOptions.Resume goes on there,
+// with the same card under the same number. Retry makes a session of the cards
+// that were rated Again, of which nothing is recorded. OfferOf finds a response
+// that the learner let count again and again, which the deck may accept.
+//
+// # Words
+//
+// A Speaker says what the engine knows, in the words and the locale of package
+// words, which all screens share. Names in events and in JSON are English.
+//
 // # Leeches
 //
 // A card that lapses again and again, eight times unless configured, is a

@@ -15,7 +15,8 @@
 // or in review and not due yet. A flag stands behind it. Then come, each on a
 // line of its own that begins with these words, and only where there is one:
 //
-//	Text:    what stands above several questions, the outermost first
+//	Text:    what stands above several questions, the outermost first; one of
+//	         some length is written whole with the first of its cards only
 //	Image:   the description of an image and its file
 //	Do:      the instruction of a text with gaps
 //	Q:       the question; a gap that is asked for is [...]
@@ -37,7 +38,8 @@
 // nothing. Then come:
 //
 //	CORRECT: the answer
-//	CLOSE: wanted the answer, you wrote the response (the slip)
+//	CLOSE: wanted the answer, you wrote the response (the slip, and the
+//	       accepted form that it is in, where that is another)
 //	WRONG: wanted the answer, you wrote the response (what is wrong)
 //	A: the answer, when there was no response
 //	Why: the explanation
@@ -57,7 +59,9 @@
 //	:b    not before tomorrow           :w    why this card comes now
 //	:x    suspend the card              :q    leave
 //	:f N  flag 1 to 7, 0 for none       :?    this list
-//	:y    accept a CLOSE answer as Good
+//	:y    accept a CLOSE answer as Good :t    the whole text above the question
+//	:r    the wrong ones again          :p    print the wrong ones
+//	:a    write what was offered into the deck
 //
 // :f alone sets flag 1, or takes the flag away. The end of the input is :q.
 //
@@ -66,6 +70,21 @@
 // last line of a session is
 //
 //	Done: 12 answered, 83% right, 2 left; next due in 9m
+//
+// where what is right are the cards that were not rated Again at first. Where a
+// learner stays at a terminal the hardest cards and the last seven days stand
+// above it, and a prompt below: u undoes, r tries the wrong ones again without
+// schedule, p prints them, an empty line leaves.
+//
+// A rating Good or Easy of a response that was not CORRECT is followed, when the
+// same one counted before, by
+//
+//	OFFER: you wrote X for Y 2 times and let it count; :a accepts it from now on
+//
+// # Words
+//
+// All words come from package words; the labels and commands above are those of
+// English. Days and numbers are written as the Locale of the words says.
 //
 // # Preview
 //

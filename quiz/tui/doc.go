@@ -29,8 +29,9 @@
 //
 // The question stays where it is when the answer appears below it. Only where
 // both do not fit the text scrolls, as little as is needed to see the verdict;
-// the end of the rule says how many lines more there are. A resize lays
-// everything out anew. From 40 columns and 12 lines on all is usable; below 18
+// the end of the rule says how many lines more there are. A long text above
+// several questions is folded when it was shown with another card before. A
+// resize lays everything out anew. From 40 columns and 12 lines on all is usable; below 18
 // lines none is left free, below 20 columns or 6 lines nothing is drawn but that
 // the window is too small.
 //
@@ -38,7 +39,8 @@
 // dark one, and none with NO_COLOR. What a colour says a word or a sign says
 // too: ✓ CORRECT, ≈ CLOSE, ✗ WRONG, brackets around the rating that Space takes.
 // A response that is like the answer is shown aligned with it: a dot where one
-// lacks a character of the other, a ^ below whatever differs.
+// lacks a character of the other, whatever differs underlined and with a ^ below.
+// What was nearly another form that the deck accepts stands beside that one.
 //
 // # The keys
 //
@@ -50,7 +52,9 @@
 //	s  -  x  !      skip, bury until tomorrow, suspend, flag
 //	e               edit the question, and come back to it
 //	i               why this card comes now: schedule, history, source
-//	?  F1           all keys
+//	w               explanation and source below the answer, shown or not
+//	t  F2           unfold the text above the question, and fold it
+//	?  F1           the keys that work now
 //	q               leave; every rating is saved
 //	up down PgUp PgDn  scroll
 //	Ctrl+C          leave at once, when a rating that was pressed is saved
@@ -58,14 +62,33 @@
 //
 // Where the answer is typed, all keys are text; Space and Enter show the answer
 // while the field is empty, and Esc leaves the field for the commands, or goes
-// back to it. Several items and several gaps are separated by ";". What is
-// typed for a gap stands in the gap too.
+// back to it. A list is typed line by line, and Enter goes on to the next item
+// until there are enough, or one is empty; gaps are typed where they stand, and
+// ";" goes on to the next. Up and down go from one to another.
 //
 // Options are chosen by their letters or digits, or with the arrows: up and
-// down, then right. A letter of an option wins over a command. Of an order each
-// letter places the next line, and Shift+up and Shift+down move one; for pairs
-// a digit names the line of the left and a letter gives it its partner.
-// Backspace takes a choice back. Enter answers.
+// down, then right or Space. A letter of an option wins over a command. Of an
+// order each letter places the next line, and Shift+up and Shift+down move one;
+// for pairs a digit names the line of the left and a letter gives it its partner,
+// or left and right do. Backspace takes a choice back. Enter answers. A click
+// does what the letter does, on a rating what its digit does.
+//
+// These are the keys that StudyKeys has; a frame.Keymap gives others. The words
+// are those of Options.Words.
+//
+// # What is offered
+//
+// A response that counted twice although it was not CORRECT is offered as another
+// right form, between two cards: the accept key writes it into the deck, any
+// other leaves it, and is not taken for the next card.
+//
+// The summary tells what the session came to: answers, the share of cards that
+// were right at first, the hardest three, when the next one is due, the last
+// seven days. From there the wrong ones are tried again, in a session above this
+// one that records nothing, or printed, and everything can still be undone.
+//
+// Options.Stands is told where the session stands with each card, so that the
+// next one goes on there.
 //
 // # Preview
 //

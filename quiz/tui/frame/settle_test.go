@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -94,7 +95,7 @@ func harmless(t *testing.T, s string) {
 				i += n
 				continue
 			}
-			r := []rune(l[i : i+min(4, len(l)-i)])[0]
+			r, size := utf8.DecodeRuneInString(l[i:])
 			switch {
 			case string(r) == markup.FSI:
 				depth++
@@ -103,7 +104,7 @@ func harmless(t *testing.T, s string) {
 			case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 				t.Fatalf("%q holds %q", l, r)
 			}
-			i += len(string(r))
+			i += size
 		}
 		if depth != 0 {
 			t.Fatalf("the isolates of %q do not end", l)

@@ -125,7 +125,7 @@ func (s *sheet) footLines(page, of int) []line {
 	for i, p := range parts {
 		parts[i] = strings.ReplaceAll(p, " ", "\u00A0")
 	}
-	const apart = "  ·  "
+	const apart = "\u00A0\u00A0·  "
 	told := strings.Join(parts, apart)
 	if s.footer != "" {
 		return s.lines(append(markup.Parse(s.footer), markup.Span{Text: apart + told}), f, room, 0)

@@ -65,6 +65,7 @@ func printSheet(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	p.fonts.Language = loaded[0].Language
 	questions, err := p.choose(c, loaded)
 	if err != nil {
 		return err

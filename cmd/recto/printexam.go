@@ -345,6 +345,7 @@ func printRecord(c *cli.Context) error {
 
 // again prints what a record keeps and compares it with what was printed first.
 func (w *paperwork) again(c *cli.Context, o pdf.FontOptions) ([]outFile, error) {
+	o.Language = w.About.Language
 	fonts, err := pdf.OpenFonts(o)
 	if err != nil {
 		return nil, err

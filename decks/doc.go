@@ -126,7 +126,8 @@
 //	id         string: see Identity
 //	tags       array of strings
 //	points     number, 0 to 10,000: for the whole question, 1 if there are none
-//	lines      integer, 1 to 200: how many lines to write on, on paper
+//	lines      integer, 1 to 200: how many lines to write on, on paper; of a
+//	           number squared paper of that height
 //	after      array of ids: questions to learn before this one
 //	allow      array of strings: lints that are switched off here
 //

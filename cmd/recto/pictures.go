@@ -21,6 +21,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/urfave/cli/v2"
 
+	"recto/quiz/tui/frame"
 	"recto/quiz/tui/picture"
 )
 
@@ -42,7 +43,7 @@ func pictures(c *cli.Context, cfg *config) *picture.Gallery {
 	g := picture.New(picture.Options{
 		Open:   openImage,
 		Show:   func(s picture.Source) error { return showImage(s, places.Cache) },
-		Off:    cfg.Images == picturesOff || colorprofile.Detect(screen(c.App.Writer), os.Environ()) <= colorprofile.ASCII,
+		Off:    cfg.Images == picturesOff || looks(cfg) == frame.NoColour || colorprofile.Env(os.Environ()) <= colorprofile.ASCII,
 		Blocks: cfg.Images == picturesBlocks || !askable(os.Getenv),
 	})
 	if c.App.Metadata == nil {

@@ -112,12 +112,18 @@
 //
 // # Text
 //
-// All text is markup (package markup). Mathematics is set in italics without
-// its signs, and behind the words of a link stands its address. Text is brought
-// into composed form and broken into lines here. A character that no font has is printed as the
-// replacement character and told as a Warning with its question, never
-// dropped or drawn as an empty box. Scripts that run from right to left are
-// printed in the wrong order, which is a Warning too.
+// All text is markup (package markup). Text is brought into composed form and
+// broken into lines here: where the Unicode line breaking algorithm (UAX #14)
+// allows it, but not after hyphens and inside Korean words, in as few lines as
+// possible that are about equally full, without a short word alone on the last.
+// Mathematics is set with fractions, roots and tables where the Measurer is an
+// Inker, on one line where it is not; what cannot be read stays as it was
+// written. Behind the words of a link stands its address.
+//
+// A character that no font has is printed as the replacement character, a text
+// in a script that is not laid out, from right to left or with letters that
+// join, as the name of the script in brackets. Both are told as a Warning with
+// their question, never dropped or drawn as an empty box.
 //
 // The words that belong to the sheet and not to the deck ("Name", "True",
 // "Answer key") are in the language that is asked for, else in that of the

@@ -81,7 +81,7 @@ func TestHomeOnTerminal(t *testing.T) {
 		screen.press("4")
 		screen.wants("BBBBBBBB")
 		screen.press("q")
-		screen.wants("1 answered", "day 1", "1 card for today")
+		screen.wants("Done: 1 answered, 100% right, 1 left")
 		screen.press("s")
 		screen.wants("[Overview]")
 		screen.press("q")

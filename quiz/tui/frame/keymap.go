@@ -119,7 +119,7 @@ var presets = map[string]map[string][]string{
 	},
 	// The right hand alone, with the arrows and the digits on its side.
 	"one-hand-right": {
-		"edit": {"o"}, "leave": {"m"},
+		"edit": {"o"}, "image": {"O"}, "leave": {"m"},
 		"home.quiz": {"k"}, "home.browse": {"j"}, "home.stats": {"i"}, "home.leave": {"m", "backspace"},
 		"study.again": {"7", "1"}, "study.hard": {"8", "2"}, "study.good": {"9", "3"}, "study.easy": {"0", "4"},
 		"study.hint": {"h", "tab"}, "study.skip": {"k"}, "study.suspend": {"."}, "study.flag": {"l"}, "study.explain": {"j"},

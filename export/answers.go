@@ -69,6 +69,7 @@ func (s *sheet) answered(b *block, it Item) {
 	}
 	if s.options.Answers == AnswersBehindFold { // no answer reaches the next question's
 		high := s.block()
+		high.skip(s.firstLine())
 		high.lines(b.answer, 0, f.Size, black)
 		b.height = max(b.height, high.height)
 	}
@@ -157,8 +158,9 @@ func (s *sheet) answersBehindFold(page int, all []placed) {
 		b.Rules = append(b.Rules, Rule{x, y, x, min(y+s.mm(1.5), s.bottom()), s.fine, s.grey})
 	}
 	for _, p := range all {
-		b.height = p.y + p.foldAt
-		b.lines(p.answer, x+s.mm(foldGap), s.answerSize(), s.grey)
+		size := s.answerSize() // its first line is that of the question
+		b.height = p.y + p.foldAt + s.firstLine() - base(s.leading(size), size)
+		b.lines(p.answer, x+s.mm(foldGap), size, s.grey)
 	}
 	s.pages[page].add(&b.Page)
 }

@@ -18,20 +18,29 @@ func (s *sheet) fields() *block {
 	}
 	f := s.font(Regular, s.smallSize)
 	apart := s.mm(6)
-	b := s.block()
-	var row []blankField
-	used := -apart
+	var all []blankField
 	for _, kind := range s.options.Fields {
-		field := s.field(kind)
-		need := s.fieldWidth(field, f) + apart
-		if len(row) > 0 && used+need > s.full()+slack {
-			s.fieldRow(b, row, s.full()-used, f)
-			row, used = nil, -apart
-		}
-		row = append(row, field)
-		used += need
+		all = append(all, s.field(kind))
 	}
-	s.fieldRow(b, row, s.full()-used, f)
+	width := func(row []blankField) float64 {
+		w := -apart
+		for _, field := range row {
+			w += s.fieldWidth(field, f) + apart
+		}
+		return w
+	}
+	b := s.block()
+	for len(all) > 0 {
+		n := len(all)
+		for n > 1 && width(all[:n]) > s.full()+slack {
+			n--
+		}
+		if half := (len(all) + 1) / 2; n > half && n < len(all) {
+			n = half // two rows are equally long
+		}
+		s.fieldRow(b, all[:n], s.full()-width(all[:n]), f)
+		all = all[n:]
+	}
 	return b
 }
 

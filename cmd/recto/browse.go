@@ -22,7 +22,7 @@ import (
 )
 
 // browseCards shows the cards on the full screen.
-func browseCards(c *cli.Context, in, out *os.File) error {
+func browseCards(c *cli.Context, in, out *os.File) (err error) {
 	if _, err := readWhere(c); err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func browseCards(c *cli.Context, in, out *os.File) error {
 	if err != nil {
 		return err
 	}
-	defer done()
+	defer func() { err = errors.Join(err, done()) }()
 	_, cfg, err := settings()
 	if err != nil {
 		return err

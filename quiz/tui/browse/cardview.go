@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"recto/decks"
 	"recto/decks/markup"
 	"recto/quiz"
@@ -55,6 +57,20 @@ func (s *screen) compose(width int) {
 	b.Add(frame.Text(strings.Repeat("─", width), frame.Faint))
 	s.composeFacts(&b, c, row, width)
 	v.lines = b.Lines
+}
+
+// openImage opens the image of the card under the cursor.
+func (s *screen) openImage() tea.Cmd {
+	row, ok := s.row()
+	if !ok {
+		return nil
+	}
+	c, err := s.table.card(row)
+	if err != nil {
+		s.window.Say(s.words.Browse.NotRead(markup.OneLine(err.Error())))
+		return nil
+	}
+	return card.OpenImages(s.options.Pictures, quiz.Look(c, 1, 0, false))
 }
 
 // composeFacts lays out what is known of a card, a label and what it says each.

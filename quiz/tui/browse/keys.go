@@ -3,6 +3,7 @@ package browse
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 	"recto/quiz/words"
 )
@@ -43,6 +44,7 @@ func Keys(w *words.Words) frame.Table {
 		bind(frame.Undo, c.Undo, "u"),
 		bind(why, c.Why, "i"),
 		bind(life, c.Life, "h"),
+		bind(card.OpenImage, c.Image, "o"),
 		bind(sorting, c.Sort, "s"),
 		bind(reverse, c.Reverse, "r"),
 		bind(choose, c.Columns, "c"),
@@ -174,6 +176,8 @@ func (s *screen) do(c frame.Command) tea.Cmd {
 		return s.why()
 	case life:
 		return s.life()
+	case card.OpenImage:
+		return s.openImage()
 	case frame.Help:
 		s.window.Panel = s.keys.Panel(s.words.Frame.Keys)
 	case frame.Leave:

@@ -10,6 +10,7 @@ import (
 
 	"recto/decks"
 	"recto/quiz"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/picture"
 	"recto/quiz/words"
@@ -153,6 +154,8 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.told(msg)
 	case editedMsg:
 		cmd = s.edited(msg)
+	case card.OpenedMsg:
+		s.window.Say(msg.Say(s.words))
 	case reloadedMsg:
 		cmd = s.reloaded(msg)
 	default:

@@ -27,7 +27,7 @@ type Deck struct {
 	Questions iter.Seq2[*decks.Question, error]
 }
 
-// Table is the cards of decks and what is believed about them, in about 100
+// Table is the cards of decks and what is believed about them, in some 80
 // bytes a card beside what the decks take. Only the loop of the program changes it once
 // it is filled; what reads it elsewhere locks it.
 type Table struct {

@@ -165,8 +165,14 @@ func (x *Exam) differ() (alike int) {
 // fingerprint is the same for versions that look the same.
 func (v Version) fingerprint() [sha256.Size]byte {
 	h := sha256.New()
+	var line []byte
 	for _, it := range v.Items {
-		fmt.Fprintf(h, "%s\x00%q\n", key(it.Question), it.Options)
+		line = append(append(line[:0], key(it.Question)...), 0)
+		for _, o := range it.Options {
+			line = append(append(append(line, byte(o.Type)), o.Text...), 0)
+		}
+		line = append(line, '\n')
+		_, _ = h.Write(line) // a hash takes everything
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }

@@ -32,14 +32,14 @@ func render(c *cli.Context, do func() ([]outFile, error)) (files []outFile, err 
 	err = slowly(c.App.ErrWriter, "printing", func() error {
 		return waitFor(c.Context, func() error {
 			done, err := do()
-			if err == nil && c.Context.Err() == nil {
+			if err == nil && c.Err() == nil {
 				files = done
 			}
 			return err
 		})
 	})
 	if err == nil {
-		err = c.Context.Err()
+		err = c.Err()
 	}
 	return files, err
 }

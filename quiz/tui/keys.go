@@ -232,8 +232,8 @@ func (a *app) command(c frame.Command) tea.Cmd {
 		return a.edit()
 	case why:
 		return a.why()
-	case openImage:
-		return a.openImages()
+	case card.OpenImage:
+		return card.OpenImages(a.options.Pictures, a.face.View)
 	case longText:
 		a.face.Folded = !a.face.Folded
 		a.question, a.stale = nil, true
@@ -321,8 +321,8 @@ func (a *app) commandHints() []frame.Hint {
 	if a.body.Long {
 		commands = slices.Insert(commands, 0, k.Hint(longText, ""))
 	}
-	if len(a.face.Images()) > 0 {
-		commands = slices.Insert(commands, len(commands)-1, k.Hint(openImage, ""))
+	if len(card.Images(a.face.View)) > 0 {
+		commands = slices.Insert(commands, len(commands)-1, k.Hint(card.OpenImage, ""))
 	}
 	if v.Phase != quiz.Asked {
 		return commands

@@ -9,24 +9,23 @@ import (
 
 // The commands that only a session has.
 const (
-	answers   frame.Command = "answer" // also shows the answer, and takes the rating in brackets
-	again     frame.Command = "again"
-	hard      frame.Command = "hard"
-	good      frame.Command = "good"
-	easy      frame.Command = "easy"
-	accept    frame.Command = "accept"
-	field     frame.Command = "field"
-	hint      frame.Command = "hint"
-	skip      frame.Command = "skip"
-	bury      frame.Command = "bury"
-	suspend   frame.Command = "suspend"
-	mark      frame.Command = "flag"
-	why       frame.Command = "why"
-	explain   frame.Command = "explain"
-	longText  frame.Command = "text"
-	openImage frame.Command = "image"
-	retry     frame.Command = "retry"
-	printing  frame.Command = "print"
+	answers  frame.Command = "answer" // also shows the answer, and takes the rating in brackets
+	again    frame.Command = "again"
+	hard     frame.Command = "hard"
+	good     frame.Command = "good"
+	easy     frame.Command = "easy"
+	accept   frame.Command = "accept"
+	field    frame.Command = "field"
+	hint     frame.Command = "hint"
+	skip     frame.Command = "skip"
+	bury     frame.Command = "bury"
+	suspend  frame.Command = "suspend"
+	mark     frame.Command = "flag"
+	why      frame.Command = "why"
+	explain  frame.Command = "explain"
+	longText frame.Command = "text"
+	retry    frame.Command = "retry"
+	printing frame.Command = "print"
 )
 
 // rates is the rating that a command gives.
@@ -58,7 +57,7 @@ func StudyKeys(w *words.Words) frame.Table {
 		{why, []string{"i"}},
 		{explain, []string{"w"}},
 		{longText, []string{"t", "f2"}},
-		{openImage, []string{"o"}},
+		{card.OpenImage, []string{"o"}},
 		{retry, []string{"r"}},
 		{printing, []string{"p"}},
 		{frame.Up, []string{"up"}},
@@ -104,8 +103,8 @@ func (a *app) works() []frame.Command {
 	if a.body.Long {
 		now = append(now, longText)
 	}
-	if len(a.face.Images()) > 0 {
-		now = append(now, openImage)
+	if len(card.Images(a.face.View)) > 0 {
+		now = append(now, card.OpenImage)
 	}
 	if v.Phase == quiz.Shown {
 		now = append(now, again, hard, good, easy, frame.Left, frame.Right, explain)

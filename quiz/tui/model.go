@@ -157,8 +157,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.accepted(msg)
 	case weekMsg:
 		a.week, a.stale = &msg.days, true
-	case openedMsg:
-		a.opened(msg)
+	case card.OpenedMsg:
+		a.window.Say(msg.Say(a.w.Words))
 	case printedMsg:
 		a.printed(msg)
 	case frame.BackMsg:

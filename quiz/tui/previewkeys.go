@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
+	"recto/quiz"
+	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 )
 
@@ -112,6 +114,10 @@ func (v *viewer) command(k tea.KeyPressMsg, name string) tea.Cmd {
 		return v.edit()
 	case "r":
 		return v.read()
+	case "o":
+		if c, ok := v.card(); ok {
+			return card.OpenImages(v.options.Pictures, quiz.Look(c, 1, 0, false))
+		}
 	case "?", "f1":
 		v.panel = allKeys(v.w, v.w.Preview.All)
 	case "q", "esc":

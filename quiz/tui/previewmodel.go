@@ -143,6 +143,8 @@ func (v *viewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			v.say(v.w.Preview.EditorEnded(msg.err.Error()))
 		}
 		cmd = v.read()
+	case card.OpenedMsg:
+		v.say(msg.Say(v.w))
 	case readMsg:
 		cmd = v.take(msg.edition)
 		v.editing = false

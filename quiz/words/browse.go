@@ -62,8 +62,8 @@ type BrowseFacts struct {
 
 // BrowseCommands says what the keys of the screen do.
 type BrowseCommands struct {
-	Search, Card, Mark, MarkAll, Suspend, Bury, Flag, Reset, Edit, Undo, Why, Life, Sort, Reverse, Columns, Beside Does
-	Up, Down, PageUp, PageDown, Top, Bottom, Next, Previous, Clear, Help, Leave                                    Does
+	Search, Card, Mark, MarkAll, Suspend, Bury, Flag, Reset, Edit, Undo, Why, Life, Image, Sort, Reverse, Columns, Beside Does
+	Up, Down, PageUp, PageDown, Top, Bottom, Next, Previous, Clear, Help, Leave                                           Does
 
 	Keep, ByWidth, Back, No Does // at a moment
 }

@@ -7,6 +7,11 @@ type Card struct {
 	Words  string // those to fill gaps with
 	Hint   func(number, of int) string
 	Answer string
+
+	// The card's image in the program that the system has for it.
+	NoImage, Opened string
+	NotOpened       func(why string) string
+
 	Why    string
 	From   string
 	Folded func(lines int) string // so many lines of a long text are not shown

@@ -332,9 +332,6 @@ func (e english) study() Study {
 		NothingWrong: "Nothing was wrong.",
 		NotPrinted:   func(why string) string { return "Not printed: " + why },
 		NoPrinter:    "Printing is not available here.",
-		NoImage:      "This card has no image.",
-		Opened:       "The image is being opened.",
-		NotOpened:    func(why string) string { return "Not opened: " + why + "." },
 		Loading:      "Loading ...",
 
 		Why: Why{
@@ -369,12 +366,15 @@ func (e english) study() Study {
 
 func (e english) card() Card {
 	return Card{
-		Image:  "Image: ",
-		Words:  "Words: ",
-		Hint:   func(number, of int) string { return "Hint " + e.Int(number) + " of " + e.Int(of) + ": " },
-		Answer: "A: ",
-		Why:    "Why: ",
-		From:   "From: ",
+		Image:     "Image: ",
+		NoImage:   "This card has no image.",
+		Opened:    "The image is being opened.",
+		NotOpened: func(why string) string { return "Not opened: " + why + "." },
+		Words:     "Words: ",
+		Hint:      func(number, of int) string { return "Hint " + e.Int(number) + " of " + e.Int(of) + ": " },
+		Answer:    "A: ",
+		Why:       "Why: ",
+		From:      "From: ",
 		Folded: func(lines int) string {
 			if lines == 1 {
 				return "1 more line"
@@ -458,7 +458,7 @@ func (e english) test() Test {
 		},
 		AtEnd:   "The marking comes at the end. An empty line leaves a question unanswered, :? lists the commands.",
 		AtOnce:  "The marking comes at once. An empty line leaves a question unanswered, :? lists the commands.",
-		Seed:    func(seed string) string { return "Same paper: --seed " + seed },
+		Seed:    func(flags string) string { return "Same paper: " + flags },
 		Number:  func(number, of int) string { return e.Int(number) + " of " + e.Int(of) },
 		Points:  e.points,
 		Left:    func(left time.Duration) string { return e.clock(left) + " left" },
@@ -575,6 +575,7 @@ func (e english) test() Test {
 			"field":        {"back", "leave the field for the commands below, and back; leave a list"},
 			"skip":         {"skip", "skip, it comes again behind the others"},
 			"flag":         {"flag", "flag, or take the flag away"},
+			"image":        {"image", "open the image in a window of its own"},
 			"list":         {"list", "all questions, and what became of them"},
 			"hand-in":      {"hand in", "hand in, after a look at what is not answered"},
 			"wrong":        {"wrong", "judge the answer: wrong"},
@@ -733,6 +734,7 @@ func (e english) browse() Browse {
 			Edit:     Does{"edit", "edit the question in VISUAL or EDITOR, and come back"},
 			Undo:     Does{"undo", "take the last change back, as often as wanted"},
 			Why:      Does{"why", "why the card comes now or not, and all that is known of it"},
+			Image:    Does{"image", "open the card's image in a window of its own"},
 			Life:     Does{"history", "everything that ever happened to the card"},
 			Sort:     Does{"sort", "sort by the next column"},
 			Reverse:  Does{"reverse", "sort the other way round"},
@@ -805,6 +807,7 @@ func (e english) preview() Preview {
 			{"1 to 9", "go to the question of a number"},
 			{"c", "every fault, and all that could be better"},
 			{"e", "edit the question, or the fault"},
+			{"o", "open the image in a window of its own"},
 			{"r", "read the files now; a saved file is read by itself"},
 			{"q Esc", "leave"},
 			{"Ctrl+Z", "to the shell, fg comes back"},

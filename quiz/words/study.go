@@ -33,10 +33,6 @@ type Study struct {
 	NotPrinted         func(why string) string
 	NoPrinter          string
 
-	// A card's image in the program that the system has for it.
-	NoImage, Opened string
-	NotOpened       func(why string) string
-
 	Loading string
 
 	Why Why

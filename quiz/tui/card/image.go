@@ -1,9 +1,13 @@
 package card
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"recto/decks/markup"
+	"recto/quiz"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/picture"
+	"recto/quiz/words"
 )
 
 // image lays out an image: as a picture where it can be shown, else in words.
@@ -40,18 +44,53 @@ func (f *Face) pictureRows(w int) int {
 	return max(f.Height-text-besides, f.Height/3, fewestRows)
 }
 
-// Images returns the images that stand on the card, that of the question last.
-func (f *Face) Images() []picture.Source {
+// OpenImage is the command of all screens that opens the images of a card in
+// the program that the system has for them.
+const OpenImage frame.Command = "image"
+
+// Images returns the images that stand on a card, that of the question last.
+func Images(v quiz.View) []picture.Source {
 	var all []picture.Source
-	for _, g := range f.View.Groups {
+	for _, g := range v.Groups {
 		if g.Image != "" {
 			all = append(all, picture.Source{File: g.File, Name: g.Image})
 		}
 	}
-	if q := f.View.Card.Question; q != nil && q.Image != "" {
+	if q := v.Card.Question; q != nil && q.Image != "" {
 		all = append(all, picture.Source{File: q.File, Name: q.Image})
 	}
 	return all
+}
+
+// OpenedMsg is what became of OpenImages.
+type OpenedMsg struct {
+	None bool // the card has no image
+	Err  error
+}
+
+// OpenImages returns the command that opens the images of a card. It ends in an
+// OpenedMsg.
+func OpenImages(pictures *picture.Gallery, v quiz.View) tea.Cmd {
+	images := Images(v)
+	return func() tea.Msg {
+		for _, s := range images {
+			if err := pictures.Show(s); err != nil {
+				return OpenedMsg{Err: err}
+			}
+		}
+		return OpenedMsg{None: len(images) == 0}
+	}
+}
+
+// Say tells the learner what became of it.
+func (m OpenedMsg) Say(w *words.Words) string {
+	switch {
+	case m.None:
+		return w.Card.NoImage
+	case m.Err != nil:
+		return w.Card.NotOpened(m.Err.Error())
+	}
+	return w.Card.Opened
 }
 
 // LinesIn returns how many lines of a window a card has, the same before and

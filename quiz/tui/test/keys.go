@@ -97,6 +97,11 @@ func (s *Screen) obey(c frame.Command) tea.Cmd {
 	case frame.PageUp, frame.PageDown, frame.Up, frame.Down, frame.Top, frame.Bottom:
 		s.move(c)
 		return nil
+	case card.OpenImage:
+		if s.place == onQuestion || s.place == onReview {
+			return card.OpenImages(s.options.Pictures, s.face.View)
+		}
+		return nil
 	}
 	switch s.place {
 	case onList:

@@ -41,6 +41,7 @@ func Keys(w *words.Words) frame.Table {
 		{field, []string{"esc"}},
 		{skip, []string{"s"}},
 		{flag, []string{"!"}},
+		{card.OpenImage, []string{"o"}},
 		{list, []string{"l"}},
 		{frame.Next, []string{"n", "alt+n"}},
 		{frame.Previous, []string{"p", "alt+p"}},
@@ -84,7 +85,7 @@ func (s *Screen) works() []frame.Command {
 		}
 		moves = append(moves, frame.Top, frame.Bottom)
 	case s.place == onReview:
-		now = append(now, frame.Next, frame.Help, frame.Previous, field)
+		now = append(append(now, frame.Next, frame.Help, frame.Previous, field), s.image()...)
 	case s.place == onList:
 		now = append(now, answers, frame.Help, handIn)
 		if s.view.Phase != practice.Ready {
@@ -97,7 +98,7 @@ func (s *Screen) works() []frame.Command {
 	case s.view.Phase == practice.Judging:
 		now = append(append(now, judges...), frame.Help)
 	case s.view.Phase == practice.Shown:
-		now = append(now, answers, frame.Help, list, flag, frame.Next, frame.Previous, handIn)
+		now = append(append(now, answers, frame.Help, list, flag, frame.Next, frame.Previous, handIn), s.image()...)
 	default:
 		now = append(now, answers)
 		if s.face.Reply.Way == card.Typing {
@@ -107,9 +108,17 @@ func (s *Screen) works() []frame.Command {
 		if s.view.Undo {
 			now = append(now, frame.Undo)
 		}
-		now = append(now, frame.Next, frame.Previous, handIn)
+		now = append(append(now, frame.Next, frame.Previous, handIn), s.image()...)
 	}
 	return append(append(now, moves...), frame.Leave)
+}
+
+// image returns the command that opens an image where there is one.
+func (s *Screen) image() []frame.Command {
+	if len(card.Images(s.face.View)) == 0 {
+		return nil
+	}
+	return []frame.Command{card.OpenImage}
 }
 
 // help lists the keys that work now, and beside them those of the cards that

@@ -143,6 +143,8 @@ func (s *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = s.passed()
 	case savedMsg:
 		s.settled()
+	case card.OpenedMsg:
+		s.window.Say(msg.Say(s.w.Words))
 	case undoneMsg:
 		s.takenBack()
 	default:

@@ -24,7 +24,7 @@ func (s *sheet) gradeNote(e Entry) string {
 		case decks.Order:
 			pattern = w.inPlace
 		}
-		notes = append(notes, fill(pattern, s.partText(q.Points, partsOf(q))+" "+s.points(part)))
+		notes = append(notes, fill(pattern, s.partText(q.Points, partsOf(q))))
 	}
 	if len(q.Reject) > 0 {
 		notes = append(notes, fill(w.never, strings.Join(q.Reject, "; ")))
@@ -35,12 +35,12 @@ func (s *sheet) gradeNote(e Entry) string {
 	return strings.Join(notes, "; ")
 }
 
-// partText is a share of points as people write it: 0.5, or 1/3 where figures
-// have no end.
+// partText is a share of points as people write it: 0.5 points, or 1/3 point
+// where figures have no end.
 func (s *sheet) partText(points float64, parts int) string {
-	hundredths := points / float64(parts) * 100
-	if math.Abs(hundredths-math.Round(hundredths)) < 1e-6 || points != math.Trunc(points) {
-		return s.figure(math.Round(hundredths) / 100)
+	part := points / float64(parts)
+	if hundredths := part * 100; math.Abs(hundredths-math.Round(hundredths)) < 1e-6 || points != math.Trunc(points) {
+		return s.count(math.Round(hundredths) / 100)
 	}
 	n, d := int(points), parts
 	for a, b := n, d; ; a, b = b, a%b {
@@ -50,9 +50,13 @@ func (s *sheet) partText(points float64, parts int) string {
 		}
 	}
 	if n > d {
-		return fmt.Sprintf("%d\u00A0%d/%d", n/d, n%d, d)
+		return fmt.Sprintf("%d\u00A0%d/%d %s", n/d, n%d, d, s.points(part))
 	}
-	return fmt.Sprintf("%d/%d", n, d)
+	word := s.points(part)
+	if word == s.points(2) { // a language without a form for parts says "1/3 point"
+		word = s.points(1)
+	}
+	return fmt.Sprintf("%d/%d %s", n, d, word)
 }
 
 // partOf returns the points for one right part of a question of several; 0

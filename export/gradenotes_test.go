@@ -17,7 +17,7 @@ func TestGradeNote(t *testing.T) {
 		{"near answers", decks.Question{Kind: decks.Short, Points: 1, Answers: wanted("Iran"), Reject: []string{"Iraq", "Irak"}}, "not right: Iraq; Irak"},
 		{"spelling counts", decks.Question{Kind: decks.Short, Points: 1, Answers: wanted("fmt"), Exact: true}, "exactly as written"},
 		{"letters", decks.Question{Kind: decks.Multiple, Points: 1, Choices: values("a", "b", "c"), Answers: wanted("a", "b")}, "0.5 points for each right letter, as much off for each wrong one, never below 0"},
-		{"thirds", decks.Question{Kind: decks.Order, Points: 1, Answers: wanted("a", "b", "c")}, "1/3 points for each in its place"},
+		{"thirds", decks.Question{Kind: decks.Order, Points: 1, Answers: wanted("a", "b", "c")}, "1/3 point for each in its place"},
 		{"more than one each", decks.Question{Kind: decks.Order, Points: 4, Answers: wanted("a", "b", "c")}, "1\u00A01/3 points for each in its place"},
 		{"as many as are needed", decks.Question{Kind: decks.List, Points: 3, Need: 3, Answers: wanted("a", "b", "c", "d")}, "1 point for each"},
 		{"pairs", decks.Question{Kind: decks.Match, Points: 2, Lefts: values("1", "2"), Choices: values("a", "b"), Answers: wanted("a", "b")}, "1 point for each"},

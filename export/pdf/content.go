@@ -48,6 +48,7 @@ type content struct {
 	link             *link
 	size             float64
 	x, y             int // where the last text began, in hundredths of a point
+	heavy            bool // see embolden
 }
 
 func (c *content) page(page *export.Page) {
@@ -96,6 +97,7 @@ func (c *content) texts(texts []export.Text) {
 	if aloud {
 		c.b = append(c.b, "EMC\n"...)
 	}
+	c.embolden(false, nil)
 	c.b = append(c.b, "ET\n"...)
 }
 
@@ -161,6 +163,7 @@ func (c *content) text(t *export.Text) {
 		r, _ := utf8.DecodeRuneInString(rest)
 		_, begin := c.fonts.drawn(r, s)
 		c.set(begin.link, t.Font.Size)
+		c.embolden(isBold(s) && begin.link.order >= embedded && !begin.link.bold(), t)
 		c.move(x, t.Y)
 		n, em := c.stretch(rest, s, begin.link)
 		x += em * t.Font.Size * mmPerPoint
@@ -232,6 +235,23 @@ func (c *content) set(l *link, size float64) {
 	c.b = append(c.b, ' ')
 	c.number(int(math.Round(size * l.scale * 100)))
 	c.b = append(c.b, "Tf\n"...)
+}
+
+// embolden draws the outlines of letters too, for bold text in a font that was
+// found or given and has no bold face.
+func (c *content) embolden(heavy bool, t *export.Text) {
+	if heavy {
+		c.pen(t.Font.Size*mmPerPoint*0.03, t.Ink)
+	}
+	if heavy == c.heavy {
+		return
+	}
+	c.heavy = heavy
+	if heavy {
+		c.b = append(c.b, "2 Tr\n"...)
+	} else {
+		c.b = append(c.b, "0 Tr\n"...)
+	}
 }
 
 // move goes from where the last text began to where the next does, in whole

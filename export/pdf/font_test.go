@@ -86,6 +86,20 @@ func TestGivenFonts(t *testing.T) {
 	}
 }
 
+// Bold text in a font without a bold face is drawn heavier.
+func TestHeavyFonts(t *testing.T) {
+	f, err := OpenFonts(FontOptions{Files: []FontFile{{Name: "first", Data: strange(t, "한A국B")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := ink(pixels(t, write(t, f, lone("한국 A", 0)), 1, 100))
+	bold := write(t, f, lone("한국 A", export.Bold))
+	checked(t, bold)
+	if heavy := ink(pixels(t, bold, 1, 100)); heavy < plain*11/10 {
+		t.Errorf("%d dark pixels, %d when bold", plain, heavy)
+	}
+}
+
 // Fonts that cannot be embedded, or may not, are told.
 func TestUnusableFonts(t *testing.T) {
 	for name, tt := range map[string]struct {

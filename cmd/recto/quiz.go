@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,7 +20,6 @@ import (
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/home"
 	"recto/quiz/tui/test"
-	"recto/quiz/words"
 )
 
 func quizCommand() *cli.Command {
@@ -140,8 +141,8 @@ func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
 		out = c.App.ErrWriter
 	}
 	o := plain.TestOptions{
-		Now: q.now, Words: words.English(words.LocaleOf(os.Getenv)), Echo: !isTerminal(c.App.Reader),
-		Seed: q.plan.seed, Limit: q.plan.limit, Record: q.record,
+		Now: q.now, Words: speech(), Echo: !isTerminal(c.App.Reader),
+		Paper: q.plan.paper(c), Limit: q.plan.limit, Record: q.record,
 	}
 	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
 		o.Again = q.again
@@ -152,16 +153,23 @@ func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
 // screenOptions returns what the screen of a test needs.
 func (q *quizSitting) screenOptions(c *cli.Context) test.Options {
 	return test.Options{
-		Now: q.now, Words: words.English(words.LocaleOf(os.Getenv)), Keys: q.w.config.Keys,
-		Seed: q.plan.seed, Record: q.record, Again: q.again, Pictures: pictures(c, q.w.config),
+		Now: q.now, Words: speech(), Keys: q.w.config.Keys,
+		Paper: q.plan.paper(c), Record: q.record, Again: q.again, Pictures: pictures(c, q.w.config),
 	}
 }
 
-// quiz opens the test that "recto quiz" would hold.
+// homeCount is how many questions a test has that is begun on the home screen.
+const homeCount = 20
+
+// quiz opens the test that "recto quiz" would hold, of a number of questions
+// that is done in some minutes.
 func (h *homeScreen) quiz(chosen []home.Deck) frame.Opener {
 	return func(ctx context.Context) (frame.Screen, error) {
 		c, err := h.command(ctx, quizCommand(), namesOf(chosen))
 		if err != nil {
+			return nil, err
+		}
+		if err := c.Set("count", strconv.Itoa(homeCount)); err != nil {
 			return nil, err
 		}
 		q, err := openQuiz(c)
@@ -226,6 +234,30 @@ func quizWorkspace(c *cli.Context) (*workspace, error) {
 		return nil, err
 	}
 	return w, nil
+}
+
+// paper returns the flags with which "recto print" and "recto quiz" make the
+// paper of the test, quoted for a shell.
+func (p quizPlan) paper(c *cli.Context) string {
+	flags := []string{}
+	if p.count > 0 {
+		flags = append(flags, "--count "+strconv.Itoa(p.count))
+	}
+	for _, tag := range p.tags {
+		flags = append(flags, "--tag "+shellWord(tag))
+	}
+	if where := c.String("where"); where != "" {
+		flags = append(flags, "--where "+shellWord(where))
+	}
+	return strings.Join(append(flags, "--seed "+strconv.FormatUint(p.seed, 10)), " ")
+}
+
+// shellWord quotes a word for a shell where that is needed.
+func shellWord(s string) string {
+	if s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // exam selects the questions as print does.

@@ -22,7 +22,7 @@ type TestOptions struct {
 	Now   func() time.Time // the learner's clock
 	Words *words.Words     // what the test says; nil: in English, as the C locale writes it
 	Echo  bool             // see Options
-	Seed  uint64           // of the paper, told to the learner
+	Paper string           // the flags that make the same paper, told with the result
 	Limit time.Duration    // of the test, told to the learner
 
 	// Record records a result once the test is handed in; nil: nothing is
@@ -231,7 +231,7 @@ func (r *tester) obey(v practice.View, line string) {
 	}
 	switch v.Phase {
 	case practice.Judging:
-		verdict, ok := map[string]answer.Verdict{"r": answer.Correct, "p": answer.Close, "w": answer.Wrong}[line]
+		verdict, ok := map[string]answer.Verdict{"r": answer.Correct, "p": answer.Close, "w": answer.Wrong, "3": answer.Correct, "2": answer.Close, "1": answer.Wrong}[line]
 		if !ok {
 			r.say(r.w.Test.NoJudge)
 			return

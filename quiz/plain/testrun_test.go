@@ -41,7 +41,7 @@ func deal(t testing.TB, source string, o practice.Options) *paper {
 	if p.test, err = begin(deck.Questions, o); err != nil {
 		t.Fatal(err)
 	}
-	p.options = plain.TestOptions{Now: func() time.Time { return p.now }, Echo: true, Seed: 7, Limit: o.Limit}
+	p.options = plain.TestOptions{Now: func() time.Time { return p.now }, Echo: true, Paper: "--seed 7", Limit: o.Limit}
 	p.options.Again = func(questions []*decks.Question, _ int) (*practice.Test, error) {
 		return begin(questions, practice.Options{})
 	}

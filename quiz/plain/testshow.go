@@ -111,7 +111,7 @@ func (r *tester) writeResult(result practice.Result) {
 	r.writeTallies(r.w.Test.Sections, result.Sections)
 	r.writeTallies(r.w.Test.Tags, result.Tags)
 	r.line("")
-	r.say(r.w.Test.Seed(strconv.FormatUint(r.o.Seed, 10)))
+	r.say(r.w.Test.Seed(r.o.Paper))
 	r.writeScore(result)
 }
 

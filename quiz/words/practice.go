@@ -8,7 +8,7 @@ type Test struct {
 	Paper   func(questions int, points float64, limit time.Duration) string // what is to come; a limit of 0 is none
 	AtEnd   string                                                          // when the marking comes
 	AtOnce  string
-	Seed    func(seed string) string // how to have the same paper again
+	Seed    func(flags string) string // how to have the same paper again
 	Number  func(number, of int) string
 	Points  func(points float64) string
 	Left    func(left time.Duration) string // on the clock

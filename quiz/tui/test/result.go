@@ -2,7 +2,6 @@ package test
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -25,7 +24,7 @@ func (s *Screen) composeResult(b *card.Body, w int) {
 		b.Add(frame.Wrap(frame.Text(say.TimeOver, 0), w)...)
 	}
 	if s.rounds == 0 {
-		b.Add(frame.Wrap(frame.Text(say.Seed(strconv.FormatUint(s.options.Seed, 10)), frame.Faint), w)...)
+		b.Add(frame.Wrap(frame.Text(say.Seed(s.options.Paper), frame.Faint), w)...)
 	}
 	s.composeRecorded(b, w)
 	s.composeTallies(b, say.Sections, r.Sections, w)

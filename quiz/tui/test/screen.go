@@ -26,7 +26,7 @@ type Options struct {
 
 	Pictures *picture.Gallery // shows images; nil: they are told in words
 
-	Seed uint64 // of the paper, told with the result
+	Paper string // the flags that make the same paper, told with the result
 
 	// Record records a result once the test is handed in; nil: nothing is
 	// recorded. It is called beside the loop, as what it returns is.

@@ -141,7 +141,7 @@ func sit(t testing.TB, source string, width, height int, p practice.Options, o O
 		d.now = d.now.Add(time.Second)
 		return d.now
 	}
-	o.Seed = 7
+	o.Paper = "--seed 7"
 	o.Again = func(missed []*decks.Question, _ int) (*practice.Test, error) {
 		var all []practice.Item
 		for _, q := range missed {

@@ -47,7 +47,7 @@ type content struct {
 	line             float64
 	link             *link
 	size             float64
-	x, y             int // where the last text began, in hundredths of a point
+	x, y             int  // where the last text began, in hundredths of a point
 	heavy            bool // see embolden
 }
 

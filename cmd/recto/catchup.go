@@ -34,11 +34,14 @@ func catchUp(c *cli.Context) error {
 	if c.IsSet("days") && (days < 1 || days > 365) {
 		return usage("--days must be from 1 to 365")
 	}
-	w, err := openWorkspace(c, true)
+	w, err := openDealt(c, true)
 	if err != nil {
 		return err
 	}
 	defer func() { w.Close() }()
+	if w.progress, err = w.store.Progress(c.Context); err != nil {
+		return err
+	}
 	s, err := w.planCatchUp(c, days)
 	if err != nil {
 		return err
@@ -69,9 +72,13 @@ func (w *workspace) planCatchUp(c *cli.Context, days int) (spreading, error) {
 		return spreading{}, err
 	}
 	now := w.clock.Now()
+	items, _, err := w.deal(c, now)
+	if err != nil {
+		return spreading{}, err
+	}
 	value := gain(weights, now.Day)
 	var cards []waiting
-	for _, it := range w.items() {
+	for _, it := range items {
 		if p := it.Progress; p.State == quiz.Review && !p.Suspended && p.DueDay < now.Day {
 			cards = append(cards, waiting{it.Card.ID, p, value(&it)})
 		}

@@ -47,19 +47,6 @@ func newWorkspace() (*workspace, error) {
 	return w, err
 }
 
-// openWorkspace loads the decks that the arguments of a command name and opens
-// the history. Close it.
-func openWorkspace(c *cli.Context, readOnly bool) (*workspace, error) {
-	w, err := newWorkspace()
-	if err != nil {
-		return nil, err
-	}
-	if err := w.load(c, c.Args().Slice()); err != nil {
-		return nil, err
-	}
-	return w, w.open(c, readOnly)
-}
-
 // load loads the decks that names stand for.
 func (w *workspace) load(c *cli.Context, names []string) (err error) {
 	w.decks, err = loadDecks(c, w.config, names)

@@ -158,6 +158,7 @@ func (s *screen) do(c frame.Command) tea.Cmd {
 	case frame.Search:
 		s.searching, s.view.alone = true, false
 		s.field.Cursor = len(s.field.Text)
+		return s.prepare()
 	case frame.Open:
 		s.view.alone, s.window.Scroll = len(s.list) > 0, 0
 	case suspend:

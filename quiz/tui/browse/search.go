@@ -54,6 +54,15 @@ func (s *screen) search() tea.Cmd {
 	return cmd
 }
 
+// prepare begins to read what will be searched while the first word is typed.
+func (s *screen) prepare() tea.Cmd {
+	ctx, table := s.ctx, s.table
+	return func() tea.Msg {
+		_ = table.readTexts(ctx) // who searches is told
+		return nil
+	}
+}
+
 // arrange begins to search and sort beside the loop, among some rows, or among
 // all where these are nil. A search that still runs is not wanted any more.
 func (s *screen) arrange(within []int32) tea.Cmd {

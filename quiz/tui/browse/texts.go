@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -106,5 +107,6 @@ func (t *Table) gather() error {
 	t.mu.Lock()
 	t.texts = x
 	t.mu.Unlock()
+	debug.FreeOSMemory() // the questions were read and thrown away
 	return nil
 }

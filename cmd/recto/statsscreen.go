@@ -29,7 +29,7 @@ func showScreen(c *cli.Context, r *stats.Report, in, out *os.File) error {
 func statsScreen(r *stats.Report, cfg *config) tui.StatsOptions {
 	return tui.StatsOptions{
 		Sections: func(width int) []plot.Section {
-			return plot.Sections(r, plot.Style{Width: width, Plain: !utf8Locale()})
+			return plot.Sections(r, plot.Style{Width: width, Words: speech(), Plain: !utf8Locale()})
 		},
 		Words:  speech(),
 		Keymap: cfg.Keys,

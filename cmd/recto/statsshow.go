@@ -111,7 +111,7 @@ const textWidth = 80
 // statsStyle returns how text is written: as wide as the terminal, and in ASCII
 // where no other characters can be expected.
 func statsStyle(c *cli.Context) plot.Style {
-	s := plot.Style{Width: textWidth, Plain: c.Bool("plain") || os.Getenv("TERM") == "dumb" || !utf8Locale()}
+	s := plot.Style{Width: textWidth, Words: speech(), Plain: c.Bool("plain") || os.Getenv("TERM") == "dumb" || !utf8Locale()}
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		s.Width = n
 	}

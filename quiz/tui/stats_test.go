@@ -60,7 +60,7 @@ func TestStatsScreens(t *testing.T) {
 		v := report(t, size[0], size[1])
 		for _, p := range plot.Pages() {
 			pressed(v, fmt.Sprint(int(p)+1))
-			got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d %s", size[0], size[1], p), Data: []byte(seen(v) + "\n")})
+			got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d %s", size[0], size[1], v.w.Stats.Pages[p]), Data: []byte(seen(v) + "\n")})
 		}
 		pressed(v, "?")
 		got.Files = append(got.Files, txtar.File{Name: fmt.Sprintf("%dx%d keys", size[0], size[1]), Data: []byte(seen(v) + "\n")})
@@ -92,7 +92,7 @@ func TestStatsKeys(t *testing.T) {
 			pressed(v, k)
 		}
 		if v.page != row.page {
-			t.Fatalf("%s leads to %s, want %s", row.keys, v.page, row.page)
+			t.Fatalf("%s leads to %s, want %s", row.keys, v.w.Stats.Pages[v.page], v.w.Stats.Pages[row.page])
 		}
 	}
 	pressed(v, "5")
@@ -123,7 +123,7 @@ func TestStatsMouse(t *testing.T) {
 	row, _, _ := strings.Cut(seen(v), "\n")
 	v.Update(tea.MouseClickMsg{X: strings.Index(row, "Calendar"), Y: 0, Button: tea.MouseLeft})
 	if v.page != plot.Calendar {
-		t.Errorf("on %s", v.page)
+		t.Errorf("on %s", v.w.Stats.Pages[v.page])
 	}
 }
 

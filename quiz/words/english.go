@@ -855,7 +855,127 @@ func (e english) stats() Stats {
 		Pages: [6]string{"Overview", "Retention", "Forecast", "Calendar", "Cards", "Confusions"},
 		Place: func(page, of int) string { return e.Int(page) + " of " + e.Int(of) },
 		Keys:  keys,
+
+		Titles: StatsTitles{
+			Overview: "Overview", AnswerTime: "Answer time", TrueRetention: "True retention", ByDay: "By day", ByWeek: "By week",
+			ByMonth: "By month", Ratings: "Ratings", LastYear: "The last year", Hours: "Hours of the day", Cards: "Cards",
+			Retrievability: "Retrievability now", Stability: "Stability", Difficulty: "Difficulty", Hardest: "Hardest cards",
+			Decks: "Decks", Tags: "Tags", WrongAnswers: "Wrong answers", MixedUp: "Mixed up",
+			DueIn: func(days int) string { return "Due in the next " + e.Int(days) + " days" },
+		},
+		Columns: StatsColumns{
+			Young: "young", Mature: "mature", Both: "both", Reviews: "reviews", Retained: "retained", Due: "due", Now: "now", New: "new",
+			Learning: "learning", Suspended: "suspended", Gone: "gone", Median: "median", Mean: "mean", NineOfTen: "9 of 10",
+			Of: func(n string) string { return " of " + n },
+		},
+		Facts: e.statsFacts(),
+
+		Percent: func(share float64, decimals int) string { return e.Fixed(100*share, decimals) + " %" },
+		Seconds: func(x float64, decimals int) string { return e.Fixed(x, decimals) + " s" },
+		Minutes: func(n int) string { return e.Int(n) + " min" },
+		Hours: func(x float64, decimals int) string {
+			if decimals == 0 {
+				return e.Grouped(int(x)) + " h"
+			}
+			return e.Fixed(x, decimals) + " h"
+		},
+		Count: Count{
+			Cards: e.many("card"), Days: e.many("day"), Reviews: e.many("review"), Questions: e.many("question"), Minutes: e.many("minute"),
+			Times: e.many("time"),
+		},
+
+		NothingSince: func(day string) string { return "Nothing was reviewed since " + day + "." },
+		NothingYet:   "Nothing was reviewed yet; recto study begins.",
+		Stability: func(from float64) string {
+			names := map[float64]string{0: "below 1 d", 1: "1-3 d", 3: "3-7 d", 7: "1-3 weeks", 21: "3-8 weeks",
+				60: "2-6 months", 180: "6-12 months", 365: "1-3 years", 1095: "3 years on"}
+			if name, ok := names[from]; ok {
+				return name
+			}
+			return "from " + e.Fixed(from, -1) + " d"
+		},
+		Forecast: func(overdue, today, soon, later string) string {
+			return overdue + " overdue, " + today + " due today, " + soon + " in the 30 days after, " + later + " later; new cards not counted."
+		},
+		Today:     "today",
+		ADay:      "reviews a day:",
+		None:      "none",
+		OrMore:    func(n string) string { return n + " or more" },
+		Retention: func(share string) string { return share + " retention" },
+		Forgotten: func(again, reviews int, difficulty string) string {
+			return "forgotten " + e.Int(again) + " of " + e.many("time")(reviews) + ", difficulty " + difficulty
+		},
+		Suspended:   ", suspended",
+		NoConfusion: "None was recorded.",
+		AnswerOf:    func(question string) string { return "It is the answer of: " + question },
+		YouWrote: func(response, answer string, times int, last string) string {
+			s := "You wrote " + response
+			if answer != "" {
+				s += " for " + answer
+			}
+			return s + " " + e.often(times) + ", last on " + last + "."
+		},
+		MixedUp: func(a, b string, times int) string { return a + " and " + b + ", " + e.often(times) },
 	}
+}
+
+func (e english) statsFacts() StatsFacts {
+	return StatsFacts{
+		Reviews: "reviews", Today: "today", Waiting: "waiting", Retention: "retention", Known: "known now", Streak: "streak",
+		StudyDays: "study days", Cards: "cards",
+
+		ReviewsOf: func(n, from, to, in string) string { return n + " from " + from + " to " + to + ", in " + in },
+		TodayOf:   func(reviews int, in string) string { return e.many("review")(reviews) + " in " + in },
+		WaitingOf: func(due, overdue int, about string) string {
+			s := e.many("card")(due) + " due today"
+			if overdue > 0 {
+				s += ", " + e.Grouped(overdue) + " overdue"
+			}
+			if about != "" {
+				s += ", about " + about
+			}
+			return s
+		},
+		RetentionOf: func(month, all string) string { return month + " in the last 30 days, " + all + " in all" },
+		KnownOf: func(about string, of int, share string) string {
+			return "about " + about + " of " + e.many("reviewed card")(of) + " (" + share + ")"
+		},
+		StreakOf: func(current int, longest, from string) string {
+			s := e.many("day")(current) + " in a row"
+			if from != "" {
+				s += "; the longest was " + longest + " from " + from
+			}
+			return s
+		},
+		DaysOf: func(n, of string) string { return n + " of " + of },
+		CardsOf: func(fresh, learning, young, mature, suspended, buried, gone int) string {
+			s := e.Grouped(fresh) + " new, " + e.Grouped(learning) + " learning, " + e.Grouped(young) + " young, " + e.Grouped(mature) + " mature"
+			for i, n := range []int{suspended, buried, gone} {
+				if n > 0 {
+					s += ", " + e.Grouped(n) + " " + [...]string{"suspended", "buried", "no longer in a deck"}[i]
+				}
+			}
+			return s
+		},
+	}
+}
+
+// many is count with marks between thousands in any locale.
+func (e english) many(thing string) func(int) string {
+	return func(n int) string {
+		if n == 1 {
+			return "1 " + thing
+		}
+		return e.Grouped(n) + " " + thing + "s"
+	}
+}
+
+// often says how many times something was.
+func (e english) often(times int) string {
+	if times <= 1 {
+		return "once"
+	}
+	return e.Int(times) + " times"
 }
 
 func (e english) plain() Plain {

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"recto/quiz/stats"
-	"recto/quiz/stats/plot"
 )
 
 // chart is a drawing with what it says in words and as a table.
@@ -69,7 +68,7 @@ func bars(id, title, desc, unit string, list []bar) chart {
 	for i := range parts + 1 {
 		v := end * float64(i) / float64(parts)
 		c.rule(left, y(v), width-right, y(v), "grid")
-		c.text(left-6, y(v)+4, "end", "small", plot.Thousands(int(v)))
+		c.text(left-6, y(v)+4, "end", "small", english.Thousands(int(v)))
 	}
 	each := (width - left - right) / float64(len(list))
 	gap := math.Min(each*0.25, 6)
@@ -109,7 +108,7 @@ func curve(id, title, per string, list []stats.Period, both bool) chart {
 				low = math.Min(low, s)
 			}
 		}
-		table = append(table, []string{p.Name, plot.Thousands(p.Reviews), plot.Percent(p.Young), plot.Percent(p.Mature), plot.Percent(p.True())})
+		table = append(table, []string{p.Name, english.Thousands(p.Reviews), english.Percent(p.Young), english.Percent(p.Mature), english.Percent(p.True())})
 	}
 	low = math.Max(0, math.Floor(low*10-0.5)/10)
 	y := func(s float64) float64 { return top + (height-top-bottom)*(1-(s-low)/(1-low)) }
@@ -123,7 +122,7 @@ func curve(id, title, per string, list []stats.Period, both bool) chart {
 			labelled = x(i)
 		}
 		if s, ok := p.True().Retention(); ok {
-			dots.dot(x(i), y(s), 3.2, "main", fmt.Sprintf("%s: %s of %s", p.Name, plot.Percent(p.True()), plot.Count(p.True().N(), "review")))
+			dots.dot(x(i), y(s), 3.2, "main", fmt.Sprintf("%s: %s of %s", p.Name, english.Percent(p.True()), english.Stats.Count.Reviews(p.True().N())))
 		}
 	}
 	for i, class := range []string{"way", "young", "mature"}[:len(kinds)] {
@@ -218,19 +217,19 @@ func shares(id, title, unit string, list []share) chart {
 			part = float64(s.n) / float64(sum)
 		}
 		if s.n > 0 {
-			c.rect(x, 4, math.Max(width*part-1.5, 0.5), 24, s.class, fmt.Sprintf("%s: %s", s.name, plot.Thousands(s.n)))
+			c.rect(x, 4, math.Max(width*part-1.5, 0.5), 24, s.class, fmt.Sprintf("%s: %s", s.name, english.Thousands(s.n)))
 			x += width * part
 		}
 		column := float64(i%2) * width / 2
 		c.rect(column, y-10, 11, 11, s.class, "")
 		c.text(column+18, y, "", "", s.name)
-		c.text(column+150, y, "end", "", plot.Thousands(s.n))
+		c.text(column+150, y, "end", "", english.Thousands(s.n))
 		c.text(column+205, y, "end", "soft", fmt.Sprintf("%.1f %%", 100*part))
 		if i%2 == 1 || i+1 == len(list) {
 			y += 20
 		}
-		desc += fmt.Sprintf(" %s %s,", plot.Thousands(s.n), s.name)
-		table = append(table, []string{s.name, plot.Thousands(s.n), fmt.Sprintf("%.1f %%", 100*part)})
+		desc += fmt.Sprintf(" %s %s,", english.Thousands(s.n), s.name)
+		table = append(table, []string{s.name, english.Thousands(s.n), fmt.Sprintf("%.1f %%", 100*part)})
 	}
 	if sum == 0 {
 		c.rect(0, 4, width, 24, "none", "")

@@ -35,7 +35,7 @@ func charts(r *stats.Report) []chart {
 	percent := func(b stats.Bin) (string, string) {
 		return fmt.Sprintf("%.0f", 100*b.From), fmt.Sprintf("%.0f to %.0f %%", 100*b.From, 100**b.To)
 	}
-	length := func(b stats.Bin) (string, string) { return stabilityLabel(b.From), plot.StabilityName(b) }
+	length := func(b stats.Bin) (string, string) { return stabilityLabel(b.From), english.StabilityName(b) }
 	grade := func(b stats.Bin) (string, string) {
 		return fmt.Sprintf("%.0f", b.From), fmt.Sprintf("%.0f to %.0f", b.From, *b.To)
 	}
@@ -67,14 +67,14 @@ func forecast(r *stats.Report) chart {
 	sum := 0
 	for i, n := range f.Days {
 		date := (r.Today + stats.Date(i)).String()
-		b := bar{name: date, value: float64(n), shown: plot.Count(n, "card")}
+		b := bar{name: date, value: float64(n), shown: english.Stats.Count.Cards(n)}
 		if i%5 == 0 {
 			b.label = date[5:]
 		}
 		if i == 0 {
 			b.label = "today"
 			if b.upper = float64(f.Overdue); f.Overdue > 0 {
-				b.shown += fmt.Sprintf(", and %s overdue", plot.Thousands(f.Overdue))
+				b.shown += fmt.Sprintf(", and %s overdue", english.Thousands(f.Overdue))
 			}
 		} else {
 			sum += n
@@ -83,7 +83,7 @@ func forecast(r *stats.Report) chart {
 	}
 	return bars("forecast", fmt.Sprintf("Due in the next %d days", stats.ForecastDays),
 		fmt.Sprintf("Bars, one a day: %s due today and %s overdue, %s in the %d days after, %s later.",
-			plot.Count(f.Days[0], "card"), plot.Thousands(f.Overdue), plot.Thousands(sum), stats.ForecastDays, plot.Thousands(f.Later)),
+			english.Stats.Count.Cards(f.Days[0]), english.Thousands(f.Overdue), english.Thousands(sum), stats.ForecastDays, english.Thousands(f.Later)),
 		"cards", list)
 }
 
@@ -92,7 +92,7 @@ func hours(r *stats.Report) chart {
 	var list []bar
 	busiest := 0
 	for hour, h := range r.Hours {
-		b := bar{name: fmt.Sprintf("%02d:00", hour), value: float64(h.Reviews), shown: plot.Count(h.Reviews, "review")}
+		b := bar{name: fmt.Sprintf("%02d:00", hour), value: float64(h.Reviews), shown: english.Stats.Count.Reviews(h.Reviews)}
 		if share, ok := h.True().Retention(); ok {
 			b.shown += fmt.Sprintf(", %.0f %% remembered", 100*share)
 		}
@@ -115,7 +115,7 @@ func histogram(id, title, what string, bins []stats.Bin, name func(stats.Bin) (l
 	sum, most := 0, 0
 	for i, b := range bins {
 		label, called := name(b)
-		list = append(list, bar{label: label, name: called, value: float64(b.Cards), shown: plot.Count(b.Cards, "card")})
+		list = append(list, bar{label: label, name: called, value: float64(b.Cards), shown: english.Stats.Count.Cards(b.Cards)})
 		if sum += b.Cards; b.Cards > bins[most].Cards {
 			most = i
 		}
@@ -153,7 +153,7 @@ func calendar(k stats.Calendar) chart {
 			c.text(x, above-8, "", "small", monthNames[date[5:7]])
 			labelled = i / 7
 		}
-		c.rect(x, y, cell, cell, fmt.Sprintf("l%d", k.Level(i)), fmt.Sprintf("%s: %s", date, plot.Count(reviews, "review")))
+		c.rect(x, y, cell, cell, fmt.Sprintf("l%d", k.Level(i)), fmt.Sprintf("%s: %s", date, english.Stats.Count.Reviews(reviews)))
 		if reviews > 0 {
 			studied++
 		}
@@ -166,10 +166,10 @@ func calendar(k stats.Calendar) chart {
 	legend(&c, k, w, above+7*step+16)
 	table := [][]string{{"month", "reviews"}}
 	for _, m := range order {
-		table = append(table, []string{m, plot.Thousands(month[m])})
+		table = append(table, []string{m, english.Thousands(month[m])})
 	}
 	return chart{id: "calendar", title: "The last year", w: w, h: above + 7*step + 24, body: c.String(), wide: true, table: table,
-		desc: fmt.Sprintf("A square for each day from %s to %s, darker with more reviews: %s on %s.", k.From, k.To, plot.Count(sum, "review"), plot.Count(studied, "day"))}
+		desc: fmt.Sprintf("A square for each day from %s to %s, darker with more reviews: %s on %s.", k.From, k.To, english.Stats.Count.Reviews(sum), english.Stats.Count.Days(studied))}
 }
 
 // legend says what the levels of the calendar mean.

@@ -100,11 +100,11 @@ func (w *writer) put(parts ...string) {
 // facts says the most important in words.
 func (w *writer) facts() {
 	if w.r.Total.Reviews == 0 {
-		w.put("<p>", escape(plot.Nothing(w.r)), "</p>\n")
+		w.put("<p>", escape(english.Nothing(w.r)), "</p>\n")
 		return
 	}
 	w.put("<dl class=\"facts\">\n")
-	for _, f := range plot.Facts(w.r) {
+	for _, f := range english.Facts(w.r) {
 		w.put("<div><dt>", escape(f[0]), "</dt><dd>", dates(f[1]), "</dd></div>\n")
 	}
 	w.put("</dl>\n")
@@ -150,3 +150,6 @@ func (w *writer) table(class string, rows [][]string) {
 	}
 	w.put("</tbody></table>\n")
 }
+
+// english speaks as the C locale does: a page is a document in English.
+var english = plot.In(nil)

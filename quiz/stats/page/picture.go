@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"recto/quiz/stats"
-	"recto/quiz/stats/plot"
 )
 
 // The layout of the picture.
@@ -52,10 +51,10 @@ func SVG(r *stats.Report) []byte {
 // words is what the picture shows, in words.
 func words(r *stats.Report) string {
 	if r.Total.Reviews == 0 {
-		return plot.Nothing(r)
+		return english.Nothing(r)
 	}
 	var parts []string
-	for _, f := range plot.Facts(r) {
+	for _, f := range english.Facts(r) {
 		parts = append(parts, f[0]+": "+f[1])
 	}
 	return strings.Join(parts, ". ") + "."
@@ -64,16 +63,16 @@ func words(r *stats.Report) string {
 // facts writes the most important in words and returns where it ends.
 func facts(c *canvas, r *stats.Report, y float64) float64 {
 	if r.Total.Reviews == 0 {
-		c.text(margin, y, "", "", plot.Nothing(r))
+		c.text(margin, y, "", "", english.Nothing(r))
 		return y + 30
 	}
-	for i, f := range plot.Facts(r) {
+	for i, f := range english.Facts(r) {
 		x := margin + float64(i%2)*(pictureWidth-margin)/2
 		at := y + float64(i/2)*22
 		c.text(x, at, "", "soft", f[0])
 		c.text(x+78, at, "", "", short(f[1], 66))
 	}
-	return y + float64((len(plot.Facts(r))+1)/2)*22 + 20
+	return y + float64((len(english.Facts(r))+1)/2)*22 + 20
 }
 
 // place puts a chart with its title at a place of the picture.
@@ -99,14 +98,14 @@ func lists(c *canvas, r *stats.Report, y float64) float64 {
 	for i, h := range r.Hardest[:min(len(r.Hardest), most)] {
 		at := y + 40 + float64(i)*38
 		line(margin, at, "", h.Name())
-		line(margin, at+15, "small", fmt.Sprintf("forgotten %d of %s, difficulty %.1f", h.Again, plot.Count(h.Reviews, "time"), h.Difficulty))
+		line(margin, at+15, "small", fmt.Sprintf("forgotten %d of %s, difficulty %.1f", h.Again, english.Stats.Count.Times(h.Reviews), h.Difficulty))
 	}
 	if len(r.Confusions) > 0 {
 		c.text(column, y+16, "", "head", "Wrong answers")
 	}
 	for i, wrong := range r.Confusions[:min(len(r.Confusions), most)] {
 		at := y + 40 + float64(i)*38
-		line(column, at, "", plot.Sentence(wrong))
+		line(column, at, "", english.Sentence(wrong))
 		about := wrong.Card.Name()
 		if wrong.AnswerOf != nil {
 			about = "the answer of: " + wrong.AnswerOf.Name()

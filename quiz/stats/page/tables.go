@@ -21,9 +21,9 @@ func (w *writer) periods() {
 	}
 	rows := [][]string{{"", "reviews", "young", "of", "mature", "of", "both", "of"}}
 	for _, p := range w.r.Retention {
-		row := []string{p.Name, plot.Thousands(p.Reviews)}
+		row := []string{p.Name, english.Thousands(p.Reviews)}
 		for _, r := range []stats.Recall{p.Young, p.Mature, p.True()} {
-			row = append(row, plot.Percent(r), plot.Thousands(r.N()))
+			row = append(row, english.Percent(r), english.Thousands(r.N()))
 		}
 		rows = append(rows, row)
 	}
@@ -35,7 +35,7 @@ func (w *writer) answerTimes() {
 	rows := [][]string{{"cards", "answers", "median", "mean", "nine of ten within"}}
 	for _, t := range w.r.AnswerTimes {
 		if t.Answers > 0 {
-			rows = append(rows, []string{t.Of, plot.Thousands(t.Answers), fmt.Sprintf("%.1f s", t.Median), fmt.Sprintf("%.1f s", t.Mean), fmt.Sprintf("%.1f s", t.P90)})
+			rows = append(rows, []string{t.Of, english.Thousands(t.Answers), fmt.Sprintf("%.1f s", t.Median), fmt.Sprintf("%.1f s", t.Mean), fmt.Sprintf("%.1f s", t.P90)})
 		}
 	}
 	if len(rows) > 1 {
@@ -93,7 +93,7 @@ func (w *writer) hardest() {
 		if h.Suspended {
 			difficulty += ", suspended"
 		}
-		rows = append(rows, []string{subject(h.Subject), bdi(h.Answer), plot.Thousands(h.Again), plot.Thousands(h.Reviews), difficulty})
+		rows = append(rows, []string{subject(h.Subject), bdi(h.Answer), english.Thousands(h.Again), english.Thousands(h.Reviews), difficulty})
 	}
 	w.section("Hardest cards", func() {
 		w.words([]string{"card", "answer", "forgotten", "reviews", "difficulty"}, rows)
@@ -121,8 +121,8 @@ func (w *writer) groups(title, what string, list []stats.Group) {
 		if g.Recall != nil {
 			now = fmt.Sprintf("%.1f %%", 100**g.Recall)
 		}
-		rows = append(rows, []string{name, plot.Thousands(g.Reviews), plot.Percent(g.Young), plot.Percent(g.Mature), plot.Percent(g.True()), now,
-			plot.Thousands(g.Cards.Cards), plot.Thousands(g.Cards.New), plot.Thousands(g.Due)})
+		rows = append(rows, []string{name, english.Thousands(g.Reviews), english.Percent(g.Young), english.Percent(g.Mature), english.Percent(g.True()), now,
+			english.Thousands(g.Cards.Cards), english.Thousands(g.Cards.New), english.Thousands(g.Due)})
 	}
 	w.section(title, func() {
 		w.words([]string{what, "reviews", "young", "mature", "both", "known now", "cards", "new", "due"}, rows)
@@ -141,7 +141,7 @@ func (w *writer) confusions() {
 			if c.AnswerOf != nil {
 				other = subject(*c.AnswerOf)
 			}
-			rows = append(rows, []string{subject(c.Card), bdi(c.Card.Answer), bdi(c.Response), plot.Thousands(c.Times), c.Last.String(), other})
+			rows = append(rows, []string{subject(c.Card), bdi(c.Card.Answer), bdi(c.Response), english.Thousands(c.Times), c.Last.String(), other})
 		}
 		w.words([]string{"card", "answer", "you wrote", "times", "last", "which is the answer of"}, rows)
 	})
@@ -154,7 +154,7 @@ func (w *writer) mixups() {
 	var rows [][]string
 	for _, m := range w.r.Mixups[:min(len(w.r.Mixups), told)] {
 		rows = append(rows, []string{bdi(plot.Wanted(m.A)) + "<span class=\"id\">" + bdi(m.A.Name()) + "</span>",
-			bdi(plot.Wanted(m.B)) + "<span class=\"id\">" + bdi(m.B.Name()) + "</span>", plot.Thousands(m.Times)})
+			bdi(plot.Wanted(m.B)) + "<span class=\"id\">" + bdi(m.B.Name()) + "</span>", english.Thousands(m.Times)})
 	}
 	w.section("Mixed up", func() { w.words([]string{"one", "and", "times"}, rows) })
 }

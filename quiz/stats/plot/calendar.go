@@ -3,9 +3,11 @@ package plot
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/clipperhouse/displaywidth"
 
+	"recto/quiz"
 	"recto/quiz/stats"
 )
 
@@ -13,7 +15,7 @@ import (
 // halves, one below the other.
 func (p painter) calendar() []string {
 	k := p.r.Calendar
-	weeks := (len(k.Reviews) + 6) / 7
+	weeks := (len(k.Reviews) + p.shift() + 6) / 7
 	room := p.Width - weekdayWidth
 	var lines []string
 	switch {
@@ -39,11 +41,14 @@ func (p painter) shades() [5]string {
 // weeks draws the weeks from one number to before another.
 func (p painter) weeks(from, to int) []string {
 	k, shades := p.r.Calendar, p.shades()
-	lines := []string{strings.Repeat(" ", weekdayWidth) + monthLine(k, from, to)}
-	for day, name := range []string{"Mon", "", "Wed", "", "Fri", "", "Sun"} {
+	lines := []string{strings.Repeat(" ", weekdayWidth) + p.monthLine(from, to)}
+	for day, name := range p.weekdays() {
 		line := pad(name, weekdayWidth)
 		for week := from; week < to; week++ {
-			if i := week*7 + day; i < len(k.Reviews) {
+			switch i := week*7 + day - p.shift(); {
+			case i < 0:
+				line += " "
+			case i < len(k.Reviews):
 				line += shades[k.Level(i)]
 			}
 		}
@@ -53,29 +58,38 @@ func (p painter) weeks(from, to int) []string {
 }
 
 // monthLine names the months above the weeks in which they begin.
-func monthLine(k stats.Calendar, from, to int) string {
-	line := ""
+func (p painter) monthLine(from, to int) string {
+	line, k := "", p.r.Calendar
 	for week := from; week < to; week++ {
-		for i := week * 7; i < week*7+7; i++ {
-			date := (k.From + stats.Date(i)).String()
-			if at := week - from; date[8:] == "01" && len(line) <= at && at+3 <= to-from {
-				line += strings.Repeat(" ", at-len(line)) + monthNames[date[5:7]] + " "
+		for i := max(week*7-p.shift(), 0); i < week*7+7-p.shift(); i++ {
+			_, month, day := quiz.Day(k.From + stats.Date(i)).Date()
+			name := p.Common.Months[month-1]
+			taken := displaywidth.String(line)
+			if at := week - from; day == 1 && taken <= at && at+displaywidth.String(name) <= to-from {
+				line += strings.Repeat(" ", at-taken) + name + " "
 			}
 		}
 	}
 	return line
 }
 
-var monthNames = map[string]string{
-	"01": "Jan", "02": "Feb", "03": "Mar", "04": "Apr", "05": "May", "06": "Jun",
-	"07": "Jul", "08": "Aug", "09": "Sep", "10": "Oct", "11": "Nov", "12": "Dec",
+// shift is how many days before a Monday, with which the calendar begins, the
+// weeks of the locale do.
+func (p painter) shift() int { return (int(time.Monday) - int(p.Locale.FirstDay()) + 7) % 7 }
+
+// weekdays names every other day of a week.
+func (p painter) weekdays() (names [7]string) {
+	for i := 0; i < 7; i += 2 {
+		names[i] = p.Common.Weekdays[(int(p.Locale.FirstDay())+i)%7]
+	}
+	return names
 }
 
 // legend says what the shades mean, in reviews a day, in as many lines as it
 // takes.
 func (p painter) legend() []string {
 	s, steps := p.shades(), p.r.Calendar.Steps
-	parts := []string{"reviews a day:", s[0] + " none"}
+	parts := []string{p.Stats.ADay, s[0] + " " + p.Stats.None}
 	for i, least := range []int{1, steps[0], steps[1]} {
 		part := fmt.Sprintf("%s %d", s[i+1], least)
 		if most := steps[i] - 1; most > least {
@@ -83,7 +97,7 @@ func (p painter) legend() []string {
 		}
 		parts = append(parts, part)
 	}
-	parts = append(parts, fmt.Sprintf("%s %d or more", s[4], steps[2]))
+	parts = append(parts, s[4]+" "+p.Stats.OrMore(p.Locale.Int(steps[2])))
 	lines := []string{parts[0]}
 	for _, part := range parts[1:] {
 		if last := &lines[len(lines)-1]; displaywidth.String(*last+"  "+part) <= p.Width {

@@ -11,36 +11,30 @@ import (
 
 // cards draws how the cards stand.
 func (p painter) cards() []string {
-	n := p.r.Cards
+	n, say := p.r.Cards, &p.Stats.Columns
 	var lines []string
 	for _, part := range []struct {
 		name string
 		n    int
-	}{{"new", n.New}, {"learning", n.Learning}, {"young", n.Young}, {"mature", n.Mature}, {"suspended", n.Suspended}} {
-		lines = append(lines, p.row(part.name, 10, Thousands(part.n), 8, float64(part.n)/float64(max(n.Cards, 1)), true, ""))
+	}{{say.New, n.New}, {say.Learning, n.Learning}, {say.Young, n.Young}, {say.Mature, n.Mature}, {say.Suspended, n.Suspended}} {
+		lines = append(lines, p.row(part.name, 10, p.Thousands(part.n), 8, float64(part.n)/float64(max(n.Cards, 1)), true, ""))
 	}
 	if n.Gone > 0 {
-		lines = append(lines, p.row("gone", 10, Thousands(n.Gone), 8, 0, false, ""))
+		lines = append(lines, p.row(say.Gone, 10, p.Thousands(n.Gone), 8, 0, false, ""))
 	}
 	return lines
 }
 
 // The names of bins.
-func share(b stats.Bin) string { return fmt.Sprintf("%.0f-%.0f %%", 100*b.From, 100**b.To) }
+func (p painter) share(b stats.Bin) string {
+	return p.Locale.Fixed(100*b.From, 0) + "-" + p.Stats.Percent(*b.To, 0)
+}
 
 func grade(b stats.Bin) string { return fmt.Sprintf("%.0f-%.0f", b.From, *b.To) }
 
-func days(b stats.Bin) string { return StabilityName(b) }
-
-// StabilityName names a bin of stabilities: "3-7 d", "6-12 mo", "3 y and more".
-func StabilityName(b stats.Bin) string {
-	names := map[float64]string{0: "below 1 d", 1: "1-3 d", 3: "3-7 d", 7: "1-3 weeks", 21: "3-8 weeks",
-		60: "2-6 months", 180: "6-12 months", 365: "1-3 years", 1095: "3 years on"}
-	if name, ok := names[b.From]; ok {
-		return name
-	}
-	return fmt.Sprintf("from %g d", b.From)
-}
+// StabilityName names a bin of stabilities: "3-7 d", "6-12 months", "3 years
+// on".
+func (s Speaker) StabilityName(b stats.Bin) string { return s.Stats.Stability(b.From) }
 
 // bins draws a histogram, a line a bin; nothing when it holds no card.
 func (p painter) bins(list []stats.Bin, name func(stats.Bin) string) []string {
@@ -53,8 +47,8 @@ func (p painter) bins(list []stats.Bin, name func(stats.Bin) string) []string {
 	}
 	var lines []string
 	for _, b := range list {
-		lines = append(lines, p.row(name(b), 12, Thousands(b.Cards), 7, float64(b.Cards)/float64(most), true,
-			fmt.Sprintf("%.0f %%", 100*float64(b.Cards)/float64(sum))))
+		lines = append(lines, p.row(name(b), 12, p.Thousands(b.Cards), 7, float64(b.Cards)/float64(most), true,
+			p.Stats.Percent(float64(b.Cards)/float64(sum), 0)))
 	}
 	return lines
 }
@@ -69,9 +63,9 @@ func (p painter) hardest() []string {
 		if i == told {
 			break
 		}
-		about := fmt.Sprintf("forgotten %d of %s, difficulty %.1f", h.Again, Count(h.Reviews, "time"), h.Difficulty)
+		about := p.Stats.Forgotten(h.Again, h.Reviews, p.Locale.Fixed(h.Difficulty, 1))
 		if h.Suspended {
-			about += ", suspended"
+			about += p.Stats.Suspended
 		}
 		lines = append(lines, p.item(fmt.Sprintf("%2d. ", i+1), h.Subject, about)...)
 	}
@@ -97,12 +91,12 @@ func (p painter) groups(list []stats.Group) []string {
 	if len(list) == 0 {
 		return nil
 	}
-	wide := p.Width >= roomy
+	wide, say := p.Width >= roomy, &p.Stats.Columns
 	name := p.Width - 26
-	head := fmt.Sprintf("%-*s%8s%9s%9s", name, "", "reviews", "retained", "due")
+	head := fmt.Sprintf("%-*s%8s%9s%9s", name, "", say.Reviews, say.Retained, say.Due)
 	if wide {
 		name = p.Width - 50
-		head = fmt.Sprintf("%-*s%8s%9s%9s%8s%8s%8s", name, "", "reviews", "retained", "now", "new", "mature", "due")
+		head = fmt.Sprintf("%-*s%8s%9s%9s%8s%8s%8s", name, "", say.Reviews, say.Retained, say.Now, say.New, say.Mature, say.Due)
 	}
 	lines := []string{head}
 	for _, g := range list {
@@ -110,16 +104,16 @@ func (p painter) groups(list []stats.Group) []string {
 		if g.Title != "" {
 			called = g.Title
 		}
-		line := pad(p.short(called, name-1), name) + fmt.Sprintf("%8s%9s", Thousands(g.Reviews), Percent(g.True()))
+		line := pad(p.short(called, name-1), name) + fmt.Sprintf("%8s%9s", p.Thousands(g.Reviews), p.Percent(g.True()))
 		if !wide {
-			lines = append(lines, line+fmt.Sprintf("%9s", Thousands(g.Due)))
+			lines = append(lines, line+fmt.Sprintf("%9s", p.Thousands(g.Due)))
 			continue
 		}
 		now := "-"
 		if g.Recall != nil {
-			now = fmt.Sprintf("%.1f %%", 100**g.Recall)
+			now = p.Stats.Percent(*g.Recall, 1)
 		}
-		lines = append(lines, line+fmt.Sprintf("%9s%8s%8s%8s", now, Thousands(g.Cards.New), Thousands(g.Cards.Mature), Thousands(g.Due)))
+		lines = append(lines, line+fmt.Sprintf("%9s%8s%8s%8s", now, p.Thousands(g.Cards.New), p.Thousands(g.Cards.Mature), p.Thousands(g.Due)))
 	}
 	return lines
 }
@@ -127,32 +121,25 @@ func (p painter) groups(list []stats.Group) []string {
 // confusions lists the wrong answers that were given most often.
 func (p painter) confusions() []string {
 	if len(p.r.Confusions) == 0 {
-		return []string{"None was recorded."}
+		return []string{p.Stats.NoConfusion}
 	}
 	var lines []string
 	for i, c := range p.r.Confusions {
 		if i == told {
 			break
 		}
-		lines = append(lines, p.text(Sentence(c), 0)...)
+		lines = append(lines, p.text(p.Sentence(c), 0)...)
 		lines = append(lines, p.text(c.Card.Name(), 4)...)
 		if c.AnswerOf != nil {
-			lines = append(lines, p.text("It is the answer of: "+c.AnswerOf.Name(), 4)...)
+			lines = append(lines, p.text(p.Stats.AnswerOf(c.AnswerOf.Name()), 4)...)
 		}
 	}
 	return lines
 }
 
 // Sentence says what was confused: "You wrote Iran for Iraq 3 times."
-func Sentence(c stats.Confusion) string {
-	times := "once"
-	if c.Times > 1 {
-		times = fmt.Sprintf("%d times", c.Times)
-	}
-	if c.Card.Answer == "" {
-		return fmt.Sprintf("You wrote %s %s, last on %s.", c.Response, times, c.Last)
-	}
-	return fmt.Sprintf("You wrote %s for %s %s, last on %s.", c.Response, c.Card.Answer, times, c.Last)
+func (s Speaker) Sentence(c stats.Confusion) string {
+	return s.Stats.YouWrote(c.Response, c.Card.Answer, c.Times, s.Day(c.Last))
 }
 
 // text wraps a text; lines after the first stand under it.
@@ -179,11 +166,7 @@ func (p painter) mixups() []string {
 		if i == told {
 			break
 		}
-		times := "once"
-		if m.Times > 1 {
-			times = fmt.Sprintf("%d times", m.Times)
-		}
-		lines = append(lines, p.text(fmt.Sprintf("%s and %s, %s", Wanted(m.A), Wanted(m.B), times), 0)...)
+		lines = append(lines, p.text(p.Stats.MixedUp(Wanted(m.A), Wanted(m.B), m.Times), 0)...)
 		lines = append(lines, p.text(m.A.Name(), 4)...)
 		lines = append(lines, p.text(m.B.Name(), 4)...)
 	}

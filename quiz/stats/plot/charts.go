@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
+	"recto/quiz"
 	"recto/quiz/stats"
 )
 
@@ -13,23 +16,24 @@ const roomy = 60
 // periods is the table of true retention.
 func (p painter) periods() []string {
 	counts := p.Width >= 74
-	head := fmt.Sprintf("%-13s%8s%8s%8s", "", "young", "mature", "both")
+	say := &p.Stats.Columns
+	head := fmt.Sprintf("%-13s%8s%8s%8s", "", say.Young, say.Mature, say.Both)
 	if counts {
-		head = fmt.Sprintf("%-14s%8s%-12s%8s%-12s%8s", "", "young", "", "mature", "", "both")
+		head = fmt.Sprintf("%-14s%8s%-12s%8s%-12s%8s", "", say.Young, "", say.Mature, "", say.Both)
 	}
 	lines := []string{head}
 	for _, t := range p.r.Retention {
 		if !counts {
-			lines = append(lines, fmt.Sprintf("%-13s%8s%8s%8s", t.Name, Percent(t.Young), Percent(t.Mature), Percent(t.True())))
+			lines = append(lines, fmt.Sprintf("%-13s%8s%8s%8s", p.Common.Engine(t.Name), p.Percent(t.Young), p.Percent(t.Mature), p.Percent(t.True())))
 			continue
 		}
-		line := fmt.Sprintf("%-14s", t.Name)
+		line := fmt.Sprintf("%-14s", p.Common.Engine(t.Name))
 		for _, r := range []stats.Recall{t.Young, t.Mature, t.True()} {
 			of := ""
 			if r.N() > 0 {
-				of = " of " + Thousands(r.N())
+				of = say.Of(p.Thousands(r.N()))
 			}
-			line += fmt.Sprintf("%8s%-12s", Percent(r), of)
+			line += fmt.Sprintf("%8s%-12s", p.Percent(r), of)
 		}
 		lines = append(lines, line)
 	}
@@ -37,12 +41,16 @@ func (p painter) periods() []string {
 }
 
 // series draws the true retention of the last spans with a review, a line each.
-func (p painter) series(list []stats.Period, most int) []string {
+func (p painter) series(list []stats.Period, most int, days bool) []string {
 	list = list[max(len(list)-most, 0):]
 	var lines []string
 	for _, t := range list {
 		share, ok := t.True().Retention()
-		lines = append(lines, p.row(t.Name, 10, Percent(t.True()), 8, share, ok, Count(t.Reviews, "review")))
+		name := t.Name
+		if days {
+			name = p.Day(t.From)
+		}
+		lines = append(lines, p.row(name, 10, p.Percent(t.True()), 8, share, ok, p.Stats.Count.Reviews(t.Reviews)))
 	}
 	return lines
 }
@@ -68,10 +76,10 @@ func (p painter) row(label string, labelWidth int, value string, valueWidth int,
 // ratings draws how often each rating was given.
 func (p painter) ratings() []string {
 	var lines []string
-	for i, name := range []string{"Again", "Hard", "Good", "Easy"} {
+	for i, name := range p.Common.Ratings {
 		n := p.r.Total.Ratings[i]
 		share := float64(n) / float64(p.r.Total.Reviews)
-		lines = append(lines, p.row(name, 8, fmt.Sprintf("%.1f %%", 100*share), 8, share, true, Thousands(n)))
+		lines = append(lines, p.row(name, 8, p.Stats.Percent(share, 1), 8, share, true, p.Thousands(n)))
 	}
 	return lines
 }
@@ -89,9 +97,9 @@ func (p painter) hours() []string {
 		}
 		remark := ""
 		if share, ok := h.True().Retention(); ok {
-			remark = fmt.Sprintf("%.0f %% retention", 100*share)
+			remark = p.Stats.Retention(p.Stats.Percent(share, 0))
 		}
-		lines = append(lines, p.row(fmt.Sprintf("%02d:00", hour), 6, Thousands(h.Reviews), 9, float64(h.Reviews)/float64(most), true, remark))
+		lines = append(lines, p.row(fmt.Sprintf("%02d:00", hour), 6, p.Thousands(h.Reviews), 9, float64(h.Reviews)/float64(most), true, remark))
 	}
 	return lines
 }
@@ -106,27 +114,26 @@ func (p painter) forecast() []string {
 	for _, n := range f.Days {
 		sum, most = sum+n, max(most, n)
 	}
-	words := fmt.Sprintf("%s overdue, %s due today, %s in the 30 days after, %s later; new cards not counted.",
-		Thousands(f.Overdue), Thousands(f.Days[0]), Thousands(sum-f.Days[0]), Thousands(f.Later))
-	lines := wrap(words, p.Width)
+	said := p.Stats.Forecast(p.Thousands(f.Overdue), p.Thousands(f.Days[0]), p.Thousands(sum-f.Days[0]), p.Thousands(f.Later))
+	lines := wrap(said, p.Width)
 	if most == 0 {
 		return lines
 	}
 	lines = append(lines, "")
 	if p.Plain {
 		for i, n := range f.Days {
-			lines = append(lines, p.row((p.r.Today+stats.Date(i)).String(), 10, Thousands(n), 8, float64(n)/float64(most), true, minutes(f.Seconds[i])))
+			lines = append(lines, p.row(p.Day(p.r.Today+stats.Date(i)), 10, p.Thousands(n), 8, float64(n)/float64(most), true, p.minutes(f.Seconds[i])))
 		}
 		return lines
 	}
 	return append(lines, p.columns(f.Days, most)...)
 }
 
-func minutes(seconds int) string {
+func (p painter) minutes(seconds int) string {
 	if seconds == 0 {
 		return ""
 	}
-	return Minutes(int64(seconds))
+	return p.Time(int64(seconds))
 }
 
 // parts are the tops of a column.
@@ -134,13 +141,13 @@ var parts = [...]string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "�
 
 // columns draws a column a day, with the scale on the left and dates below.
 func (p painter) columns(values []int, most int) []string {
-	axis := max(len(Thousands(most)), 2) + 1
+	axis := max(displaywidth.String(p.Thousands(most)), 2) + 1
 	each := min(max((p.Width-axis)/len(values), 1), 3)
 	var lines []string
 	for row := columnHeight; row > 0; row-- {
 		label := ""
 		if row == columnHeight {
-			label = Thousands(most)
+			label = p.Thousands(most)
 		}
 		line := fmt.Sprintf("%*s ", axis-1, label)
 		for _, n := range values {
@@ -152,9 +159,10 @@ func (p painter) columns(values []int, most int) []string {
 	}
 	line, next := strings.Repeat(" ", axis), 0
 	for i := 0; i < len(values); i += 7 {
-		label := (p.r.Today + stats.Date(i)).String()[5:]
+		_, month, day := quiz.Day(p.r.Today + stats.Date(i)).Date()
+		label := p.Locale.DayMonth(month, day)
 		if i == 0 {
-			label = "today"
+			label = p.Stats.Today
 		}
 		if at := i * each; at >= next && axis+at+len(label) <= p.Width {
 			line += strings.Repeat(" ", max(at-(len(line)-axis), 0)) + label

@@ -29,54 +29,49 @@ func (p painter) facts(list [][2]string) []string {
 func (p painter) overview() []string {
 	r := p.r
 	if r.Total.Reviews == 0 {
-		return append(wrap(Nothing(r), p.Width), p.facts([][2]string{{"cards", p.cardWords()}})...)
+		return append(wrap(p.Nothing(r), p.Width), p.facts([][2]string{{p.Stats.Facts.Cards, p.cardWords(r.Cards)}})...)
 	}
-	return p.facts(Facts(r))
+	return p.facts(p.Facts(r))
 }
 
 // Nothing says that nothing was reviewed.
-func Nothing(r *stats.Report) string {
+func (s Speaker) Nothing(r *stats.Report) string {
 	if r.Since != nil {
-		return fmt.Sprintf("Nothing was reviewed since %s.", r.Since)
+		return s.Stats.NothingSince(s.Day(*r.Since))
 	}
-	return "Nothing was reviewed yet; recto study begins."
+	return s.Stats.NothingYet
 }
 
 // Facts returns the most important of a report that has reviews: labels, and
 // what they say.
-func Facts(r *stats.Report) [][2]string {
-	today, month := r.Retention[0], r.Retention[3]
-	f := [][2]string{
-		{"reviews", fmt.Sprintf("%s from %s to %s, in %s", Thousands(r.Total.Reviews), from(r), r.Today, Minutes(r.Total.Taken/1000))},
+func (s Speaker) Facts(r *stats.Report) [][2]string {
+	today, month, say := r.Retention[0], r.Retention[3], &s.Stats.Facts
+	return [][2]string{
+		{say.Reviews, say.ReviewsOf(s.Thousands(r.Total.Reviews), s.Day(from(r)), s.Day(r.Today), s.Time(r.Total.Taken/1000))},
+		{say.Today, say.TodayOf(today.Reviews, s.Time(today.Taken/1000))},
+		{say.Waiting, s.waiting(r)},
+		{say.Retention, say.RetentionOf(s.Percent(month.True()), s.Percent(r.Total.True()))},
+		{say.Known, s.known(r)},
+		{say.Streak, s.streak(r.Streak)},
+		{say.StudyDays, say.DaysOf(s.Thousands(r.Streak.StudyDays), s.Thousands(r.Streak.Days))},
+		{say.Cards, s.cardWords(r.Cards)},
 	}
-	return append(f, [][2]string{
-		{"today", fmt.Sprintf("%s in %s", Count(today.Reviews, "review"), Minutes(today.Taken/1000))},
-		{"waiting", waiting(r)},
-		{"retention", fmt.Sprintf("%s in the last 30 days, %s in all", Percent(month.True()), Percent(r.Total.True()))},
-		{"known now", known(r)},
-		{"streak", streak(r.Streak)},
-		{"study days", fmt.Sprintf("%s of %s", Thousands(r.Streak.StudyDays), Thousands(r.Streak.Days))},
-		{"cards", cardWords(r.Cards)},
-	}...)
 }
 
-func waiting(r *stats.Report) string {
-	text := fmt.Sprintf("%s due today", Count(r.Forecast.Days[0], "card"))
-	if n := r.Forecast.Overdue; n > 0 {
-		text += fmt.Sprintf(", %s overdue", Thousands(n))
+func (s Speaker) waiting(r *stats.Report) string {
+	about := ""
+	if seconds := r.Forecast.Seconds[0]; seconds > 0 {
+		about = s.Time(int64(seconds))
 	}
-	if s := r.Forecast.Seconds[0]; s > 0 {
-		text += ", about " + Minutes(int64(s))
-	}
-	return text
+	return s.Stats.Facts.WaitingOf(r.Forecast.Days[0], r.Forecast.Overdue, about)
 }
 
-func known(r *stats.Report) string {
+func (s Speaker) known(r *stats.Report) string {
 	n := Sum(r.Retrievability)
 	if n == 0 {
 		return "-"
 	}
-	return fmt.Sprintf("about %s of %s (%.0f %%)", Thousands(int(r.Remembered+0.5)), Count(n, "reviewed card"), 100*r.Remembered/float64(n))
+	return s.Stats.Facts.KnownOf(s.Thousands(int(r.Remembered+0.5)), n, s.Stats.Percent(r.Remembered/float64(n), 0))
 }
 
 // Sum returns how many cards a histogram counts.
@@ -87,35 +82,24 @@ func Sum(bins []stats.Bin) (n int) {
 	return n
 }
 
-func streak(s stats.Streak) string {
-	text := fmt.Sprintf("%s in a row", Count(s.Current, "day"))
-	if s.LongestFrom != nil {
-		text += fmt.Sprintf("; the longest was %s from %s", Thousands(s.Longest), s.LongestFrom)
+func (s Speaker) streak(k stats.Streak) string {
+	from := ""
+	if k.LongestFrom != nil {
+		from = s.Day(*k.LongestFrom)
 	}
-	return text
+	return s.Stats.Facts.StreakOf(k.Current, s.Thousands(k.Longest), from)
 }
 
-func (p painter) cardWords() string { return cardWords(p.r.Cards) }
-
-func cardWords(n stats.CardCounts) string {
-	text := fmt.Sprintf("%s new, %s learning, %s young, %s mature", Thousands(n.New), Thousands(n.Learning), Thousands(n.Young), Thousands(n.Mature))
-	for _, more := range []struct {
-		n    int
-		name string
-	}{{n.Suspended, "suspended"}, {n.Buried, "buried"}, {n.Gone, "no longer in a deck"}} {
-		if more.n > 0 {
-			text += fmt.Sprintf(", %s %s", Thousands(more.n), more.name)
-		}
-	}
-	return text
+func (s Speaker) cardWords(n stats.CardCounts) string {
+	return s.Stats.Facts.CardsOf(n.New, n.Learning, n.Young, n.Mature, n.Suspended, n.Buried, n.Gone)
 }
 
 // answerTimes is a table of how long answers took.
 func (p painter) answerTimes() []string {
-	lines := []string{fmt.Sprintf("%-9s%9s%8s%9s", "", "median", "mean", "9 of 10")}
+	lines := []string{fmt.Sprintf("%-9s%9s%8s%9s", "", p.Stats.Columns.Median, p.Stats.Columns.Mean, p.Stats.Columns.NineOfTen)}
 	for _, t := range p.r.AnswerTimes {
 		if t.Answers > 0 {
-			lines = append(lines, fmt.Sprintf("%-9s%7.1f s%6.1f s%7.1f s", t.Of, t.Median, t.Mean, t.P90))
+			lines = append(lines, fmt.Sprintf("%-9s%9s%8s%9s", p.Common.Engine(t.Of), p.Stats.Seconds(t.Median, 1), p.Stats.Seconds(t.Mean, 1), p.Stats.Seconds(t.P90, 1)))
 		}
 	}
 	if len(lines) == 1 {

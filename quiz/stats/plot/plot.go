@@ -1,19 +1,21 @@
 package plot
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 
 	"recto/decks/markup"
+	"recto/quiz"
 	"recto/quiz/stats"
+	"recto/quiz/words"
 )
 
 // Style says how lines are written.
 type Style struct {
-	Width int  // cells of a line, MinWidth to MaxWidth; others are brought into them
-	Plain bool // ASCII for everything that is no text of a deck, and numbers instead of charts where they say more
+	Width int          // cells of a line, MinWidth to MaxWidth; others are brought into them
+	Words *words.Words // nil: English, as the C locale writes it
+	Plain bool         // ASCII for everything that is no text of a deck, and numbers instead of charts where they say more
 }
 
 // The widths that lines are written for.
@@ -38,11 +40,6 @@ const (
 // Pages returns the pages in their order.
 func Pages() []Page { return []Page{Overview, Retention, Forecast, Calendar, Cards, Confusions} }
 
-// String returns the title of a page.
-func (p Page) String() string {
-	return [...]string{"Overview", "Retention", "Forecast", "Calendar", "Cards", "Confusions"}[p]
-}
-
 // Section is a part of a page with a title.
 type Section struct {
 	Page  Page
@@ -53,7 +50,8 @@ type Section struct {
 // Sections writes a report, page by page.
 func Sections(r *stats.Report, s Style) []Section {
 	s.Width = min(max(s.Width, MinWidth), MaxWidth)
-	p := painter{Style: s, r: r}
+	p := painter{Style: s, Speaker: In(s.Words), r: r}
+	title := p.Stats.Titles
 	var all []Section
 	add := func(page Page, title string, lines []string) {
 		if len(lines) > 0 {
@@ -63,31 +61,31 @@ func Sections(r *stats.Report, s Style) []Section {
 			all = append(all, Section{page, title, lines})
 		}
 	}
-	add(Overview, "Overview", p.overview())
+	add(Overview, title.Overview, p.overview())
 	if r.Total.Reviews > 0 {
-		add(Overview, "Answer time", p.answerTimes())
-		add(Retention, "True retention", p.periods())
-		add(Retention, "By day", p.series(r.Days, 14))
-		add(Retention, "By week", p.series(r.Weeks, 12))
-		add(Retention, "By month", p.series(r.Months, 12))
-		add(Retention, "Ratings", p.ratings())
+		add(Overview, title.AnswerTime, p.answerTimes())
+		add(Retention, title.TrueRetention, p.periods())
+		add(Retention, title.ByDay, p.series(r.Days, 14, true))
+		add(Retention, title.ByWeek, p.series(r.Weeks, 12, false))
+		add(Retention, title.ByMonth, p.series(r.Months, 12, false))
+		add(Retention, title.Ratings, p.ratings())
 	}
 	if r.Total.Reviews > 0 || Sum(r.Retrievability) > 0 {
-		add(Forecast, fmt.Sprintf("Due in the next %d days", stats.ForecastDays), p.forecast())
-		add(Calendar, "The last year", p.calendar())
+		add(Forecast, title.DueIn(stats.ForecastDays), p.forecast())
+		add(Calendar, title.LastYear, p.calendar())
 	}
 	if r.Total.Reviews > 0 {
-		add(Calendar, "Hours of the day", p.hours())
+		add(Calendar, title.Hours, p.hours())
 	}
-	add(Cards, "Cards", p.cards())
-	add(Cards, "Retrievability now", p.bins(r.Retrievability, share))
-	add(Cards, "Stability", p.bins(r.Stability, days))
-	add(Cards, "Difficulty", p.bins(r.Difficulty, grade))
-	add(Cards, "Hardest cards", p.hardest())
-	add(Cards, "Decks", p.groups(r.Decks))
-	add(Cards, "Tags", p.groups(r.Tags))
-	add(Confusions, "Wrong answers", p.confusions())
-	add(Confusions, "Mixed up", p.mixups())
+	add(Cards, title.Cards, p.cards())
+	add(Cards, title.Retrievability, p.bins(r.Retrievability, p.share))
+	add(Cards, title.Stability, p.bins(r.Stability, p.StabilityName))
+	add(Cards, title.Difficulty, p.bins(r.Difficulty, grade))
+	add(Cards, title.Hardest, p.hardest())
+	add(Cards, title.Decks, p.groups(r.Decks))
+	add(Cards, title.Tags, p.groups(r.Tags))
+	add(Confusions, title.WrongAnswers, p.confusions())
+	add(Confusions, title.MixedUp, p.mixups())
 	return all
 }
 
@@ -112,12 +110,21 @@ func Text(r *stats.Report, s Style) string {
 // painter writes the parts of a report.
 type painter struct {
 	Style
+	Speaker
 	r *stats.Report
 }
 
 // fit cuts a line to the width. Ids may come from a stranger's history: nothing
 // in them commands a terminal.
-func (p painter) fit(s string) string { return p.short(markup.OneLine(s), p.Width) }
+func (p painter) fit(s string) string {
+	if p.Plain {
+		s = toASCII.Replace(s)
+	}
+	return p.short(markup.OneLine(s), p.Width)
+}
+
+// toASCII writes the marks between thousands of some locales in ASCII.
+var toASCII = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "’", "'")
 
 // short returns s cut to a number of cells, with an ellipsis where it was cut.
 func (p painter) short(s string, width int) string {
@@ -174,42 +181,45 @@ func wrap(s string, width int) []string {
 	return lines
 }
 
-// Thousands writes a number with commas: 12,485.
-func Thousands(n int) string {
-	text := fmt.Sprint(n)
-	for i := len(text) - 3; i > 0 && text[i-1] != '-'; i -= 3 {
-		text = text[:i] + "," + text[i:]
+// Speaker says the figures of a report in the words of a catalogue.
+type Speaker struct{ *words.Words }
+
+// In returns the speaker of a catalogue; nil is English, as the C locale writes
+// it.
+func In(w *words.Words) Speaker {
+	if w == nil {
+		w = words.English(words.Locale{})
 	}
-	return text
+	return Speaker{w}
 }
 
-// Count writes a number of things: "1 card", "12,485 cards".
-func Count(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return Thousands(n) + " " + thing
+// Thousands writes a number with marks between the thousands: 12,485.
+func (s Speaker) Thousands(n int) string { return s.Locale.Grouped(n) }
+
+// Day writes a day as the locale does.
+func (s Speaker) Day(d stats.Date) string {
+	year, month, day := quiz.Day(d).Date()
+	return s.Locale.Date(year, month, day)
 }
 
 // Percent writes the retention of some reviews: "91.4 %", "-" for none.
-func Percent(r stats.Recall) string {
+func (s Speaker) Percent(r stats.Recall) string {
 	share, ok := r.Retention()
 	if !ok {
 		return "-"
 	}
-	return fmt.Sprintf("%.1f %%", 100*share)
+	return s.Stats.Percent(share, 1)
 }
 
-// Minutes writes a time in seconds for people: "45 s", "12 min", "3.5 h".
-func Minutes(seconds int64) string {
+// Time writes a time in seconds for people: "45 s", "12 min", "3.5 h".
+func (s Speaker) Time(seconds int64) string {
 	switch {
 	case seconds < 60:
-		return fmt.Sprintf("%d s", seconds)
+		return s.Stats.Seconds(float64(seconds), 0)
 	case seconds < 2*3600:
-		return fmt.Sprintf("%d min", (seconds+30)/60)
+		return s.Stats.Minutes(int((seconds + 30) / 60))
+	case seconds >= 100*3600:
+		return s.Stats.Hours(float64((seconds+1800)/3600), 0)
 	}
-	if seconds >= 100*3600 {
-		return Thousands(int((seconds+1800)/3600)) + " h"
-	}
-	return fmt.Sprintf("%.1f h", float64(seconds)/3600)
+	return s.Stats.Hours(float64(seconds)/3600, 1)
 }

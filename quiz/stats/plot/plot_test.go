@@ -16,6 +16,7 @@ import (
 	"recto/quiz/stats"
 	"recto/quiz/stats/plot"
 	"recto/quiz/stats/statstest"
+	"recto/quiz/words"
 )
 
 var update = flag.Bool("update", false, "write the expected files")
@@ -88,14 +89,41 @@ func TestWidth(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
+	english := plot.In(nil)
 	for _, row := range [][2]string{
-		{plot.Thousands(0), "0"}, {plot.Thousands(999), "999"}, {plot.Thousands(1000), "1,000"}, {plot.Thousands(-1234567), "-1,234,567"}, {plot.Thousands(-123), "-123"},
-		{plot.Count(1, "card"), "1 card"}, {plot.Count(2000, "card"), "2,000 cards"},
-		{plot.Minutes(59), "59 s"}, {plot.Minutes(90), "2 min"}, {plot.Minutes(7200), "2.0 h"}, {plot.Minutes(3_600_000), "1,000 h"},
-		{plot.Percent(stats.Recall{}), "-"}, {plot.Percent(stats.Recall{Passed: 1, Failed: 2}), "33.3 %"},
+		{english.Thousands(0), "0"}, {english.Thousands(999), "999"}, {english.Thousands(1000), "1,000"}, {english.Thousands(-1234567), "-1,234,567"}, {english.Thousands(-123), "-123"},
+		{english.Stats.Count.Cards(1), "1 card"}, {english.Stats.Count.Cards(2000), "2,000 cards"},
+		{english.Time(59), "59 s"}, {english.Time(90), "2 min"}, {english.Time(7200), "2.0 h"}, {english.Time(3_600_000), "1,000 h"},
+		{english.Percent(stats.Recall{}), "-"}, {english.Percent(stats.Recall{Passed: 1, Failed: 2}), "33.3 %"},
 	} {
 		if row[0] != row[1] {
 			t.Errorf("%q, want %q", row[0], row[1])
 		}
+	}
+}
+
+// Figures, days and the begin of the week follow the locale, and charts in ASCII
+// stay so.
+func TestLocale(t *testing.T) {
+	for _, tt := range []struct{ locale, week, day, share string }{
+		{"C", "Mon", "2026-", "."},
+		{"en_US.UTF-8", "Sun", "/2026", "."},
+		{"fr_FR", "Mon", "/2026", ","},
+	} {
+		t.Run(tt.locale, func(t *testing.T) {
+			w := words.English(words.LocaleOf(func(string) string { return tt.locale }))
+			text := plot.Text(reports(t)["full"], plot.Style{Width: 78, Plain: true, Words: w})
+			_, calendar, _ := strings.Cut(text, w.Stats.Titles.LastYear+"\n")
+			if first := strings.Fields(strings.Split(calendar, "\n")[1])[0]; first != tt.week {
+				t.Errorf("weeks begin on %s, want %s", first, tt.week)
+			}
+			overview, _, _ := strings.Cut(text, "\n\n")
+			if !strings.Contains(overview, tt.day) || !strings.Contains(overview, tt.share+"0 %") && !strings.Contains(text, tt.share) {
+				t.Errorf("no %q or %q in:\n%s", tt.day, tt.share, overview)
+			}
+			if i := strings.IndexFunc(text, func(r rune) bool { return r == '\u202f' || r == '\u00a0' }); i >= 0 {
+				t.Errorf("not ASCII: %q", text[max(i-20, 0):i+10])
+			}
+		})
 	}
 }

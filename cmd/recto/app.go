@@ -73,7 +73,10 @@ func start(c *cli.Context) error {
 	if in, out, ok := fullScreen(c); ok {
 		return showHome(c, in, out)
 	}
-	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
+	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) { // one that cannot be drawn on
+		if err := writeHome(c); err != nil {
+			return err
+		}
 		return c.App.RunContext(c.Context, []string{"recto", "study"})
 	}
 	return cli.ShowAppHelp(c)

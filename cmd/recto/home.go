@@ -26,7 +26,7 @@ func showHome(c *cli.Context, in, out *os.File) error {
 	if err != nil {
 		return err
 	}
-	h := &homeScreen{c: c, config: w.config, words: words.English(words.LocaleOf(os.Getenv))}
+	h := &homeScreen{c: c, config: w.config, words: speech()}
 	err = frame.Run(c.Context, terminal(c, w.config, in, out), home.New(c.Context, h.options()))
 	h.talk.flush(c.App.ErrWriter)
 	if errors.Is(err, frame.ErrInterrupted) {
@@ -34,6 +34,24 @@ func showHome(c *cli.Context, in, out *os.File) error {
 		return silent(exitInterrupted)
 	}
 	return err
+}
+
+// writeHome writes what the home screen shows as lines of text.
+func writeHome(c *cli.Context) error {
+	w, err := newWorkspace()
+	if err != nil {
+		return err
+	}
+	h := &homeScreen{c: c, config: w.config, words: speech()}
+	today, err := h.today(c.Context)
+	if err != nil {
+		return err
+	}
+	more, err := today.Longer(c.Context)
+	if err != nil {
+		return err
+	}
+	return home.Plain(c.App.Writer, today, &more, h.words)
 }
 
 // homeScreen is what the home screen leads to. Its functions are called beside

@@ -32,6 +32,12 @@ answer = "second"
 // atHome starts recto alone on a terminal, with a deck and a file with a fault.
 func atHome(t *testing.T, config string) (*typed, func() int) {
 	t.Helper()
+	return atHomeOn(t, "xterm-256color", config)
+}
+
+// atHomeOn is atHome on a kind of terminal.
+func atHomeOn(t *testing.T, kind, config string) (*typed, func() int) {
+	t.Helper()
 	home := t.TempDir()
 	folder := filepath.Join(home, "recto", "decks")
 	if err := os.MkdirAll(folder, 0o777); err != nil {
@@ -47,7 +53,7 @@ func atHome(t *testing.T, config string) (*typed, func() int) {
 		}
 	}
 	cmd := program(t, home)
-	cmd.Env = append(cmd.Env, "TERM=xterm-256color")
+	cmd.Env = append(cmd.Env, "TERM="+kind)
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {
 		t.Fatal(err)
@@ -129,6 +135,20 @@ func TestHomeMouseAndKeys(t *testing.T) {
 		screen.wants("Letters")
 		screen.press("qQ")
 		screen.wants("\x1b[?1049l")
+	})
+	if got := code(); got != exitFine {
+		t.Errorf("exit code %d", got)
+	}
+}
+
+// On a terminal that cannot be drawn on the same is told in lines, and the
+// session follows.
+func TestHomePlain(t *testing.T) {
+	screen, code := atHomeOn(t, "dumb", "")
+	within(t, time.Minute, func() {
+		screen.wants("2 cards for today, about 2 minutes\r\n", "Letters: new 2, learning 0, due 0\r\n",
+			"A file has a fault and is left out:\r\n", "broken.toml: 3: ask is empty\r\n", "[1 of 2] letters - new", "> ")
+		screen.types(":q")
 	})
 	if got := code(); got != exitFine {
 		t.Errorf("exit code %d", got)

@@ -9,7 +9,6 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"recto/decks/markup"
-	"recto/quiz"
 	"recto/quiz/tui/frame"
 )
 
@@ -131,35 +130,12 @@ func (s *Screen) body(w int) []frame.Line {
 
 // composeToday says what waits, for how long, and what there is to know.
 func (s *Screen) composeToday(b *frame.Rows, w int) {
-	h, t := &s.words.Home, &s.today
-	say := func(text string, look frame.Look) {
-		if text != "" {
-			b.Add(frame.Wrap(frame.Text(markup.OneLine(text), look), w)...)
+	for i, said := range s.told() {
+		look := frame.Look(0)
+		if i == 0 {
+			look = frame.Bold
 		}
-	}
-	n := s.waiting()
-	if n > t.Soon {
-		minutes := 0
-		if s.more != nil {
-			minutes = s.more.Minutes
-		}
-		say(h.Waiting(n, minutes), frame.Bold)
-	} else {
-		say(h.Nothing(t.Done), frame.Bold)
-		if t.Held[0]+t.Held[1] > 0 {
-			say(h.Held(t.Held[0], t.Held[1]), 0)
-		}
-		if t.Next != (quiz.Next{}) {
-			next := quiz.Speaker{Words: s.words}.Next(t.Next, t.Now)
-			if t.Clock != nil {
-				say(h.NextAt(next, t.Clock.Hour, t.Clock.Minute), 0)
-			} else {
-				say(h.Next(next), 0)
-			}
-		}
-	}
-	if t.Paused != 0 {
-		say(h.Paused(quiz.Speaker{Words: s.words}.Day(t.Paused)), 0)
+		b.Add(frame.Wrap(frame.Text(markup.OneLine(said), look), w)...)
 	}
 	if !b.Tight {
 		s.composeExams(b, w)
@@ -242,11 +218,7 @@ func (t *table) row(s *Screen, i int, r row) frame.Line {
 	if r.deck != nil {
 		d = *r.deck
 	}
-	name := frame.Inline(d.Title)
-	if name == "" {
-		name = markup.OneLine(d.ID)
-	}
-	name = frame.Short(name, t.name)
+	name := frame.Short(d.name(), t.name)
 	l := frame.Line{sign, frame.P(name, look), frame.Spaces(t.name - displaywidth.String(name))}
 	for k, n := range []int{d.New, d.Learning, d.Due} {
 		number, look := strconv.Itoa(n), frame.Look(0)
@@ -271,11 +243,7 @@ func (t *table) faulty(s *Screen, i int, f *Fault, look frame.Look) frame.Line {
 	if i == s.at {
 		sign = frame.P(frame.HereSign, frame.Accent)
 	}
-	said := f.Said
-	if f.Line > 0 {
-		said = strconv.Itoa(f.Line) + ": " + said
-	}
-	return frame.Line{sign, frame.P(markup.OneLine(f.Name), look), frame.P(": "+markup.OneLine(said), 0)}
+	return frame.Line{sign, frame.P(markup.OneLine(f.line()), look)}
 }
 
 // The parts of a bar, dark to light.

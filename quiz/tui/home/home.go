@@ -131,7 +131,10 @@ func New(ctx context.Context, o Options) *Screen {
 	if o.Words == nil {
 		o.Words = words.English(words.Locale{})
 	}
-	return &Screen{ctx: ctx, options: o, words: o.Words, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys)}
+	return &Screen{
+		ctx: ctx, options: o, words: o.Words, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys),
+		window: frame.Window{Words: o.Words},
+	}
 }
 
 // Init looks what waits.

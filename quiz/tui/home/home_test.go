@@ -324,3 +324,41 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// The same as lines of text, in the order in which they are to be heard.
+func TestPlain(t *testing.T) {
+	more, err := busy().Longer(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := Plain(&out, busy(), &more, nil); err != nil {
+		t.Fatal(err)
+	}
+	const want = `21 cards for today, about 6 minutes
+Paused until 2026-11-26; recto pause --end ends it.
+12 days in a row
+Exam 2026-12-12, in 19 days: 40 % known.
+All decks: new 5, learning 2, due 14
+French verbs: new 5, learning 0, due 4
+North Korea and Russia's war: what the dynamics mean: new 0, learning 2, due 10
+東京の地理: new 0, learning 0, due 0
+A file has a fault and is left out:
+broken.toml: 3: ask is empty
+`
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
+	}
+	out.Reset()
+	if err := Plain(&out, Today{Now: monday, Done: 3, Held: [2]int{1, 2}, Next: quiz.Next{Day: monday.Day + 1}, Clock: &Clock{4, 0}}, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	const free = `All done for today: 3 cards. Well done!
+The limits of the day hold 1 new card and 2 reviews back.
+Next due tomorrow, at 04:00.
+There is no deck. recto new FILE begins one.
+`
+	if diff := cmp.Diff(free, out.String()); diff != "" {
+		t.Error(diff)
+	}
+}

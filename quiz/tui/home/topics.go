@@ -1,10 +1,10 @@
 package home
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"context"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"recto/decks/markup"
 	"recto/quiz/tui/frame"
@@ -22,7 +22,7 @@ func (s *Screen) read() tea.Cmd {
 		return nil
 	}
 	return frame.Push(func(context.Context) (frame.Screen, error) {
-		return &reader{home: s, window: frame.Window{Max: readColumns}}, nil
+		return &reader{home: s, window: frame.Window{Max: readColumns, Words: s.words}}, nil
 	})
 }
 

@@ -1,10 +1,15 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
+	"io/fs"
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 
@@ -96,6 +101,7 @@ func someOptions(t *rapid.T) SheetOptions {
 		PointsTable: rapid.Bool().Draw(t, "points table"),
 		WordBank:    rapid.Bool().Draw(t, "word bank"),
 		Title:       "A title",
+		Images:      func(string) (fs.FS, error) { return pictures, nil },
 	}
 	if rapid.Bool().Draw(t, "own margins") {
 		edge := rapid.Float64Range(leastMargin, 40)
@@ -104,13 +110,28 @@ func someOptions(t *rapid.T) SheetOptions {
 	return o
 }
 
+// pictures are a wide, a high and a small one.
+var pictures = func() fstest.MapFS {
+	files := fstest.MapFS{}
+	for name, size := range map[string][2]int{"wide.png": {1200, 20}, "high.png": {20, 2000}, "small.png": {20, 20}} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, size[0], size[1]))); err != nil {
+			panic(err)
+		}
+		files[name] = &fstest.MapFile{Data: b.Bytes()}
+	}
+	return files
+}()
+
 func someVersion(t *rapid.T) Version {
 	n := rapid.IntRange(1, 25).Draw(t, "questions")
 	qs := make([]*decks.Question, n)
-	groups := []*decks.Group{nil, {Name: "a", Title: "A group"}, {Name: "b", Title: "Another", Text: "With a text of its own."}}
+	groups := []*decks.Group{nil, {Name: "a", Title: "A group"}, {Name: "b", Title: "Another", Text: "With a text of its own.", Image: "wide.png"}}
+	images := []string{"", "", "", "", "wide.png", "high.png", "small.png"}
 	for i := range qs {
 		qs[i] = someQuestion(t, i)
 		qs[i].Group = groups[rapid.IntRange(0, 2).Draw(t, "group")]
+		qs[i].Image = rapid.SampledFrom(images).Draw(t, "image")
 		qs[i].Points = float64(rapid.IntRange(0, 4).Draw(t, "points")) / 2
 		qs[i].Lines = max(0, rapid.IntRange(-20, 6).Draw(t, "lines"))
 	}
@@ -205,6 +226,9 @@ func checkApart(t *rapid.T, d *Document) {
 			if s.W < 15 { // a frame has texts in it
 				parts = append(parts, part{s, box{s.X, s.Y, s.X + s.W, s.Y + s.H}})
 			}
+		}
+		for _, im := range p.Images {
+			parts = append(parts, part{im.Picture.Path, box{im.X, im.Y, im.X + im.W, im.Y + im.H}})
 		}
 		for n, a := range parts {
 			for _, b := range parts[:n] {

@@ -2,21 +2,21 @@ package export
 
 import (
 	"recto/decks/markup"
-	"recto/decks/markup/math"
+	tex "recto/decks/markup/math"
 )
 
 // formula returns mathematics as pieces of a line, width millimetres wide:
 // built of two dimensions where the fonts say how far letters reach, else as
 // one line of text. What cannot be read stays as it was written.
 func (s *setter) formula(span markup.Span, f Font, width float64) []piece {
-	tree := math.Parse(span.Text)
+	tree := tex.Parse(span.Text)
 	ink, known := s.m.(Inker)
-	if tree.Kind == math.Raw {
+	if tree.Kind == tex.Raw {
 		return cutText(s.m, s.clean(span.Text, f.Style), f)
 	}
 	if !known {
 		f.Style |= Italic
-		return cutText(s.m, s.clean(math.Unicode(tree), f.Style), f)
+		return cutText(s.m, s.clean(tex.Unicode(tree), f.Style), f)
 	}
 	k := &mathSetter{s: s, m: ink, around: f.Style, size: f.Size}
 	pieces := k.pieces(tree, f)
@@ -37,14 +37,14 @@ const least = 5.0
 
 // pieces sets a formula, in parts: a line may end after a relation or an
 // operator that stands in no brackets.
-func (k *mathSetter) pieces(tree math.Node, f Font) []piece {
-	if tree.Kind != math.Row {
-		tree = math.Node{Kind: math.Row, Kids: []math.Node{tree}}
+func (k *mathSetter) pieces(tree tex.Node, f Font) []piece {
+	if tree.Kind != tex.Row {
+		tree = tex.Node{Kind: tex.Row, Kids: []tex.Node{tree}}
 	}
 	var out []piece
 	now, from := &formula{}, 0
 	end := func(to int, gap float64, stop stop) {
-		now.say(math.Unicode(math.Node{Kind: math.Row, Kids: tree.Kids[from:to]}), f.Size)
+		now.say(tex.Unicode(tex.Node{Kind: tex.Row, Kids: tree.Kids[from:to]}), f.Size)
 		p := piece{font: f, width: now.width, box: now, look: drawing, stop: stop}
 		if gap > 0 {
 			p.space, p.gap = " ", gap

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"recto/decks/markup/math"
+	tex "recto/decks/markup/math"
 )
 
 // mathSetter sets the nodes of a formula. The rules are those of TeX (The
@@ -49,33 +49,33 @@ func (k *mathSetter) axis() float64 {
 func (k *mathSetter) family() Style { return k.around & Legible }
 
 // node sets a node.
-func (k *mathSetter) node(n math.Node) *formula {
+func (k *mathSetter) node(n tex.Node) *formula {
 	switch n.Kind {
-	case math.Row:
+	case tex.Row:
 		return k.row(n.Kids)
-	case math.Symbol:
+	case tex.Symbol:
 		return k.symbol(n)
-	case math.Fraction:
+	case tex.Fraction:
 		return k.fraction(n, true)
-	case math.Binomial:
+	case tex.Binomial:
 		return k.fenced("(", k.fraction(n, false), ")")
-	case math.Root:
+	case tex.Root:
 		return k.root(n)
-	case math.Script:
+	case tex.Script:
 		return k.script(n)
-	case math.Accent:
+	case tex.Accent:
 		return k.accent(n)
-	case math.Fence:
+	case tex.Fence:
 		return k.fenced(n.Left, k.node(n.Kids[0]), n.Right)
-	case math.Table:
+	case tex.Table:
 		return k.fenced(n.Left, k.padded(k.table(n), 0.08), n.Right)
-	case math.Space:
+	case tex.Space:
 		return &formula{width: k.em(n.Em)}
 	}
 	return k.text(n.Text, k.around)
 }
 
-func (k *mathSetter) row(nodes []math.Node) *formula {
+func (k *mathSetter) row(nodes []tex.Node) *formula {
 	f := &formula{}
 	classes := classesOf(nodes)
 	for i, n := range nodes {
@@ -99,17 +99,17 @@ func (k *mathSetter) text(text string, style Style) *formula {
 	return f
 }
 
-func (k *mathSetter) symbol(n math.Node) *formula {
+func (k *mathSetter) symbol(n tex.Node) *formula {
 	style := k.family()
 	switch n.Style {
-	case math.Italic:
+	case tex.Italic:
 		style |= Italic
-	case math.Bold:
+	case tex.Bold:
 		style |= Bold
-	case math.Words:
+	case tex.Words:
 		style = k.around
 	}
-	if n.Class != math.Big {
+	if n.Class != tex.Big {
 		return k.text(n.Text, style)
 	}
 	big := k.sized(bigSize, k.tight)
@@ -120,7 +120,7 @@ func (k *mathSetter) symbol(n math.Node) *formula {
 }
 
 // fraction sets one part above the other, with a line between them.
-func (k *mathSetter) fraction(n math.Node, line bool) *formula {
+func (k *mathSetter) fraction(n tex.Node, line bool) *formula {
 	inner := k.sized(fractionSize, k.tight)
 	above, below := inner.node(n.Kids[0]), inner.node(n.Kids[1])
 	thick, gap := k.em(ruleWidth), k.em(ruleGap)
@@ -137,7 +137,7 @@ func (k *mathSetter) fraction(n math.Node, line bool) *formula {
 }
 
 // root draws its sign with lines: up, steeply down, steeply up, and along.
-func (k *mathSetter) root(n math.Node) *formula {
+func (k *mathSetter) root(n tex.Node) *formula {
 	body := k.node(n.Kids[0])
 	thick := k.em(ruleWidth)
 	top := -max(body.above, k.em(0.5)) - k.em(ruleGap) - thick/2
@@ -160,10 +160,10 @@ func (k *mathSetter) root(n math.Node) *formula {
 }
 
 // script sets a base with its power and index, behind it or above and below.
-func (k *mathSetter) script(n math.Node) *formula {
+func (k *mathSetter) script(n tex.Node) *formula {
 	base, small := k.node(n.Kids[0]), k.sized(scriptSize, true)
 	if primes := primesOf(n.Kids[2]); primes != "" && n.Kids[1].Empty() { // they are raised as they are
-		base.width += k.em(0.04)
+		base.width += k.em(0.09)
 		base.behind(k.text(primes, k.family()))
 		return base
 	}
@@ -182,7 +182,7 @@ func (k *mathSetter) script(n math.Node) *formula {
 		return f
 	}
 	up, down := k.em(raise), k.em(lower)
-	if n.Kids[0].Kind != math.Symbol || n.Kids[0].Class == math.Big { // high bases carry them at their corners
+	if n.Kids[0].Kind != tex.Symbol || n.Kids[0].Class == tex.Big { // high bases carry them at their corners
 		up, down = max(up, base.above-small.em(0.45)), max(down, base.below+small.em(0.1))
 	}
 	up = max(up, above.below+k.em(0.12))
@@ -190,7 +190,7 @@ func (k *mathSetter) script(n math.Node) *formula {
 		down = max(down, k.em(0.24), above.below-up+below.above+k.em(scriptGap))
 	}
 	lean := 0.0
-	if n.Kids[0].Style == math.Italic {
+	if n.Kids[0].Style == tex.Italic {
 		lean = k.em(0.06) // slanted letters reach to the right at their top
 	}
 	f.behind(base)
@@ -202,10 +202,10 @@ func (k *mathSetter) script(n math.Node) *formula {
 }
 
 // primesOf returns a power that is nothing but primes, "" for any other.
-func primesOf(n math.Node) (primes string) {
+func primesOf(n tex.Node) (primes string) {
 	kids := n.Kids
-	if n.Kind == math.Symbol {
-		kids = []math.Node{n}
+	if n.Kind == tex.Symbol {
+		kids = []tex.Node{n}
 	}
 	for _, kid := range kids {
 		if kid.Text != "′" {
@@ -217,7 +217,7 @@ func primesOf(n math.Node) (primes string) {
 }
 
 // table sets rows of cells, the whole of it around the middle of a line.
-func (k *mathSetter) table(n math.Node) *formula {
+func (k *mathSetter) table(n tex.Node) *formula {
 	columns := make([]float64, n.Columns)
 	cells := make([][]*formula, len(n.Kids))
 	for r, row := range n.Kids {
@@ -237,7 +237,7 @@ func (k *mathSetter) table(n math.Node) *formula {
 			above, below = max(above, cell.above), max(below, cell.below)
 		}
 		if r > 0 {
-			y += k.em(0.2)
+			y += k.em(0.3)
 		}
 		y += above
 		x := 0.0
@@ -266,7 +266,7 @@ func (k *mathSetter) padded(f *formula, em float64) *formula {
 
 // side says where cells stand in their column, 0 at its left to 1: those of
 // equations meet at their relations, those of cases stand left.
-func (k *mathSetter) side(n math.Node, column int) float64 {
+func (k *mathSetter) side(n tex.Node, column int) float64 {
 	switch {
 	case n.Left == "" && n.Right == "":
 		return float64((column + 1) % 2)

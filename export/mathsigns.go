@@ -1,9 +1,10 @@
 package export
 
 import (
+	"math"
 	"slices"
 
-	"recto/decks/markup/math"
+	tex "recto/decks/markup/math"
 )
 
 // atom says which space a part of a formula wants beside others.
@@ -23,7 +24,7 @@ const (
 
 // classesOf returns the atoms of a sequence. An operator with nothing before it
 // is a sign, as that of a negative number.
-func classesOf(nodes []math.Node) []atom {
+func classesOf(nodes []tex.Node) []atom {
 	out := make([]atom, len(nodes))
 	before := openingAtom
 	for i, n := range nodes {
@@ -38,30 +39,30 @@ func classesOf(nodes []math.Node) []atom {
 	return out
 }
 
-func atomOf(n math.Node) atom {
+func atomOf(n tex.Node) atom {
 	switch n.Kind {
-	case math.Script:
+	case tex.Script:
 		if n.Kids[0].Empty() {
 			return plainAtom
 		}
 		return atomOf(n.Kids[0])
-	case math.Row:
+	case tex.Row:
 		if len(n.Kids) == 1 {
 			return atomOf(n.Kids[0])
 		}
-	case math.Fraction, math.Fence, math.Table:
+	case tex.Fraction, tex.Fence, tex.Table:
 		return innerAtom
-	case math.Space:
+	case tex.Space:
 		return emptyAtom
-	case math.Symbol:
+	case tex.Symbol:
 		return atoms[n.Class]
 	}
 	return plainAtom
 }
 
-var atoms = map[math.Class]atom{
-	math.Binary: binaryAtom, math.Relation: relationAtom, math.Open: openingAtom, math.Close: closingAtom,
-	math.Punctuation: commaAtom, math.Big: operatorAtom, math.Function: operatorAtom,
+var atoms = map[tex.Class]atom{
+	tex.Binary: binaryAtom, tex.Relation: relationAtom, tex.Open: openingAtom, tex.Close: closingAtom,
+	tex.Punctuation: commaAtom, tex.Big: operatorAtom, tex.Function: operatorAtom,
 }
 
 // between is the space between two parts, in millimetres: The TeXbook, chapter
@@ -103,13 +104,18 @@ func (k *mathSetter) fenced(left string, body *formula, right string) *formula {
 }
 
 // delimiter sets a sign that reaches half its height above and below the
-// middle of the line: square ones as lines, others as larger letters.
+// middle of the line: square ones and high ones are drawn, others are larger
+// letters.
 func (k *mathSetter) delimiter(sign string, half float64) *formula {
 	plain := k.text(sign, k.family())
 	high := (plain.above + plain.below) / 2
 	f := &formula{}
 	if slices.Contains([]string{"[", "]", "⌊", "⌋", "⌈", "⌉", "|", "‖"}, sign) {
 		k.square(f, sign, max(high, half))
+		return f
+	}
+	if bend := bends[sign]; bend != nil && half > 1.15*high {
+		k.curve(f, bend, half)
 		return f
 	}
 	if half > high && high > 0 {
@@ -153,6 +159,59 @@ func (k *mathSetter) square(f *formula, sign string, half float64) {
 	}
 }
 
+// bend is the shape of a high delimiter: how far from its left it stands, in em,
+// at a height from -1 at its top to 1, and how thick it is there, 0 to 1.
+type bend func(y float64) (x, thick float64)
+
+// bends are the delimiters that are drawn as curves: letters of that size would
+// be far too dark.
+var bends = map[string]bend{
+	"(": round,
+	")": mirrored(round),
+	"{": brace,
+	"}": mirrored(brace),
+	"⟨": angle,
+	"⟩": mirrored(angle),
+}
+
+// bendWidth is the width of such a delimiter, in em.
+const bendWidth = 0.3
+
+func round(y float64) (x, thick float64) { return bendWidth * y * y, 1 - y*y }
+
+func angle(y float64) (x, thick float64) { return bendWidth * max(y, -y), 0.3 }
+
+func brace(y float64) (x, thick float64) {
+	u := max(y, -y) // 0 at its point, 1 at its ends
+	const middle = bendWidth * 0.5
+	return middle + middle*math.Pow(u, 8) - middle*math.Pow(1-u, 8), 0.9 - 0.6*max(u, 1-u)
+}
+
+func mirrored(b bend) bend {
+	return func(y float64) (x, thick float64) {
+		x, thick = b(y)
+		return bendWidth - x, thick
+	}
+}
+
+// curve draws a delimiter in short lines.
+func (k *mathSetter) curve(f *formula, b bend, half float64) {
+	const steps = 32
+	thin, thick := k.em(ruleWidth)*0.7, k.em(ruleWidth)*1.1
+	f.width = k.em(bendWidth + 0.14)
+	at := func(i int) (x, y, weight float64) {
+		y = float64(2*i)/steps - 1
+		x, weight = b(y)
+		return k.em(x + 0.07), y*half - k.axis(), thin + weight*thick
+	}
+	for i := range steps {
+		x1, y1, w1 := at(i)
+		x2, y2, w2 := at(i + 1)
+		over := 0.08 * (y2 - y1) // so that no gap shows between two lines
+		f.line(x1, y1-over, x2, y2+over, (w1+w2)/2)
+	}
+}
+
 // standing are the signs that look like combining characters and stand alone,
 // so that they can be put above any letter.
 var standing = map[string]string{
@@ -160,10 +219,10 @@ var standing = map[string]string{
 }
 
 // accent puts a sign or a line over (one: under) a formula.
-func (k *mathSetter) accent(n math.Node) *formula {
+func (k *mathSetter) accent(n tex.Node) *formula {
 	f := k.node(n.Kids[0])
 	lean := 0.0
-	if n.Kids[0].Style == math.Italic {
+	if n.Kids[0].Style == tex.Italic {
 		lean = k.em(0.07)
 	}
 	thick := k.em(ruleWidth)

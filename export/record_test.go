@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/json"
 	"image"
 	"image/png"
 	"io/fs"
@@ -258,4 +259,51 @@ func FuzzReadRecord(f *testing.F) {
 			t.Fatalf("it cannot be written again: %v", err)
 		}
 	})
+}
+
+// Whatever a sheet can be asked for is recorded.
+func TestRecordKeepsTheSheet(t *testing.T) {
+	var o SheetOptions
+	v := reflect.ValueOf(&o).Elem()
+	for i := range v.NumField() {
+		fill(v.Field(i))
+	}
+	o.Images, o.Pictures = nil, nil
+	data, err := json.Marshal(recordSheet{SheetOptions: o})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got recordSheet
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(o, got.SheetOptions, cmpopts.IgnoreFields(SheetOptions{}, "Images", "Pictures")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// fill sets a value, and all that is in it, to something that is not zero.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Int:
+		v.SetInt(1)
+	case reflect.Uint8, reflect.Uint64:
+		v.SetUint(1)
+	case reflect.Float64:
+		v.SetFloat(1.5)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				fill(v.Field(i))
+			}
+		}
+	}
 }

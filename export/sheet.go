@@ -12,7 +12,7 @@ import (
 // SheetOptions say how an exam is laid out.
 type SheetOptions struct {
 	Paper   Paper
-	Columns int // 1 or 2; 0 means 1. Large print has one
+	Columns int // 1 or 2; 0 means 1, and 2 where one would be too wide to read. Large print has one
 	// Margins of zero are those that the manner has.
 	Margins Margins
 	Manner  Manner
@@ -155,6 +155,9 @@ func newSheet(v Version, o SheetOptions, m Measurer) (*sheet, error) {
 	return s, nil
 }
 
+// widest is the width of paper on which one column is still read with ease.
+const widest = 240.0
+
 // leastColumn is the width that the column of an ordinary sheet has at least,
 // and its height; columnGap parts two of them.
 const (
@@ -183,6 +186,9 @@ func (o SheetOptions) Check() error {
 func (o *SheetOptions) complete() error {
 	if o.Columns == 0 {
 		o.Columns = 1
+		if o.Paper.Width > widest && o.Manner != LargePrint && o.Answers != AnswersBehindFold {
+			o.Columns = 2
+		}
 	}
 	switch {
 	case o.Columns < 0 || o.Columns > 2:

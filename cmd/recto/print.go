@@ -34,7 +34,7 @@ func printCommand() *cli.Command {
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order", Value: "1"},
 			&cli.StringFlag{Name: "paper", Usage: "`a3, a4, a5, letter or legal`", DefaultText: "a4, or what config.toml says"},
 			&cli.StringFlag{Name: "margins", Usage: "`MM` that stay empty at the edges: one number, two for top and sides, or four clockwise", DefaultText: "by layout"},
-			&cli.IntFlag{Name: "columns", Usage: "`1 or 2`", Value: 1},
+			&cli.IntFlag{Name: "columns", Usage: "`1 or 2`", Value: 1, DefaultText: "1, and 2 on a3"},
 			&cli.BoolFlag{Name: "large-print", Usage: "18 points in a legible face, wide lines, black only"},
 			&cli.BoolFlag{Name: "ink-save", Usage: "smaller, closer, thinner lines"},
 			&cli.StringFlag{Name: "fields", Usage: "what is filled in at the top: `name, class, date, score or none`, with commas between", DefaultText: "all of them"},
@@ -151,8 +151,10 @@ func (p *printing) readPaper(c *cli.Context) (err error) {
 	if p.sheet.Paper, err = export.ParsePaper(paper); err != nil {
 		return usage("--paper: %w", err)
 	}
-	if p.sheet.Columns = c.Int("columns"); p.sheet.Columns < 1 || p.sheet.Columns > 2 {
+	if n := c.Int("columns"); n < 1 || n > 2 {
 		return usage("--columns must be 1 or 2")
+	} else if c.IsSet("columns") {
+		p.sheet.Columns = n
 	}
 	if c.IsSet("margins") {
 		if p.sheet.Margins, err = export.ParseMargins(c.String("margins")); err != nil {

@@ -149,6 +149,14 @@ func TestSystemFonts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	faint := strange(t, "漢Z한Z", func(tables map[string][]byte) {
+		os2 := bytes.Clone(tables["OS/2"])
+		os2[4], os2[5] = 0, 100
+		tables["OS/2"], tables["fvar"] = os2, []byte{0, 1}
+	})
+	if err := os.WriteFile(filepath.Join(folder, "NotoSerifKR-VF.ttf"), faint, 0o666); err != nil {
+		t.Fatal(err)
+	}
 	for name, data := range map[string]string{"broken.ttf": "no font", "cff.ttf": "OTTO", "readme.txt": "x", "empty.ttf": ""} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(data), 0o666); err != nil {
 			t.Fatal(err)

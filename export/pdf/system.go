@@ -206,7 +206,7 @@ func (f *systemFont) load() *link {
 	info, err := os.Stat(f.path)
 	if err == nil && info.Size() <= maxFont {
 		if data, err := os.ReadFile(f.path); err == nil {
-			if t, err := parseTrueType(data); err == nil {
+			if t, err := parseTrueType(data); err == nil && !t.thin() {
 				f.taken = &link{&face{t, t.postScriptName(), 1<<20 + f.order}, 0.96}
 				return f.taken
 			}

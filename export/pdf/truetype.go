@@ -169,6 +169,13 @@ func (t *truetype) glyph12(r int) int {
 // bold reports what the font says of itself.
 func (t *truetype) bold() bool { return u16(t.tables["head"], 44)&1 != 0 }
 
+// thin reports whether a font of many weights is drawn in one of the lightest,
+// which its file begins with: other weights are not read.
+func (t *truetype) thin() bool {
+	const light = 300
+	return t.tables["fvar"] != nil && u16(t.tables["OS/2"], 4) < light
+}
+
 // postScriptName returns the name by which documents call the font, which may
 // be of any length and any signs in the file: at most 60 letters, digits and
 // hyphens.

@@ -258,10 +258,10 @@ cloze = "Water is {{c1::hydrogen}} and {{c1::oxygen}}, not more."
 	if got := string([]rune(line)[:c.X]); !strings.HasSuffix(got, "[hydro") {
 		t.Errorf("the cursor stands behind %q", got)
 	}
-	d.press("gen;oxigen;;")
-	d.wants("[hydrogen] and [oxigen]")
+	d.press("gen;oxygn;;")
+	d.wants("[hydrogen] and [oxygn]")
 	d.press("<up><backspace>n<enter>")
-	d.wants("[hydrogen] and [oxigen]") // Enter went on to the second
+	d.wants("[hydrogen] and [oxygn]") // Enter went on to the second
 	d.press("<enter>")
 	d.wants("CLOSE", "Water is hydrogen and oxygen, not more.")
 }

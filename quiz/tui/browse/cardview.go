@@ -48,7 +48,7 @@ func (s *screen) compose(width int) {
 		v.lines = b.Lines
 		return
 	}
-	f := card.Face{View: quiz.Look(c, 1, len(c.Hints()), true), Pictures: s.options.Pictures, Height: s.window.Room() / 2}
+	f := card.Face{View: quiz.Look(c, 1, len(c.Hints()), true), Words: s.words, Pictures: s.options.Pictures, Height: s.window.Room() / 2}
 	f.Reply = card.NewReply(f.View)
 	f.Reply.Cursor = -1
 	f.ComposeQuestion(&b, width)

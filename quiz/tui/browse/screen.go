@@ -94,7 +94,7 @@ type screen struct {
 func New(ctx context.Context, t *Table, o Options) frame.Screen {
 	ctx, cancel := context.WithCancel(ctx)
 	s := &screen{ctx: ctx, cancel: cancel, options: o, words: o.Words, known: map[int32]said{}}
-	s.window.Max = maxColumns
+	s.window.Max, s.window.Words = maxColumns, o.Words
 	s.keys = o.Keys.Of(Keys(o.Words), o.Words.Common.Keys)
 	s.stateWidth = displaywidth.String(s.heading(stateColumn))
 	for _, state := range s.words.Browse.States {

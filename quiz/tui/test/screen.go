@@ -107,6 +107,7 @@ func New(ctx context.Context, t *practice.Test, o Options) *Screen {
 		o.Words = words.English(words.Locale{})
 	}
 	s := &Screen{ctx: ctx, options: o, w: quiz.Speaker{Words: o.Words}, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys), test: t, wait: wait}
+	s.window.Words = o.Words
 	s.look()
 	return s
 }

@@ -29,10 +29,22 @@
 // Letters of scripts that put no space between words, and Hangul with its
 // particles, do not make a star stand inside a word.
 //
+// # How it is shown
+//
+// Shown is the text of spans for screens without looks, and Line the same for
+// lists: mathematics as package math writes it in Unicode, links with their
+// address (Address) where there is room for it. Plain is what was written, and
+// what typed answers are compared with. All screens draw these, or the spans;
+// paper sets the trees of package math.
+//
 // # What is safe
 //
 // The text of a deck comes from strangers. No span holds a control character,
 // a mark that turns the direction of writing or a byte that is no UTF-8,
 // whatever Parse was given: a tab becomes spaces, the others are left out.
 // Parse takes time in proportion to the length of the text.
+//
+// OneLine makes the same sure of any text that goes to a terminal, and bounds
+// floods of combining marks. Isolate keeps what runs from right to left from
+// moving what stands beside it; a line of the terminal is isolated as a whole.
 package markup

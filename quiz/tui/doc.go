@@ -35,6 +35,9 @@
 // lines none is left free, below 20 columns or 6 lines nothing is drawn but that
 // the window is too small.
 //
+// Images stand above the question as large as is left of the window, see package
+// picture; without one, as in package plain, their description does.
+//
 // Colours are those of the terminal's theme, others on a light ground than on a
 // dark one, and none with NO_COLOR. What a colour says a word or a sign says
 // too: ✓ CORRECT, ≈ CLOSE, ✗ WRONG, brackets around the rating that Space takes.

@@ -52,7 +52,7 @@ func takeQuiz(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	defer q.close()
+	defer func() { _ = q.close() }()
 	result, err := q.run(c)
 	over := result.Ending == practice.HandedIn || result.Ending == practice.TimeOver
 	if c.Bool("json") && over {

@@ -81,8 +81,11 @@ func (r *tester) sit() (practice.Result, error) {
 	}
 	for round := 1; r.o.Again != nil; round++ {
 		missed := r.test.Result().Missed()
-		if len(missed) == 0 || !r.wantsAgain(len(missed)) {
+		if len(missed) == 0 {
 			break
+		}
+		if wants, err := r.wantsAgain(len(missed)); err != nil || !wants {
+			return first, err
 		}
 		t, err := r.o.Again(missed, round)
 		if err != nil {
@@ -212,11 +215,14 @@ func (r *tester) record(result practice.Result) error {
 }
 
 // wantsAgain asks whether to try again what was missed.
-func (r *tester) wantsAgain(missed int) bool {
+func (r *tester) wantsAgain(missed int) (bool, error) {
 	r.line("")
 	r.ctx = r.outer
 	line, err := r.read(r.w.Test.Retry(missed))
-	return err == nil && line == "y"
+	if errors.Is(err, io.EOF) {
+		return false, nil
+	}
+	return line == "y", err
 }
 
 // obey does what a line says.

@@ -40,7 +40,8 @@ func (h *homeScreen) today(ctx context.Context) (home.Today, error) {
 		}
 	}
 	nextOf(&t, d, w.config.DayStart)
-	if held := heldBack(d.planned, d.queue, d.now, d.limits); len(d.queue) == 0 {
+	if len(d.queue) == 0 {
+		held := heldBack(d.planned, d.queue, d.now, d.limits)
 		t.Held = [2]int{held.New, held.Due}
 	}
 	t.Longer = func(ctx context.Context) (home.More, error) { return h.more(ctx, w, d) }
@@ -58,7 +59,7 @@ func namesOfDeck(d *decks.Deck) (names []string) {
 	return names
 }
 
-// nextOf says when a card waits of those that do not wait now.
+// nextOf says when a card waits, where none waits now.
 func nextOf(t *home.Today, d *dealt, dayStart int) {
 	at := func(local time.Time) { t.Clock = &home.Clock{Hour: local.Hour(), Minute: local.Minute()} }
 	for i := range d.queue {
@@ -69,7 +70,11 @@ func nextOf(t *home.Today, d *dealt, dayStart int) {
 			}
 		}
 	}
-	if t.Soon > 0 {
+	switch {
+	case t.Soon < len(d.queue):
+		t.Next = quiz.Next{}
+		return
+	case t.Soon > 0:
 		at(t.Next.At.In(time.Local))
 		return
 	}

@@ -41,8 +41,9 @@ type BackMsg struct {
 // Keys that come until it is there are kept for it.
 func Push(open Opener) tea.Cmd { return func() tea.Msg { return pushMsg{open} } }
 
-// calm is how long a screen may take to open before that is said.
-const calm = 150 * time.Millisecond
+// Calm is how long a screen may take to open, or to show something, before that
+// is said.
+const Calm = 150 * time.Millisecond
 
 // Messages of the stack.
 type (
@@ -252,7 +253,7 @@ func (s *stack) push(open Opener) tea.Cmd {
 			screen, err := open(ctx)
 			return openedMsg{n, screen, err}
 		},
-		tea.Tick(calm, func(time.Time) tea.Msg { return lateMsg{n} }))
+		tea.Tick(Calm, func(time.Time) tea.Msg { return lateMsg{n} }))
 }
 
 // opened puts a screen that was opened on top.

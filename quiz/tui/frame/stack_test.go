@@ -203,7 +203,7 @@ func TestLoading(t *testing.T) {
 	commands := cmd().(tea.BatchMsg)
 	before := time.Now()
 	late := commands[1]()
-	if took := time.Since(before); took < calm {
+	if took := time.Since(before); took < Calm {
 		t.Errorf("said after %s", took)
 	}
 	p.send(late)

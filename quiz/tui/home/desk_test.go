@@ -74,7 +74,7 @@ func sit(t testing.TB, today Today, width, height int, change ...func(*Options))
 		c(&o)
 	}
 	d.screen = New(context.Background(), o)
-	d.do(d.screen.Init())
+	d.do(d.screen.load()) // Init waits a moment as well
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
 }
@@ -92,6 +92,10 @@ func (d *desk) do(cmd tea.Cmd) {
 	}
 	switch msg := cmd().(type) {
 	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.do(c)
+		}
 	case tea.QuitMsg:
 		d.quit = true
 	case tea.InterruptMsg:

@@ -91,7 +91,10 @@ func (s *Screen) waiting() (n int) {
 func (s *Screen) body(w int) []frame.Line {
 	b := frame.Rows{Tight: s.window.Tight()}
 	if !s.loaded {
-		return nil
+		if s.late {
+			b.Add(frame.Text(s.words.Frame.Loading, frame.Faint))
+		}
+		return b.Lines
 	}
 	s.composeToday(&b, w)
 	b.Gap()

@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -89,6 +90,7 @@ type Screen struct {
 	window  frame.Window
 
 	loaded bool
+	late   bool // it takes long
 	today  Today
 	more   *More // nil: not known yet
 	number int   // of the load, to know what belongs to it
@@ -120,6 +122,7 @@ type (
 		more   More
 		err    error
 	}
+	lateMsg   struct{}
 	undoneMsg struct {
 		said string
 		err  error
@@ -138,7 +141,9 @@ func New(ctx context.Context, o Options) *Screen {
 }
 
 // Init looks what waits.
-func (s *Screen) Init() tea.Cmd { return s.load() }
+func (s *Screen) Init() tea.Cmd {
+	return tea.Batch(s.load(), tea.Tick(frame.Calm, func(time.Time) tea.Msg { return lateMsg{} }))
+}
 
 // End returns why there was nothing to show.
 func (s *Screen) End(error) (string, error) { return "", s.err }
@@ -173,6 +178,8 @@ func (s *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.number == s.number {
 			s.take(msg)
 		}
+	case lateMsg:
+		s.late = true
 	case undoneMsg:
 		s.busy = false
 		if msg.err != nil {

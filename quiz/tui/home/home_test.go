@@ -179,6 +179,23 @@ func TestOnlyTheLastLook(t *testing.T) {
 	d.wants("French verbs", "12 days in a row")
 }
 
+// A look that takes long is said to.
+func TestLoading(t *testing.T) {
+	s := New(context.Background(), Options{Load: func(context.Context) (Today, error) { return busy(), nil }})
+	s.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if text := seen(t, s.View(), 80, 24); strings.Contains(text, "Loading") {
+		t.Errorf("said at once:\n%s", text)
+	}
+	s.Update(lateMsg{})
+	if text := seen(t, s.View(), 80, 24); !strings.Contains(text, "Loading") {
+		t.Errorf("not said:\n%s", text)
+	}
+	s.Update(s.load()())
+	if text := seen(t, s.View(), 80, 24); strings.Contains(text, "Loading") || !strings.Contains(text, "French") {
+		t.Errorf("nothing but:\n%s", text)
+	}
+}
+
 // The help topics are listed, read and left again.
 func TestTopics(t *testing.T) {
 	d := sit(t, busy(), 60, 12)

@@ -71,7 +71,34 @@ func (s *sheet) worth(spans []markup.Span, q *decks.Question, blank float64) []l
 	text := "(" + s.count(q.Points) + ")"
 	gap := piece{space: "\u00A0\u00A0", font: s.bodyFont(), gap: s.m.Width("\u00A0\u00A0", s.bodyFont())}
 	points := piece{text: text, font: f, width: s.m.Width(text, f), look: aside}
-	return s.lines(spans, s.bodyFont(), s.room(), blank, gap, points)
+	before, code := endingInCode(spans)
+	lines := s.lines(before, s.bodyFont(), s.room(), blank, gap, points)
+	if code != nil { // which nothing stands behind
+		fence := s.lines(code, s.bodyFont(), s.room(), blank)
+		fence[0].above += s.leading(s.bodySize) / 2
+		lines = append(lines, fence...)
+	}
+	return lines
+}
+
+// endingInCode divides spans that end with a block of code after a text before
+// that block; code is nil for others.
+func endingInCode(spans []markup.Span) (before, code []markup.Span) {
+	n := len(spans) - 1
+	for n > 0 && (spans[n].Kind == markup.Break || spans[n].Kind == markup.Paragraph) {
+		n--
+	}
+	if n < 1 || spans[n].Kind != markup.Fence {
+		return spans, nil
+	}
+	at := n
+	for at > 0 && (spans[at-1].Kind == markup.Break || spans[at-1].Kind == markup.Paragraph) {
+		at--
+	}
+	if at == 0 || spans[at-1].Kind == markup.Fence {
+		return spans, nil
+	}
+	return spans[:at], spans[n : n+1]
 }
 
 // withGaps is the text of a cloze with all its gaps open.

@@ -38,6 +38,8 @@ func TestKindsOnPaper(t *testing.T) {
 			"1.|A |_|c |_|.", 0, 0},
 		{"cloze with instruction and bank", decks.Question{Kind: decks.Cloze, Ask: "Fill in.", Fixed: true, Choices: values("b", "x"), Text: "A {{b}}", Gaps: []decks.Gap{{Text: "b", Start: 2, End: 7}}},
 			"1.|Fill in.|A |_|b        x", 0, 1},
+		{"points before code", decks.Question{Kind: decks.Date, Ask: "When?\n\n```\nx = 1\n```", Points: 2, Answers: wanted("2024-01-01")}, "1.|When?|(2 points)|x = 1", 1, 0},
+		{"code alone", decks.Question{Kind: decks.Date, Ask: "```\nx = 1\n```", Points: 2, Answers: wanted("2024-01-01")}, "1.|x = 1|(2 points)", 1, 0},
 		{"half a point", decks.Question{Kind: decks.Date, Ask: "When?", Points: 0.5, Answers: wanted("2024-01-01")}, "1.|When?|(0.5 points)", 1, 0},
 	}
 	for _, tt := range tests {

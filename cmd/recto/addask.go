@@ -243,7 +243,7 @@ func (a *asking) review(d draft) error {
 func (a *asking) show(added *addition) error {
 	fmt.Fprintln(a.c.App.Writer)
 	return plain.Preview(a.c.App.Writer, plain.PreviewOptions{
-		Questions: []*decks.Question{added.question}, First: added.total, Total: added.total,
+		Words: speech(), Questions: []*decks.Question{added.question}, First: added.total, Total: added.total,
 		Findings: func(*decks.Question) (said []string) {
 			for _, f := range added.findings {
 				said = append(said, f.Code+": "+f.Message)

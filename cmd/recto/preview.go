@@ -72,6 +72,7 @@ func previewOptions(c *cli.Context, cfg *config, ctx context.Context) (o tui.Pre
 		}
 	}
 	o.Changes, o.Read, o.Pictures = r.watch(ctx), r.read, pictures(c, cfg)
+	o.Words = speech()
 	o.Edit = func(file string, line int) (*exec.Cmd, error) {
 		if inLibrary(file) {
 			return nil, errors.New("the deck is inside the program and cannot be edited")
@@ -101,7 +102,7 @@ func writePreview(c *cli.Context, r *deckReader) error {
 	}
 	found := byPlace(e.Lint())
 	return plain.Preview(c.App.Writer, plain.PreviewOptions{
-		Questions: e.Questions, First: from + 1, Total: all,
+		Words: speech(), Questions: e.Questions, First: from + 1, Total: all,
 		Paper: func(q *decks.Question, answer bool) (lines, warnings []string) {
 			return e.Paper(q, answer, paperColumns)
 		},

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -162,19 +163,16 @@ func undoLast(c *cli.Context, n int) ([]quiz.Event, error) {
 
 // takeBack commits one undo of actions and returns the events it names.
 func takeBack(ctx context.Context, store *history.Store, actions [][]quiz.EventID, now quiz.Moment) ([]quiz.Event, error) {
-	id, err := quiz.NewEventID(rand.Reader)
+	ids := slices.Concat(actions...)
+	undone, err := store.EventsOf(ctx, ids...)
 	if err != nil {
 		return nil, err
 	}
-	undo := quiz.Event{ID: id, At: now.At.UnixMilli(), Kind: quiz.UndoEvent}
-	for _, ids := range actions {
-		undo.Undo = append(undo.Undo, ids...)
-	}
-	undone, err := store.EventsOf(ctx, undo.Undo...)
+	undo, err := quiz.UndoOf(ids, now.At.UnixMilli(), rand.Reader)
 	if err != nil {
 		return nil, err
 	}
-	return undone, store.Commit(ctx, undo)
+	return undone, store.Commit(ctx, undo...)
 }
 
 func reportUndo(c *cli.Context, undone []quiz.Event) error {

@@ -19,6 +19,8 @@ type Browse struct {
 	WrongQuery func(what string) string
 	Sorted     func(column string, down bool) string
 
+	Saving string // a change of many cards that takes long
+
 	// What became of a change, and why there was none.
 	Suspended, Unsuspended, Buried, Unburied, Unflagged, Reset func(cards int) string
 

@@ -673,6 +673,7 @@ func (e english) browse() Browse {
 			return "Sorted by " + column + "."
 		},
 
+		Saving:         "Saving ...",
 		Suspended:      did("suspended"),
 		Unsuspended:    did("not suspended any more"),
 		Buried:         did("buried until tomorrow"),
@@ -1015,6 +1016,7 @@ func (e english) plain() Plain {
 		Flagged:  func(flag int) string { return " - flag " + e.Int(flag) },
 		Text:     "Text: ",
 		Image:    "Image: ",
+		Size:     func(width, height int) string { return ", " + e.Int(width) + " × " + e.Int(height) },
 		Do:       "Do: ",
 		Question: "Q: ",
 		Answer:   "A: ",

@@ -165,18 +165,20 @@ func (s *screen) undo() tea.Cmd {
 		return nil
 	}
 	last := s.changes[len(s.changes)-1]
-	id, err := quiz.NewEventID(s.options.Random)
+	events, err := quiz.UndoOf(last.events, s.options.Now().At.UnixMilli(), s.options.Random)
 	if err != nil {
 		s.failed(s.words.Browse.NotSaved, err)
 		return nil
 	}
-	event := quiz.Event{ID: id, At: s.options.Now().At.UnixMilli(), Kind: quiz.UndoEvent, Undo: last.events}
-	return s.save(last, true, []quiz.Event{event})
+	return s.save(last, true, events)
 }
 
 // save commits events in one transaction, and reads what the cards are then.
 func (s *screen) save(done change, undo bool, events []quiz.Event) tea.Cmd {
 	s.busy = true
+	if len(done.cards) > perRead {
+		s.say(s.words.Browse.Saving)
+	}
 	store, ctx := s.options.Store, s.ctx
 	saving := &saving{commit: func() savedMsg {
 		msg := savedMsg{done: done, undo: undo}

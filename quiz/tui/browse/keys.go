@@ -78,6 +78,7 @@ func (s *screen) press(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
+	s.today = s.options.Now().Day
 	panel := s.window.Panel != nil
 	c, cmd, done := s.window.Press(k, s.keys)
 	switch {

@@ -9,6 +9,7 @@ type Plain struct {
 	Flagged  func(flag int) string                              // behind it
 	Text     string
 	Image    string
+	Size     func(width, height int) string // of an image, in points, behind its path
 	Do       string
 	Question string
 	Answer   string

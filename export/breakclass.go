@@ -122,11 +122,12 @@ func mayEnd(before, after string) bool {
 		last, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
 		return unicode.IsLetter(last) && (unicode.IsLetter(next) || unicode.In(next, unicode.Ps, unicode.Pi))
 	}
-	return r > lastWestern && !unicode.IsLetter(r) && !unicode.Is(unicode.Hangul, r) // separators of words in other scripts
+	return ofOneScript(r) && !unicode.IsLetter(r) // a separator of words there
 }
 
-// lastWestern is where the signs end that are used in several scripts.
-const lastWestern = 0x0D80 - 1
+// ofOneScript reports whether r stands where scripts beyond Europe and the Near
+// East have their signs, and not those that all use.
+func ofOneScript(r rune) bool { return r >= 0x0D80 && (r < 0x2000 || r >= 0xA4D0) }
 
 // spaceless reports whether r is of a script that has no spaces between its
 // words, or a sign used there, or a picture.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"runtime"
 	"strconv"
@@ -17,9 +18,15 @@ import (
 func (p *painter) contents(pages []export.Page) []string {
 	out := make([]string, len(pages))
 	var next atomic.Int64
+	var failed atomic.Value // a panic, which has to be that of the caller
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), (len(pages)+3)/4) {
 		wg.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					failed.CompareAndSwap(nil, fmt.Sprint(r))
+				}
+			}()
 			c, z := content{fonts: p.fonts, cuts: p.cuts}, newPacker()
 			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
 				c.page(&pages[i])
@@ -32,6 +39,9 @@ func (p *painter) contents(pages []export.Page) []string {
 		})
 	}
 	wg.Wait()
+	if r := failed.Load(); r != nil {
+		panic(r)
+	}
 	return out
 }
 

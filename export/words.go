@@ -66,7 +66,7 @@ func catalogue() []labels {
 			letter:   "Schrijf bij elk onderdeel de letter die erbij hoort.",
 			bank:     "Woorden om uit te kiezen", others: "Andere vragen", key: "Antwoordmodel",
 			also: "ook goed", anyOf: "% van", source: "Bron", paragraph: "alinea", page: "pagina",
-			inferred: "een conclusie", versionWord: "Versie", seed: "Startgetal", pageOf: "Pagina %p van %n", to: "tot",
+			inferred: "een gevolgtrekking", versionWord: "Versie", seed: "Startgetal", pageOf: "Pagina %p van %n", to: "tot",
 		}, {
 			language: "pl", name: "Imię i nazwisko", class: "Klasa", date: "Data", score: "Punkty",
 			points: slavicForms("punkt", "punkty", "punktów", "punktu", true), question: "Pytanie", pointsWord: "Punkty", total: "Razem",

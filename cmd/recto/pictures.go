@@ -79,6 +79,17 @@ func openImage(s picture.Source) (io.ReadCloser, error) {
 	return f, nil
 }
 
+// measureImage returns how many points an image of a deck has.
+func measureImage(file, name string) (width, height int, ok bool) {
+	f, err := openImage(picture.Source{File: file, Name: name})
+	if err != nil {
+		return 0, 0, false
+	}
+	defer f.Close()
+	s, err := picture.Measure(f)
+	return s.Width, s.Height, err == nil
+}
+
 // showImage opens an image in the program that the system has for it. A deck
 // may come from anywhere: what is no image is opened by no program.
 func showImage(s picture.Source, cache string) error {

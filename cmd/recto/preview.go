@@ -102,7 +102,8 @@ func writePreview(c *cli.Context, r *deckReader) error {
 	}
 	found := byPlace(e.Lint())
 	return plain.Preview(c.App.Writer, plain.PreviewOptions{
-		Words: speech(), Questions: e.Questions, First: from + 1, Total: all,
+		Measure: measureImage,
+		Words:   speech(), Questions: e.Questions, First: from + 1, Total: all,
 		Paper: func(q *decks.Question, answer bool) (lines, warnings []string) {
 			return e.Paper(q, answer, paperColumns)
 		},

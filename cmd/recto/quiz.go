@@ -142,7 +142,7 @@ func (q *quizSitting) run(c *cli.Context) (practice.Result, error) {
 	}
 	o := plain.TestOptions{
 		Now: q.now, Words: speech(), Echo: !isTerminal(c.App.Reader),
-		Paper: q.plan.paper(c), Limit: q.plan.limit, Record: q.record,
+		Paper: q.plan.paper(c), Limit: q.plan.limit, Record: q.record, Measure: measureImage,
 	}
 	if isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
 		o.Again = q.again

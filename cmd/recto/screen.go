@@ -36,6 +36,7 @@ func runSession(c *cli.Context, w *workspace, s *quiz.Session, weights quiz.Weig
 			Print:   w.printer(c),
 			Week:    w.week,
 			Stands:  w.stands(c),
+			Measure: measureImage,
 			Stay:    isTerminal(c.App.Reader),
 		})
 	}

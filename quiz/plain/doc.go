@@ -17,7 +17,7 @@
 //
 //	Text:    what stands above several questions, the outermost first; one of
 //	         some length is written whole with the first of its cards only
-//	Image:   the description of an image and its file
+//	Image:   the description of an image, its file and its size
 //	Do:      the instruction of a text with gaps
 //	Q:       the question; a gap that is asked for is [...]
 //	(...)    how to answer, where it does not go without saying

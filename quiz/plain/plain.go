@@ -49,6 +49,8 @@ type Options struct {
 	// Echo writes each line that was read, as a terminal does. Set it when the
 	// input is no terminal: the transcript reads the same then.
 	Echo bool
+	// Measure returns how many points an image of a deck file has; nil: not told.
+	Measure func(file, image string) (width, height int, ok bool)
 	// Edit lets the learner edit a card's question, and returns how to find
 	// each card again, see quiz.Session.Reload; nil: not available.
 	Edit func(context.Context, decks.Card) (func(decks.CardID) (decks.Card, bool), error)

@@ -19,6 +19,8 @@ type PreviewOptions struct {
 	Total     int          // how many questions the deck has
 	Words     *words.Words // nil: English, as the C locale writes it
 
+	// Measure is as in Options.
+	Measure func(file, image string) (width, height int, ok bool)
 	// Paper returns how a question stands on a sheet, or its answer in the key,
 	// in lines, and what the paper cannot show; nil: not written.
 	Paper func(q *decks.Question, answer bool) (lines, warnings []string)
@@ -30,7 +32,7 @@ type PreviewOptions struct {
 // Preview writes every card of some questions, front and back, for their
 // author. It fails as out does.
 func Preview(out io.Writer, o PreviewOptions) error {
-	r := &runner{out: bufio.NewWriter(out), w: speaker(o.Words)}
+	r := &runner{out: bufio.NewWriter(out), w: speaker(o.Words), options: Options{Measure: o.Measure}}
 	for i, q := range o.Questions {
 		if i > 0 {
 			r.line("")

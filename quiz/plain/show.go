@@ -28,7 +28,7 @@ func (r *runner) writeQuestion(v quiz.View, now quiz.Moment) {
 func (r *runner) writeFront(v quiz.View) {
 	r.writeTexts(v, false)
 	q := v.Card.Question
-	r.writeImage(q.Image, q.Alt)
+	r.writeImage(q.File, q.Image, q.Alt)
 	if do := v.Card.Instruction(); do != "" {
 		r.text(r.w.Plain.Do, do)
 	}
@@ -64,19 +64,25 @@ func (r *runner) writeTexts(v quiz.View, whole bool) {
 		default:
 			r.text(r.w.Plain.Text, said)
 		}
-		r.writeImage(g.Image, g.Alt)
+		r.writeImage(g.File, g.Image, g.Alt)
 	}
 }
 
-// writeImage writes what an image shows and where it is.
-func (r *runner) writeImage(path, alt string) {
-	switch {
-	case path == "":
-	case alt == "":
-		r.say(r.w.Plain.Image + path)
-	default:
-		r.say(r.w.Plain.Image + inline(alt) + " (" + path + ")")
+// writeImage writes what an image shows, where it is and how large.
+func (r *runner) writeImage(file, path, alt string) {
+	if path == "" {
+		return
 	}
+	where := path
+	if r.options.Measure != nil {
+		if width, height, ok := r.options.Measure(file, path); ok {
+			where += r.w.Plain.Size(width, height)
+		}
+	}
+	if alt != "" {
+		where = inline(alt) + " (" + where + ")"
+	}
+	r.say(r.w.Plain.Image + where)
 }
 
 // howTo says how a card is answered, "" where it goes without saying.

@@ -25,6 +25,9 @@ type TestOptions struct {
 	Paper string           // the flags that make the same paper, told with the result
 	Limit time.Duration    // of the test, told to the learner
 
+	// Measure is as in Options.
+	Measure func(file, image string) (width, height int, ok bool)
+
 	// Record records a result once the test is handed in; nil: nothing is
 	// recorded.
 	Record func(context.Context, practice.Result) (practice.Recorded, error)
@@ -43,7 +46,7 @@ func Test(ctx context.Context, t *practice.Test, in io.Reader, out io.Writer, o 
 	r := &tester{
 		runner: &runner{
 			ctx:     ctx,
-			options: Options{Echo: o.Echo},
+			options: Options{Echo: o.Echo, Measure: o.Measure},
 			w:       speaker(o.Words),
 			in:      &lines{r: bufio.NewReaderSize(in, 4096)},
 			out:     bufio.NewWriter(out),

@@ -25,6 +25,12 @@ const (
 // Size is how many points an image has, upright.
 type Size struct{ Width, Height int }
 
+// Measure returns the size of an image, upright, from the start of its file.
+func Measure(r io.Reader) (Size, error) {
+	s, _, err := measure(r)
+	return s, err
+}
+
 // measure returns the size of an image and how it is turned, from the start of
 // its file.
 func measure(r io.Reader) (Size, orientation, error) {

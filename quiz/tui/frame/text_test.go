@@ -111,18 +111,36 @@ func BenchmarkWrapLongLine(b *testing.B) {
 		{"family", "👩\u200d"}, {"Hangul", "\u1100"}, {"right to left", "ש"},
 	} {
 		b.Run(tt.name, func(b *testing.B) {
-			cost := func(size int) float64 {
+			cost := func(size int) float64 { // of the same number of bytes in all
 				pieces := Text(markup.OneLine(strings.Repeat(tt.part, size/len(tt.part))), 0)
-				n, start := 0, b.Elapsed()
-				for ; n < 3; n++ {
+				start := b.Elapsed()
+				for range 4 * (64 << 10) / size {
 					Wrap(pieces, 72)
 				}
-				return float64(b.Elapsed()-start) / float64(n)
+				return float64(b.Elapsed() - start)
 			}
 			for b.Loop() {
 				long, short := cost(64<<10), cost(4<<10)
-				b.ReportMetric(long/1e6, "ms/64KiB")
-				b.ReportMetric(long/short/16, "growth") // 1: in proportion to the length
+				b.ReportMetric(long/4e6, "ms/64KiB")
+				b.ReportMetric(long/short, "growth") // 1: in proportion to the length
+			}
+		})
+	}
+}
+
+// What is drawn most of the time is settled in no time; a screen full of what
+// is not, in less than a frame.
+func BenchmarkSettle(b *testing.B) {
+	for _, tt := range []struct{ name, line string }{
+		{"plain", "    \x1b[2mA deck\x1b[m  a line of words, such as there are on most of the screens"},
+		{"Chinese", "    日本の首都はどこですか。とても長い質問なので、この行は折り返されるはずで"},
+		{"right to left", "    " + strings.Repeat("שלום ", 14)},
+		{"emoji", "    " + strings.Repeat("👩\u200d🏫 ", 20)},
+	} {
+		screen := strings.Repeat(tt.line+"\n", 40)
+		b.Run(tt.name, func(b *testing.B) {
+			for b.Loop() {
+				settle(screen, 80, false)
 			}
 		})
 	}

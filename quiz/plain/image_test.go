@@ -15,7 +15,7 @@ func TestImage(t *testing.T) {
 		{"without", "north.png", "", "Image: north.png, 1200 × 800"},
 		{"of no known size", "gone.png", "a map", "Image: a map (gone.png)"},
 	} {
-		d, err := decks.Parse("maps.toml", []byte("[[question]]\nask = \"Where?\"\nanswer = \"here\"\nimage = \""+tt.image+"\"\nalt = \""+tt.alt+"\"\n"), nil)
+		d, err := decks.Parse("maps.toml", []byte("title = \"Maps\"\n[[question]]\nask = \"Where?\"\nanswer = \"here\"\nimage = \""+tt.image+"\"\nalt = \""+tt.alt+"\"\n"), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

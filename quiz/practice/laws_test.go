@@ -81,9 +81,8 @@ var responses = []string{"", " ", "Hund", "Hundd", "12", "24 October 2024", "t",
 var verdicts = []answer.Verdict{0, answer.Correct, answer.Close, answer.Wrong}
 
 // play draws a course of inputs, and returns a test that took them.
-func play(t *rapid.T, o practice.Options) (*practice.Test, []practice.Input) {
+func play(t *rapid.T, items []practice.Item, o practice.Options) (*practice.Test, []practice.Input) {
 	o.Start, o.Matcher = start, answer.Standard{}
-	items := parseKinds(t)
 	test, err := practice.New(items, o)
 	if err != nil {
 		t.Fatal(err)
@@ -113,27 +112,16 @@ func play(t *rapid.T, o practice.Options) (*practice.Test, []practice.Input) {
 	return test, inputs
 }
 
-func parseKinds(t *rapid.T) []practice.Item {
-	deck, err := decks.Parse("deck.toml", []byte(kinds), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var items []practice.Item
-	for _, q := range deck.Questions {
-		items = append(items, practice.Item{Question: q})
-	}
-	return items
-}
-
 // However a test goes, no score is above its points or below nothing, what is
 // counted adds up, and the same inputs come to the same.
 func TestLaws(t *testing.T) {
+	items := parse(t, kinds)
 	rapid.Check(t, func(t *rapid.T) {
 		o := practice.Options{
 			Feedback: practice.Feedback(rapid.IntRange(0, 1).Draw(t, "feedback")),
 			Limit:    time.Duration(rapid.SampledFrom([]int{0, 30, 100}).Draw(t, "limit")) * time.Second,
 		}
-		test, inputs := play(t, o)
+		test, inputs := play(t, items, o)
 		r := test.Result()
 		for _, m := range r.Questions {
 			if m.Score < 0 || m.Score > m.Points {
@@ -171,7 +159,7 @@ func TestLaws(t *testing.T) {
 			rated[one.Card.ID] = true
 		}
 		o.Start, o.Matcher = start, answer.Standard{}
-		again, err := practice.New(parseKinds(t), o)
+		again, err := practice.New(items, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -189,8 +177,9 @@ func TestLaws(t *testing.T) {
 
 // Taking everything back brings the test back to where it began.
 func TestUndoEverything(t *testing.T) {
+	items := parse(t, kinds)
 	rapid.Check(t, func(t *rapid.T) {
-		test, _ := play(t, practice.Options{})
+		test, _ := play(t, items, practice.Options{})
 		if test.View(start).Ending != practice.Running {
 			return
 		}

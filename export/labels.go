@@ -17,13 +17,13 @@ type labels struct {
 	name, class, date, score string
 	points                   func(n float64) string // the word behind a number of points
 	question, pointsWord     string                 // in the table of points
-	total                    string
-	yes, no                  string // of a statement
-	all                      string // mark all that apply
-	ordering                 string // put in order: number the boxes from 1 to %
-	letter                   string // matching
-	bank                     string // above the words for the gaps of a section
-	others                   string // the section of questions that are in no other
+	total, given             string                 // in the table of points: all of them, those that were given
+	yes, no                  string                 // of a statement
+	all                      string                 // mark all that apply
+	ordering                 string                 // put in order: number the boxes from 1 to %
+	letter                   string                 // matching
+	bank                     string                 // above the words for the gaps of a section
+	others                   string                 // the section of questions that are in no other
 	key                      string
 	also                     string // also right
 	anyOf                    string // any % of

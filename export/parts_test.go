@@ -229,7 +229,7 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 	for _, l := range catalogue() {
 		for name, word := range map[string]string{
 			"name": l.name, "class": l.class, "date": l.date, "score": l.score, "points": l.points(1), "question": l.question,
-			"pointsWord": l.pointsWord, "total": l.total, "yes": l.yes, "no": l.no, "all": l.all, "ordering": l.ordering,
+			"pointsWord": l.pointsWord, "total": l.total, "given": l.given, "yes": l.yes, "no": l.no, "all": l.all, "ordering": l.ordering,
 			"letter": l.letter, "bank": l.bank, "others": l.others, "key": l.key, "also": l.also, "anyOf": l.anyOf,
 			"source": l.source, "paragraph": l.paragraph, "page": l.page, "inferred": l.inferred, "version": l.versionWord,
 			"seed": l.seed, "pageOf": l.pageOf, "to": l.to,
@@ -237,6 +237,9 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 			if word == "" {
 				t.Errorf("%s has no word for %s", l.language, name)
 			}
+		}
+		if l.given == l.pointsWord {
+			t.Errorf("%s: two rows of the table of points are called %s", l.language, l.given)
 		}
 		if !strings.Contains(l.ordering, "%") || !strings.Contains(l.anyOf, "%") || !strings.Contains(l.pageOf, "%p") || !strings.Contains(l.pageOf, "%n") {
 			t.Errorf("%s leaves no room for a number", l.language)

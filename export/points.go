@@ -79,7 +79,7 @@ func (s *sheet) tableAcross(parts []share) *block {
 	f, bold := s.font(Regular, s.smallSize), s.font(Bold, s.smallSize)
 	b := s.block()
 	label := s.mm(4)
-	for _, w := range []string{s.labels.question, s.pointsWord, s.score} {
+	for _, w := range []string{s.labels.question, s.pointsWord, s.given} {
 		label = max(label, s.m.Width(w, f)+s.mm(4))
 	}
 	cell := s.mm(9)
@@ -103,7 +103,7 @@ func (s *sheet) tableAcross(parts []share) *block {
 		for _, p := range parts[:n] {
 			names, points = append(names, p.name), append(points, s.figure(p.points))
 		}
-		g.draw([][]string{names, points, {s.score}}, f)
+		g.draw([][]string{names, points, {s.given}}, f)
 		parts = parts[n:]
 	}
 	return b
@@ -115,7 +115,7 @@ func (s *sheet) tableDown(parts []share) *block {
 	f := s.font(Regular, s.smallSize)
 	b := s.block()
 	points := max(s.m.Width(s.pointsWord, f), s.m.Width(s.figure(s.version.Points()), f)) + s.mm(4)
-	score := max(s.m.Width(s.score, f)+s.mm(4), s.mm(18))
+	score := max(s.m.Width(s.given, f)+s.mm(4), s.mm(18))
 	name := 0.0
 	for _, p := range parts {
 		name = max(name, s.textWidth(p.name, f)+s.mm(4))
@@ -128,7 +128,7 @@ func (s *sheet) tableDown(parts []share) *block {
 	}
 	high := 0.0
 	for x := 0.0; len(parts) > 0; x += width + apart {
-		cells := [][]string{{"", s.pointsWord, s.score}}
+		cells := [][]string{{"", s.pointsWord, s.given}}
 		for _, p := range parts[:min(rows, len(parts))] {
 			cells = append(cells, []string{p.name, s.figure(p.points)})
 		}

@@ -6,7 +6,7 @@ func catalogue() []labels {
 	return []labels{
 		{
 			language: "en", name: "Name", class: "Class", date: "Date", score: "Score",
-			points: twoForms("point", "points"), question: "Question", pointsWord: "Points", total: "Total",
+			points: twoForms("point", "points"), question: "Question", pointsWord: "Points", total: "Total", given: "Score",
 			yes: "True", no: "False", all: "Mark all that apply.",
 			ordering: "Number the boxes from 1 to % in the right order.",
 			letter:   "Write the letter that belongs to each.",
@@ -15,7 +15,7 @@ func catalogue() []labels {
 			inferred: "a conclusion", versionWord: "Version", seed: "Seed", pageOf: "Page %p of %n", to: "to",
 		}, {
 			language: "de", name: "Name", class: "Klasse", date: "Datum", score: "Punkte",
-			points: twoForms("Punkt", "Punkte"), question: "Frage", pointsWord: "Punkte", total: "Summe",
+			points: twoForms("Punkt", "Punkte"), question: "Frage", pointsWord: "Punkte", total: "Summe", given: "Erreicht",
 			yes: "Richtig", no: "Falsch", all: "Alles Zutreffende ankreuzen.",
 			ordering: "Die Kästchen in der richtigen Reihenfolge von 1 bis % nummerieren.",
 			letter:   "Jeweils den passenden Buchstaben eintragen.",
@@ -24,7 +24,7 @@ func catalogue() []labels {
 			inferred: "eine Folgerung", versionWord: "Fassung", seed: "Startzahl", pageOf: "Seite %p von %n", to: "bis",
 		}, {
 			language: "fr", name: "Nom", class: "Classe", date: "Date", score: "Note",
-			points: twoForms("point", "points"), question: "Question", pointsWord: "Points", total: "Total",
+			points: twoForms("point", "points"), question: "Question", pointsWord: "Points", total: "Total", given: "Obtenus",
 			yes: "Vrai", no: "Faux", all: "Cochez toutes les bonnes réponses.",
 			ordering: "Numérotez les cases de 1 à % dans le bon ordre.",
 			letter:   "Écrivez la lettre qui convient à chaque élément.",
@@ -33,7 +33,7 @@ func catalogue() []labels {
 			inferred: "une conclusion", versionWord: "Version", seed: "Graine", pageOf: "Page %p sur %n", to: "à",
 		}, {
 			language: "es", name: "Nombre", class: "Clase", date: "Fecha", score: "Puntos",
-			points: twoForms("punto", "puntos"), question: "Pregunta", pointsWord: "Puntos", total: "Total",
+			points: twoForms("punto", "puntos"), question: "Pregunta", pointsWord: "Puntos", total: "Total", given: "Obtenidos",
 			yes: "Verdadero", no: "Falso", all: "Marque todas las respuestas correctas.",
 			ordering: "Numere las casillas del 1 al % en el orden correcto.",
 			letter:   "Escriba la letra que corresponde a cada elemento.",
@@ -42,7 +42,7 @@ func catalogue() []labels {
 			inferred: "una conclusión", versionWord: "Versión", seed: "Semilla", pageOf: "Página %p de %n", to: "a",
 		}, {
 			language: "it", name: "Nome", class: "Classe", date: "Data", score: "Punti",
-			points: twoForms("punto", "punti"), question: "Domanda", pointsWord: "Punti", total: "Totale",
+			points: twoForms("punto", "punti"), question: "Domanda", pointsWord: "Punti", total: "Totale", given: "Ottenuti",
 			yes: "Vero", no: "Falso", all: "Segna tutte le risposte corrette.",
 			ordering: "Numera le caselle da 1 a % nell'ordine corretto.",
 			letter:   "Scrivi la lettera che corrisponde a ciascun elemento.",
@@ -51,7 +51,7 @@ func catalogue() []labels {
 			inferred: "una conclusione", versionWord: "Versione", seed: "Seme", pageOf: "Pagina %p di %n", to: "a",
 		}, {
 			language: "pt", name: "Nome", class: "Turma", date: "Data", score: "Pontos",
-			points: twoForms("ponto", "pontos"), question: "Questão", pointsWord: "Pontos", total: "Total",
+			points: twoForms("ponto", "pontos"), question: "Questão", pointsWord: "Pontos", total: "Total", given: "Obtidos",
 			yes: "Verdadeiro", no: "Falso", all: "Marque todas as respostas corretas.",
 			ordering: "Numere as caixas de 1 a % na ordem correta.",
 			letter:   "Escreva a letra que corresponde a cada item.",
@@ -60,7 +60,7 @@ func catalogue() []labels {
 			inferred: "uma conclusão", versionWord: "Versão", seed: "Semente", pageOf: "Página %p de %n", to: "a",
 		}, {
 			language: "nl", name: "Naam", class: "Klas", date: "Datum", score: "Punten",
-			points: twoForms("punt", "punten"), question: "Vraag", pointsWord: "Punten", total: "Totaal",
+			points: twoForms("punt", "punten"), question: "Vraag", pointsWord: "Punten", total: "Totaal", given: "Behaald",
 			yes: "Waar", no: "Niet waar", all: "Kruis alle juiste antwoorden aan.",
 			ordering: "Nummer de vakjes van 1 tot en met % in de juiste volgorde.",
 			letter:   "Schrijf bij elk onderdeel de letter die erbij hoort.",
@@ -69,7 +69,7 @@ func catalogue() []labels {
 			inferred: "een gevolgtrekking", versionWord: "Versie", seed: "Startgetal", pageOf: "Pagina %p van %n", to: "tot",
 		}, {
 			language: "pl", name: "Imię i nazwisko", class: "Klasa", date: "Data", score: "Punkty",
-			points: slavicForms("punkt", "punkty", "punktów", "punktu", true), question: "Pytanie", pointsWord: "Punkty", total: "Razem",
+			points: slavicForms("punkt", "punkty", "punktów", "punktu", true), question: "Pytanie", pointsWord: "Punkty", total: "Razem", given: "Zdobyte",
 			yes: "Prawda", no: "Fałsz", all: "Zaznacz wszystkie poprawne odpowiedzi.",
 			ordering: "Ponumeruj pola od 1 do % we właściwej kolejności.",
 			letter:   "Wpisz literę, która pasuje do każdego elementu.",
@@ -78,7 +78,7 @@ func catalogue() []labels {
 			inferred: "wniosek", versionWord: "Wersja", seed: "Ziarno", pageOf: "Strona %p z %n", to: "do",
 		}, {
 			language: "ru", name: "Имя", class: "Класс", date: "Дата", score: "Баллы",
-			points: slavicForms("балл", "балла", "баллов", "балла", false), question: "Вопрос", pointsWord: "Баллы", total: "Всего",
+			points: slavicForms("балл", "балла", "баллов", "балла", false), question: "Вопрос", pointsWord: "Баллы", total: "Всего", given: "Получено",
 			yes: "Верно", no: "Неверно", all: "Отметьте все верные ответы.",
 			ordering: "Пронумеруйте клетки от 1 до % в правильном порядке.",
 			letter:   "Впишите букву, которая подходит к каждому пункту.",

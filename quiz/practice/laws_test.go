@@ -87,13 +87,13 @@ func play(t *rapid.T, items []practice.Item, o practice.Options) (*practice.Test
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := start
+	now := start
 	var inputs []practice.Input
 	for range rapid.IntRange(0, 60).Draw(t, "inputs") {
-		at = at.Add(time.Duration(rapid.IntRange(0, 5000).Draw(t, "ms")) * time.Millisecond)
+		now = now.Add(time.Duration(rapid.IntRange(0, 5000).Draw(t, "ms")) * time.Millisecond)
 		in := practice.Input{
 			Action:  practice.Action(rapid.SampledFrom([]int{0, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}).Draw(t, "action")),
-			At:      at,
+			At:      now,
 			Text:    rapid.SampledFrom(responses).Draw(t, "text"),
 			Number:  rapid.IntRange(-1, len(items)+1).Draw(t, "number"),
 			Verdict: rapid.SampledFrom(verdicts).Draw(t, "verdict"),
@@ -102,11 +102,10 @@ func play(t *rapid.T, items []practice.Item, o practice.Options) (*practice.Test
 			in.Action = practice.Answer
 		}
 		inputs = append(inputs, in)
-		before := stands(test, at)
-		over := test.View(at).Ending
+		before, over := at(test, now), test.View(now).Ending
 		err := test.Apply(in)
-		if now := stands(test, at); err != nil && err != practice.ErrTime && now != before && test.View(at).Ending == over {
-			t.Fatalf("%v changed %q to %q", err, before, now)
+		if after := at(test, now); err != nil && err != practice.ErrTime && after != before && test.View(now).Ending == over {
+			t.Fatalf("%v changed %q to %q", err, before, after)
 		}
 	}
 	return test, inputs

@@ -94,9 +94,15 @@ func act(s string, at time.Time) practice.Input {
 	return in
 }
 
-// stands says where a test stands: the question on screen or the phase, what
-// became of each question, and the score.
-func stands(test *practice.Test, at time.Time) string {
+// stands says where a test stands: as at does, and the score.
+func stands(test *practice.Test, now time.Time) string {
+	r := test.Result()
+	return fmt.Sprintf("%s %g/%g", at(test, now), r.Whole.Score, r.Whole.Points)
+}
+
+// at says where a test is: the question on screen or the phase, and what became
+// of each question.
+func at(test *practice.Test, at time.Time) string {
 	v := test.View(at)
 	where := [...]string{"asks", "shows", "judges", "ready", "over"}[v.Phase]
 	if v.Number > 0 {
@@ -109,8 +115,7 @@ func stands(test *practice.Test, at time.Time) string {
 			list += "!"
 		}
 	}
-	r := test.Result()
-	return fmt.Sprintf("%s %s %g/%g", where, list, r.Whole.Score, r.Whole.Points)
+	return where + " " + list
 }
 
 // Each row is what a learner does, a second apart, and where the test stands

@@ -9,13 +9,19 @@ import (
 
 // An image is told in words, with its file and its size where that is known.
 func TestImage(t *testing.T) {
-	measure := func(file, image string) (int, int, bool) { return 1200, 800, file == "maps.toml" && image == "north.png" }
+	measure := func(file, image string) (int, int, bool) {
+		return 1200, 800, file == "maps.toml" && image == "north.png"
+	}
 	for _, tt := range []struct{ name, image, alt, want string }{
 		{"with words", "north.png", "a *map*", "Image: a map (north.png, 1200 × 800)"},
 		{"without", "north.png", "", "Image: north.png, 1200 × 800"},
 		{"of no known size", "gone.png", "a map", "Image: a map (gone.png)"},
 	} {
-		d, err := decks.Parse("maps.toml", []byte("title = \"Maps\"\n[[question]]\nask = \"Where?\"\nanswer = \"here\"\nimage = \""+tt.image+"\"\nalt = \""+tt.alt+"\"\n"), nil)
+		alt := ""
+		if tt.alt != "" {
+			alt = "alt = \"" + tt.alt + "\"\n"
+		}
+		d, err := decks.Parse("maps.toml", []byte("title = \"Maps\"\n[[question]]\nask = \"Where?\"\nanswer = \"here\"\nimage = \""+tt.image+"\"\n"+alt), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

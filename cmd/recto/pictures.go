@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/urfave/cli/v2"
@@ -105,9 +106,21 @@ func showImage(s picture.Source, cache string) error {
 	if err := viewer.Start(); err != nil {
 		return err
 	}
-	go func() { _ = viewer.Wait() }() // it may outlive this program
+	ended := make(chan error, 1)
+	go func() { ended <- viewer.Wait() }() // it may outlive this program
+	select {
+	case err := <-ended:
+		if err != nil {
+			return fmt.Errorf("%s found no program for it; the image is %s", filepath.Base(viewer.Args[0]), path)
+		}
+	case <-time.After(viewerWait):
+	}
 	return nil
 }
+
+// viewerWait is how long it may take until it is clear that nothing shows an
+// image.
+const viewerWait = 2 * time.Second
 
 // viewerOf returns the program of a system that shows a file. The path is an
 // argument, which no shell reads.

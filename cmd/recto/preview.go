@@ -72,7 +72,7 @@ func previewOptions(c *cli.Context, cfg *config, ctx context.Context) (o tui.Pre
 		}
 	}
 	o.Changes, o.Read, o.Pictures = r.watch(ctx), r.read, pictures(c, cfg)
-	o.Words = speech()
+	o.Words, o.Keymap = speech(), cfg.Keys
 	o.Edit = func(file string, line int) (*exec.Cmd, error) {
 		if inLibrary(file) {
 			return nil, errors.New("the deck is inside the program and cannot be edited")

@@ -59,7 +59,8 @@ type PreviewOptions struct {
 
 	Pictures *picture.Gallery // shows images; nil: they are told in words
 
-	Words *words.Words // what the screen says; nil: English, as the C locale writes it
+	Words  *words.Words // what the screen says; nil: English, as the C locale writes it
+	Keymap frame.Keymap
 
 	Input, Output *os.File // the terminal; nil: the standard input and output
 }

@@ -83,6 +83,7 @@ func lay(t testing.TB, source string, width, height int) *table {
 
 func (d *table) send(msg tea.Msg) {
 	_, cmd := d.view.Update(msg)
+	d.view.View() // as the program does, so that it is known what is where
 	d.do(cmd)
 }
 
@@ -143,19 +144,19 @@ func (d *table) screen() string {
 	v := d.view.View()
 	plain := isolates.Replace(sequences.ReplaceAllString(v.Content, ""))
 	lines := strings.Split(plain, "\n")
-	if len(lines) > d.view.height {
-		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.view.height, plain)
+	if len(lines) > d.view.window.Height {
+		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.view.window.Height, plain)
 	}
 	for i, l := range lines {
-		if w := displaywidth.String(l); w > d.view.width {
-			d.t.Fatalf("line %d takes %d of %d cells: %q", i+1, w, d.view.width, l)
+		if w := displaywidth.String(l); w > d.view.window.Width {
+			d.t.Fatalf("line %d takes %d of %d cells: %q", i+1, w, d.view.window.Width, l)
 		}
 		lines[i] = strings.TrimRight(l, " ")
 	}
 	if i := strings.IndexFunc(plain, commands); i >= 0 {
 		d.t.Fatalf("%q is written", plain[i:])
 	}
-	if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= d.view.width || c.Y >= d.view.height) {
+	if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= d.view.window.Width || c.Y >= d.view.window.Height) {
 		d.t.Fatalf("the cursor is at %d, %d", c.X, c.Y)
 	}
 	return strings.Join(lines, "\n")
@@ -375,4 +376,18 @@ func TestPreviewRandom(t *testing.T) {
 			d.screen()
 		}
 	})
+}
+
+// The keys at the bottom can be clicked, and keys mean what the learner's map
+// says.
+func TestPreviewMouseAndKeymap(t *testing.T) {
+	const deck = "title = \"T\"\n[[question]]\nask = \"One?\"\nanswer = \"1\"\n[[question]]\nask = \"Two?\"\nanswer = \"2\"\n"
+	d := lay(t, deck, 80, 24)
+	lines := strings.Split(d.screen(), "\n")
+	at := strings.Index(lines[23], "card")
+	d.send(tea.MouseClickMsg{X: len([]rune(lines[23][:at])), Y: 23, Button: tea.MouseLeft})
+	d.wants("2 of 2")
+	d.view.keys = frame.Keymap{Preset: "vim"}.Of(PreviewKeys(d.view.w), d.view.w.Common.Keys)
+	d.press("h", "")
+	d.wants("1 of 2", "l card")
 }

@@ -22,7 +22,7 @@ const (
 )
 
 // roomForBoth reports whether card and paper fit beside each other.
-func (v *viewer) roomForBoth() bool { return v.width-4 >= 2*minPane+len(" | ") }
+func (v *viewer) roomForBoth() bool { return v.window.Width-4 >= 2*minPane+len(" | ") }
 
 // effective is the sight that is shown.
 func (v *viewer) effective() sight {
@@ -37,16 +37,17 @@ func (v *viewer) effective() sight {
 
 // columns returns the width of what is shown.
 func (v *viewer) columns() int {
+	v.window.Max = 0
 	if v.effective() == beside {
-		return min(2*frame.MaxColumns+len(" | "), v.width-4)
+		v.window.Max = 2*frame.MaxColumns + len(" | ")
 	}
-	return max(min(frame.MaxColumns, v.width-4), 1)
+	return v.window.Columns()
 }
 
 // compose lays out the card on screen, and below it what was found about it.
 func (v *viewer) compose() {
-	v.body, v.stale = card.Body{Rows: frame.Rows{Tight: v.height < frame.Roomy}, Column: -1}, false
-	if v.width < frame.MinWidth || v.height < frame.MinHeight {
+	v.body, v.stale = card.Body{Rows: frame.Rows{Tight: v.window.Tight()}, Column: -1}, false
+	if v.window.Width < frame.MinWidth || v.window.Height < frame.MinHeight {
 		return
 	}
 	b, w := &v.body, v.columns()
@@ -82,7 +83,7 @@ func (v *viewer) composeNothing(b *card.Body, w int) {
 
 // composeStudied lays out the card as a session shows it.
 func (v *viewer) composeStudied(b *card.Body, c decks.Card, w int) {
-	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back), Words: v.w, Pictures: v.options.Pictures, Height: card.LinesIn(v.height)}
+	f := card.Face{View: quiz.Look(c, 1, v.hints, v.back), Words: v.w, Pictures: v.options.Pictures, Height: card.LinesIn(v.window.Height)}
 	f.Reply = card.NewReply(f.View)
 	f.Reply.Cursor = -1
 	f.ComposeQuestion(b, w)
@@ -186,26 +187,9 @@ func (v *viewer) findingsPanel() *frame.Panel {
 
 // View draws the screen.
 func (v *viewer) View() tea.View {
-	view := tea.View{AltScreen: true}
-	if v.width == 0 || v.height == 0 {
-		return view
-	}
-	if view.Content = frame.TooSmall(v.w, v.width, v.height); view.Content != "" {
-		return view
-	}
-	top, bottom, w := v.top(), v.bottom(), v.columns()
-	h := max(v.height-len(top)-len(bottom), 1)
-	lines, scroll := v.body.Lines, v.scroll
-	if v.panel != nil {
-		lines = v.panel.Body(w)
-		v.panel.Scroll = max(min(v.panel.Scroll, len(lines)-h), 0)
-		scroll = v.panel.Scroll
-	}
-	top[1] = v.rule(frame.More(v.w, len(lines)-scroll-h, scroll))
-	view.Content = frame.Paint(v.width, w, h, v.light, top, lines[min(scroll, len(lines)):], bottom)
-	if v.seek != nil && v.panel == nil {
-		_, _, column := v.seek.Lines(w - len(prompt))
-		view.Cursor = tea.NewCursor((v.width-w)/2+len(prompt)+column, v.height-2)
-	}
-	return view
+	v.columns() // the window may be wider with the paper
+	p := frame.Page{Status: v.status(), Body: v.body.Lines, Hints: v.hintLine()}
+	p.Done, p.All, p.Label = v.progress()
+	p.Above, p.Cursor = v.above()
+	return v.window.Draw(p)
 }

@@ -3,22 +3,7 @@ package tui
 import (
 	"recto/decks"
 	"recto/quiz/tui/frame"
-	"recto/quiz/words"
 )
-
-// bodyHeight returns how many lines there are between the top and the bottom.
-func (v *viewer) bodyHeight() int {
-	return max(v.height-len(v.top())-len(v.bottom()), 1)
-}
-
-// top returns the line of status and the rule below it.
-func (v *viewer) top() []frame.Line {
-	lines := []frame.Line{v.status(), v.rule("")}
-	if v.height >= frame.Roomy {
-		lines = append(lines, nil)
-	}
-	return lines
-}
 
 // status names the deck and where in it the question stands, and what card of
 // it is shown.
@@ -40,14 +25,12 @@ func (v *viewer) status() frame.Line {
 	return frame.Status(deckPlace(c, w-right.Width()-2), right, w)
 }
 
-// rule returns a rule whose heavy part is how far the deck was gone through,
-// and what is said at its end.
-func (v *viewer) rule(said string) frame.Line {
-	w, n := v.columns(), len(v.edition.Questions)
-	label, done := "", 0
+// progress returns how many questions of all were gone through, and says so.
+func (v *viewer) progress() (done, all int, label string) {
+	all = len(v.edition.Questions)
 	if c, ok := v.card(); ok {
 		at := v.place[c.Question]
-		label = v.w.Preview.Place(at+1, n)
+		label = v.w.Preview.Place(at+1, all)
 		done = at + 1
 		if cards := c.Question.Cards(); len(cards) > 1 {
 			for i := range cards {
@@ -57,36 +40,25 @@ func (v *viewer) rule(said string) frame.Line {
 			}
 		}
 	}
-	return frame.Rule(done, n, said, label, w)
+	return done, all, label
 }
 
 // prompt stands before what is searched for.
 const prompt = "/ "
 
-// bottom returns what is wrong, what was said, what is searched for, and the
-// keys.
-func (v *viewer) bottom() []frame.Line {
-	w := v.columns()
-	var lines []frame.Line
-	if v.panel == nil {
-		room := max(v.height-frame.MinHeight, 0) // the rest is for the card and the keys
-		if v.seek != nil {
-			room = min(room, 3)
-		}
-		lines = v.faulty(w)
-		if v.notice != "" {
-			lines = append(lines, frame.AtMost(2, frame.Wrap(frame.Text(v.notice, 0), w), w)...)
-		}
-		lines = frame.AtMost(room, lines, w)
-		if v.seek != nil {
-			typed, row, _ := v.seek.Lines(w - len(prompt))
-			lines = append(lines, append(frame.Text(prompt, frame.Accent), typed[row]...))
-		}
+// above returns what is wrong, and what is searched for, with the text cursor.
+func (v *viewer) above() (lines []frame.Line, at frame.Cursor) {
+	w, room := v.columns(), max(v.window.Height-frame.MinHeight, 0) // the rest is for the card and the keys
+	if v.seek != nil {
+		room = min(room, 3)
 	}
-	if len(lines) == 0 && v.height >= frame.Roomy {
-		lines = append(lines, nil)
+	lines = frame.AtMost(room, v.faulty(w), w)
+	if v.seek == nil {
+		return lines, at
 	}
-	return append(lines, frame.KeyLine(v.keys(), w))
+	typed, row, column := v.seek.Lines(w - len(prompt))
+	lines = append(lines, append(frame.Text(prompt, frame.Accent), typed[row]...))
+	return lines, frame.Cursor{Place: frame.InAbove, Row: len(lines) - 1, Column: len(prompt) + column}
 }
 
 // faulty says that the files have a fault, the first one as far as there is
@@ -99,42 +71,43 @@ func (v *viewer) faulty(w int) []frame.Line {
 	said := v.w.Preview.Fault(len(faults))
 	lines := frame.Hang(frame.Text(frame.WrongSign, frame.Red|frame.Bold), frame.Text(said, frame.Red|frame.Bold), w)
 	lines = append(lines, frame.FaultLines(faults[0].Text, w)...)
-	return frame.AtMost(max(v.height/3, 2), lines, w)
+	return frame.AtMost(max(v.window.Height/3, 2), lines, w)
 }
 
-// keys returns the keys that matter now, the most useful ones first.
-func (v *viewer) keys() []frame.Hint {
+// hintLine returns the keys that matter now, the most useful ones first.
+func (v *viewer) hintLine() []frame.Hint {
 	say, keys := &v.w.Preview, &v.w.Common.Keys
 	switch {
-	case v.panel != nil:
+	case v.window.Panel != nil:
 		return []frame.Hint{frame.K(keys.Esc, v.w.Frame.Back), frame.K("↑↓", v.w.Frame.Scroll)}
 	case v.seek != nil:
-		return []frame.Hint{frame.K(keys.Enter, say.Find), frame.K(keys.Esc, v.w.Frame.Back)}
+		return []frame.Hint{frame.K(keys.Enter, v.w.Preview.Keys[string(frame.Search)].Short), frame.K(keys.Esc, v.w.Frame.Back)}
 	}
 	c, ok := v.card()
 	if !ok {
-		return []frame.Hint{frame.K("e", say.Edit), frame.K("r", say.ReadAgain), frame.K("?", say.Keys), frame.K("q", say.Leave)}
+		return v.hintsOf(frame.Edit, readAgain, frame.Help, frame.Leave)
 	}
-	h := []frame.Hint{frame.K(keys.Space, say.Answer), frame.K("←→", say.Turn), frame.K("?", say.Keys)}
+	h := []frame.Hint{v.keys.Hint(answers, "")}
 	if v.back {
 		h[0].Does = say.Next
-	} else if v.hints < len(c.Hints()) {
-		h = append(h, frame.K(keys.Tab, say.NextHint))
+	}
+	h = append(h, v.hintsOf(frame.Next, frame.Help, frame.Leave)...)
+	if !v.back && v.hints < len(c.Hints()) {
+		h = append(h, v.keys.Hint(hint, ""))
 	}
 	if v.edition.Paper != nil {
-		h = append(h, frame.K("v", [...]string{beside: say.Turn, studied: say.Paper, printed: say.Turn}[v.effective()]))
+		h = append(h, v.keys.Hint(view, [...]string{beside: say.Turn, studied: say.Paper, printed: say.Turn}[v.effective()]))
 	}
 	if len(v.edition.Faults)+len(v.all) > 0 {
-		h = append(h, frame.K("c", say.Check))
+		h = append(h, v.keys.Hint(check, ""))
 	}
-	return append(h, frame.K("e", say.Edit), frame.K("/", say.Find), frame.K("q", say.Leave))
+	return append(h, v.hintsOf(frame.Edit, frame.Search)...)
 }
 
-// allKeys lists keys and what they do.
-func allKeys(w *words.Words, all []words.Pressed) *frame.Panel {
-	p := &frame.Panel{Title: w.Frame.Keys}
-	for _, h := range all {
-		p.Lines = append(p.Lines, frame.Line{frame.P(h.Keys, frame.Bold), frame.P(h.Does, 0)})
+// hintsOf returns hints as the table has them.
+func (v *viewer) hintsOf(commands ...frame.Command) (hints []frame.Hint) {
+	for _, c := range commands {
+		hints = append(hints, v.keys.Hint(c, ""))
 	}
-	return p
+	return hints
 }

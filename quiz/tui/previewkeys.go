@@ -11,77 +11,154 @@ import (
 	"recto/quiz"
 	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
+	"recto/quiz/words"
 )
 
-// press does what a key says.
-func (v *viewer) press(k tea.KeyPressMsg) tea.Cmd {
-	name := k.String()
-	if name == "ctrl+j" { // a newline, as programs type it
-		name = "enter"
+// The commands that only a preview has.
+const (
+	nextQuestion     frame.Command = "next-question"
+	previousQuestion frame.Command = "previous-question"
+	flip             frame.Command = "flip"
+	view             frame.Command = "view"
+	check            frame.Command = "check"
+	readAgain        frame.Command = "read"
+)
+
+// PreviewKeys returns the keys of a preview.
+func PreviewKeys(w *words.Words) frame.Table {
+	t := frame.Table{Screen: "preview"}
+	for _, b := range []struct {
+		command frame.Command
+		keys    []string
+	}{
+		{answers, []string{"space", "enter"}},
+		{frame.Next, []string{"right", "n"}},
+		{frame.Previous, []string{"left", "p"}},
+		{nextQuestion, []string{"]"}},
+		{previousQuestion, []string{"["}},
+		{frame.PageDown, []string{"pgdown"}},
+		{frame.PageUp, []string{"pgup"}},
+		{frame.Up, []string{"up"}},
+		{frame.Down, []string{"down"}},
+		{frame.Top, []string{"home"}},
+		{frame.Bottom, []string{"end"}},
+		{flip, []string{"f"}},
+		{hint, []string{"tab"}},
+		{view, []string{"v"}},
+		{frame.Search, []string{"/"}},
+		{check, []string{"c"}},
+		{frame.Edit, []string{"e"}},
+		{readAgain, []string{"r"}},
+		{card.OpenImage, []string{"o"}},
+		{frame.Help, []string{"?", "f1"}},
+		{frame.Leave, []string{"q", "esc"}},
+	} {
+		does := w.Preview.Keys[string(b.command)]
+		t.Bindings = append(t.Bindings, frame.Binding{Command: b.command, Keys: b.keys, Short: does.Short, Does: does.Long})
 	}
-	v.stale = true
-	switch name {
-	case "ctrl+c":
-		return tea.Interrupt
-	case "ctrl+z":
-		return frame.Suspend()
-	}
-	v.notice = ""
-	switch {
-	case v.panel != nil && v.panel.Scrolls(name, v.bodyHeight()):
-		return nil
-	case v.panel != nil:
-		v.panel = nil
-		return nil
-	case v.seek != nil:
-		v.search(k, name)
-		return nil
-	}
-	if v.moves(name) {
-		return nil
-	}
-	return v.command(k, name)
+	return t
 }
 
-// moves takes the keys that go from card to card.
-func (v *viewer) moves(name string) bool {
+// press does what a key says. A digit begins the number of a question.
+func (v *viewer) press(k tea.KeyPressMsg) tea.Cmd {
+	v.stale = true
+	panel := v.window.Panel != nil
+	c, cmd, done := v.window.Press(k, v.keys)
+	if done {
+		return cmd
+	}
+	if v.seek != nil && !panel {
+		v.search(k, frame.KeyName(k))
+		return nil
+	}
+	if r := []rune(k.Text); c == "" && len(r) == 1 && unicode.IsDigit(r[0]) {
+		v.seek = &frame.Field{}
+		v.seek.Insert(k.Text)
+	}
+	return v.do(c)
+}
+
+// mouse does what the mouse says.
+func (v *viewer) mouse(msg tea.MouseMsg) tea.Cmd {
+	v.stale = true
+	click := v.window.Mouse(msg)
+	v.window.Scroll += click.Wheel
+	return v.do(click.Command)
+}
+
+// do carries a command out.
+func (v *viewer) do(c frame.Command) tea.Cmd {
+	if v.moves(c) {
+		return nil
+	}
+	switch c {
+	case flip:
+		v.flip()
+	case hint:
+		v.hint()
+	case view:
+		v.turn()
+	case frame.Search:
+		v.seek = &frame.Field{}
+	case check:
+		v.window.Panel = v.findingsPanel()
+	case frame.Edit:
+		return v.edit()
+	case readAgain:
+		return v.read()
+	case card.OpenImage:
+		if c, ok := v.card(); ok {
+			return card.OpenImages(v.options.Pictures, quiz.Look(c, 1, 0, false))
+		}
+	case frame.Help:
+		v.window.Panel = v.keys.Panel(v.w.Frame.Keys)
+		v.window.Panel.Lines = append(v.window.Panel.Lines, frame.Line{frame.P("1 - 9", frame.Bold), frame.P(v.w.Preview.ByNumber, 0)})
+	case frame.Leave:
+		return tea.Quit
+	}
+	return nil
+}
+
+// moves carries out the commands that go from card to card.
+func (v *viewer) moves(does frame.Command) bool {
 	c, _ := v.card()
 	n := v.place[c.Question]
-	switch name {
-	case "right", "n":
+	page, scroll := max(v.window.Room()-1, 1), &v.window.Scroll
+	switch does {
+	case frame.Next:
 		v.show(v.at + 1)
-	case "left", "p":
+	case frame.Previous:
 		v.show(v.at - 1)
-	case "space", "enter":
+	case answers:
 		if v.back {
 			v.show(v.at + 1)
 		} else {
 			v.flip()
 		}
-	case "home":
+	case frame.Top:
 		v.show(0)
-	case "end":
+	case frame.Bottom:
 		v.show(len(v.cards) - 1)
-	case "]":
+	case nextQuestion:
 		v.show(v.cardOf(n + 1))
-	case "[":
+	case previousQuestion:
 		v.show(v.cardOf(n - 1))
-	case "pgdown":
-		if v.scroll >= len(v.body.Lines)-v.bodyHeight() {
+	case frame.PageDown:
+		if *scroll >= len(v.body.Lines)-v.window.Room() {
 			v.show(v.cardOf(n + 1))
 		} else {
-			v.scroll += max(v.bodyHeight()-1, 1)
+			*scroll += page
 		}
-	case "pgup":
-		if v.scroll == 0 {
+	case frame.PageUp:
+		if *scroll == 0 {
 			v.show(v.cardOf(n - 1))
 		} else {
-			v.scroll -= max(v.bodyHeight()-1, 1)
+			*scroll -= page
 		}
-	case "up":
-		v.scroll--
-	case "down":
-		v.scroll++
+	case frame.Up:
+		*scroll = max(*scroll-1, 0)
+	case frame.Down:
+		*scroll++
 	default:
 		return false
 	}
@@ -92,43 +169,10 @@ func (v *viewer) moves(name string) bool {
 func (v *viewer) flip() {
 	v.back = !v.back
 	v.compose()
-	if v.scroll = 0; v.back && v.body.Answer.To > v.bodyHeight() {
-		v.scroll = min(v.body.Answer.To-v.bodyHeight(), v.body.Answer.From)
+	room := v.window.Room()
+	if v.window.Scroll = 0; v.back && v.body.Answer.To > room {
+		v.window.Scroll = min(v.body.Answer.To-room, v.body.Answer.From)
 	}
-}
-
-// command does what the other keys say.
-func (v *viewer) command(k tea.KeyPressMsg, name string) tea.Cmd {
-	switch name {
-	case "f":
-		v.flip()
-	case "tab":
-		v.hint()
-	case "v":
-		v.turn()
-	case "/":
-		v.seek = &frame.Field{}
-	case "c":
-		v.panel = v.findingsPanel()
-	case "e":
-		return v.edit()
-	case "r":
-		return v.read()
-	case "o":
-		if c, ok := v.card(); ok {
-			return card.OpenImages(v.options.Pictures, quiz.Look(c, 1, 0, false))
-		}
-	case "?", "f1":
-		v.panel = allKeys(v.w, v.w.Preview.All)
-	case "q", "esc":
-		return tea.Quit
-	default:
-		if r := []rune(k.Text); len(r) == 1 && unicode.IsDigit(r[0]) {
-			v.seek = &frame.Field{}
-			v.seek.Insert(k.Text)
-		}
-	}
-	return nil
 }
 
 // hint shows the next hint of the front.
@@ -143,8 +187,8 @@ func (v *viewer) hint() {
 	}
 	v.hints++
 	v.compose()
-	if b := v.body.Hint; b.To > v.scroll+v.bodyHeight() {
-		v.scroll = b.To - v.bodyHeight()
+	if b, room := v.body.Hint, v.window.Room(); b.To > v.window.Scroll+room {
+		v.window.Scroll = b.To - room
 	}
 }
 
@@ -160,7 +204,7 @@ func (v *viewer) turn() {
 	default:
 		v.sight = studied
 	}
-	v.scroll = 0
+	v.window.Scroll = 0
 }
 
 // edit opens the editor at the first fault, else at the question on screen.

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
-	"recto/decks/markup"
 	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 	"recto/quiz/words"
@@ -39,13 +38,10 @@ type viewer struct {
 	hints int  // how many are shown
 	sight sight
 
-	width, height int
-	light         bool // the ground of the terminal
-	body          card.Body
-	stale         bool // the body has to be laid out anew
-	scroll        int
-	panel         *frame.Panel
-	notice        string // about the last key, or what was read
+	keys   *frame.Keys
+	window frame.Window
+	body   card.Body
+	stale  bool // the body has to be laid out anew
 
 	seek   *frame.Field // what is searched for, while it is typed
 	sought string       // what was searched for last
@@ -77,7 +73,10 @@ func newViewer(ctx context.Context, o PreviewOptions) *viewer {
 	if o.Words == nil {
 		o.Words = words.English(words.Locale{})
 	}
-	v := &viewer{ctx: ctx, options: o, w: o.Words, edition: o.First}
+	v := &viewer{
+		ctx: ctx, options: o, w: o.Words, edition: o.First,
+		keys: o.Keymap.Of(PreviewKeys(o.Words), o.Words.Common.Keys), window: frame.Window{Words: o.Words},
+	}
 	v.index()
 	v.at = v.cardOf(o.Start)
 	return v
@@ -124,12 +123,10 @@ func (v *viewer) read() tea.Cmd {
 func (v *viewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		v.width, v.height, v.stale = msg.Width, msg.Height, true
-	case tea.BackgroundColorMsg:
-		v.light = !msg.IsDark()
 	case tea.KeyPressMsg:
 		cmd = v.press(msg)
+	case tea.MouseMsg:
+		cmd = v.mouse(msg)
 	case tea.PasteMsg:
 		if v.seek != nil {
 			v.seek.Insert(msg.Content)
@@ -153,17 +150,16 @@ func (v *viewer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			v.found(msg.findings)
 		}
 	default:
-		return v, nil
+		v.stale = v.window.Takes(msg) || v.stale
 	}
 	if v.stale {
 		v.compose()
 	}
-	v.scroll = max(min(v.scroll, len(v.body.Lines)-v.bodyHeight()), 0)
 	return v, cmd
 }
 
 // say tells the author something until the next key.
-func (v *viewer) say(s string) { v.notice = markup.OneLine(s) }
+func (v *viewer) say(s string) { v.window.Say(s) }
 
 // found takes what could be better.
 func (v *viewer) found(all []Finding) {
@@ -210,5 +206,5 @@ func (v *viewer) show(at int) {
 	if at != v.at {
 		v.back = false
 	}
-	v.at, v.hints, v.scroll, v.stale = at, 0, 0, true
+	v.at, v.hints, v.window.Scroll, v.stale = at, 0, 0, true
 }

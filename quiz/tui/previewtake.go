@@ -21,8 +21,8 @@ func (v *viewer) take(e Edition) tea.Cmd {
 	v.number++
 	changed := changes(before.Questions, e.Questions)
 	v.index()
-	if v.panel != nil && v.panel.Passing {
-		v.panel = nil
+	if v.window.Panel != nil && v.window.Panel.Passing {
+		v.window.Panel = nil
 	}
 	if len(changed) == 0 && len(before.Questions) == len(e.Questions) {
 		if had {
@@ -30,7 +30,7 @@ func (v *viewer) take(e Edition) tea.Cmd {
 		}
 		return v.lint() // its faults may be others, and so may its places
 	}
-	v.all, v.findings, v.notice = nil, nil, ""
+	v.all, v.findings, v.window.Notice = nil, nil, ""
 	gone := had && !v.keep(was, before)
 	at, _ := v.card()
 	switch {

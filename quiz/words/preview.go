@@ -17,9 +17,9 @@ type Preview struct {
 
 	OnPaper, InKey, AsStudied string // above a half of the screen
 
-	Edit, ReadAgain, Answer, Next, Turn, NextHint, Paper, Check, Find, Keys, Leave string // in the line of keys
-
-	All []Pressed // all keys
+	Keys              map[string]Does // by command
+	Next, Turn, Paper string          // what the answer and the view do, otherwise
+	ByNumber          string          // what a digit does
 
 	NoHint, NoEditor, NoQuestion string
 	NotEdited, EditorEnded       func(why string) string

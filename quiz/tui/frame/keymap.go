@@ -97,7 +97,8 @@ var presets = map[string]map[string][]string{
 		"up": {"k", "up"}, "down": {"j", "down"}, "left": {"h", "left"}, "right": {"l", "right"},
 		"page-up": {"ctrl+b", "ctrl+u", "pgup"}, "page-down": {"ctrl+f", "ctrl+d", "pgdown"},
 		"top": {"g", "home"}, "bottom": {"G", "end"},
-		"home.topics": {"H"},
+		"home.topics":  {"H"},
+		"preview.next": {"l", "n", "right"}, "preview.previous": {"h", "p", "left"},
 	},
 	"emacs": {
 		"up": {"ctrl+p", "up"}, "down": {"ctrl+n", "down"}, "left": {"ctrl+b", "left"}, "right": {"ctrl+f", "right"},
@@ -115,7 +116,9 @@ var presets = map[string]map[string][]string{
 		"study.accept": {"a"}, "study.bury": {"b"}, "study.flag": {"f"}, "study.why": {"c"}, "study.print": {"g"},
 		"test.flag": {"f"}, "test.list": {"g"}, "test.next": {"e", "alt+e"}, "test.previous": {"w", "alt+w"}, "test.save": {"c"},
 		"cards.open": {"tab", "enter"}, "cards.bury": {"b"}, "cards.flag": {"g"}, "cards.reset": {"X"}, "cards.why": {"w"},
-		"cards.history": {"d"}, "cards.next": {"2", "right"}, "cards.previous": {"1", "left"},
+		"cards.history": {"d"}, "cards.next": {"2", "right"}, "cards.previous": {"1", "left"}, "cards.image": {"t"},
+		"preview.next": {"d", "right"}, "preview.previous": {"a", "left"}, "preview.next-question": {"D"}, "preview.previous-question": {"A"},
+		"preview.flip": {"x"}, "preview.image": {"t"}, "study.image": {"d"}, "test.image": {"t"}, "stats.next": {"tab", "d", "right"}, "stats.previous": {"a", "left"},
 	},
 	// The right hand alone, with the arrows and the digits on its side.
 	"one-hand-right": {
@@ -128,5 +131,6 @@ var presets = map[string]map[string][]string{
 		"test.wrong": {"7", "1"}, "test.partly": {"8", "2"}, "test.right-answer": {"9", "3"},
 		"cards.mark-all": {"l"}, "cards.suspend": {"."}, "cards.flag": {"j"}, "cards.reset": {"P"}, "cards.sort": {"k"},
 		"cards.reverse": {"K"}, "cards.columns": {","}, "cards.card": {"y"}, "cards.clear": {"backspace", "esc"},
+		"preview.flip": {"k"}, "preview.hint": {"h", "tab"}, "preview.view": {"y"}, "preview.check": {","}, "preview.read": {"."},
 	},
 }

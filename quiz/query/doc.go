@@ -21,7 +21,8 @@
 //
 // Case, accents, the forms of quotes and dashes and runs of space make no
 // difference, and a word is found inside of words too: cafe finds Cafés. Text
-// is searched as it is shown, without its markup.
+// is searched as it is shown, without its markup; mathematics also as it is
+// written.
 //
 // A field is a name, a sign and a value without spaces between them; a value
 // with spaces or parentheses stands in quotes.

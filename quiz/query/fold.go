@@ -77,9 +77,11 @@ func plainSign(r rune) rune {
 
 // AppendText appends what of a card is searched, folded: its id, what it asks
 // and its answer as displayed, a line each; then, where there are any, further
-// lines of its instruction, answers, options and tags.
+// lines of its instruction, answers, options and tags. Mathematics can be found
+// as it was written and as it is shown.
 func AppendText(dst []byte, c decks.Card) []byte {
 	from, lines := len(dst), 0
+	var formulas []string // texts with mathematics, as they are shown
 	add := func(text string, marked bool) {
 		if text == "" && lines > 2 {
 			return
@@ -88,6 +90,9 @@ func AppendText(dst []byte, c decks.Card) []byte {
 			dst = append(dst, '\n')
 		}
 		if marked && strings.ContainsAny(text, "*`[]{}$\\\x01") {
+			if strings.Contains(text, "$") {
+				formulas = append(formulas, markup.Line(text))
+			}
 			text = markup.Plain(markup.Parse(text))
 		}
 		dst = appendFolded(dst, text)
@@ -116,6 +121,9 @@ func AppendText(dst []byte, c decks.Card) []byte {
 	}
 	for _, tag := range q.Tags {
 		add(tag, false)
+	}
+	for _, text := range formulas {
+		add(text, false)
 	}
 	return dst
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"recto/decks/markup"
 	"recto/quiz"
 )
 
@@ -60,7 +61,7 @@ func listDecks(c *cli.Context) error {
 	}
 	for _, d := range list {
 		fmt.Fprintf(c.App.Writer, "%s: %s\n    %s, %s: %d new, %d learning, %d in review, %d suspended; %d due\n    %s\n",
-			printable(d.Deck), printable(d.Title), count(d.Questions, "question"), count(d.Cards, "card"),
+			printable(d.Deck), markup.Isolate(markup.Line(d.Title)), count(d.Questions, "question"), count(d.Cards, "card"),
 			d.New, d.Learning, d.Review, d.Suspended, d.Due, printable(d.File))
 	}
 	return nil

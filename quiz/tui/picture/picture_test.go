@@ -7,7 +7,10 @@ import (
 	"image/color"
 	"image/gif"
 	"image/jpeg"
+	"image/png"
+	"io"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +18,33 @@ import (
 	"recto/decks/markup"
 	"recto/quiz/tui/frame"
 )
+
+// board returns the file of an image of two colours.
+func board(t testing.TB, w, h int) []byte {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			img.SetRGBA(x, y, color.RGBA{R: uint8(255 * (x / 10 % 2)), G: uint8(255 * (y / 10 % 2)), A: 255})
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// opener opens files from memory.
+func opener(files map[string][]byte) func(Source) (io.ReadCloser, error) {
+	return func(s Source) (io.ReadCloser, error) {
+		b, ok := files[s.Name]
+		if !ok {
+			return nil, os.ErrNotExist
+		}
+		return io.NopCloser(bytes.NewReader(b)), nil
+	}
+}
 
 // corners returns an image whose corners are red, green, blue and white,
 // clockwise from the upper left one.

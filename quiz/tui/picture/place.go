@@ -16,7 +16,7 @@ import (
 const (
 	firstPlaceholder = '\U00100000'
 	rowsOfRoom       = 512
-	maxRooms         = 96
+	maxRooms         = 24
 	lastPlaceholder  = firstPlaceholder + maxRooms*rowsOfRoom - 1
 )
 

@@ -3,17 +3,13 @@
 package picture
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	"image/color"
-	"image/png"
-	"io"
 	"os"
 	"regexp"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -22,33 +18,6 @@ import (
 
 	"recto/quiz/tui/frame"
 )
-
-// board returns the file of an image of two colours.
-func board(t testing.TB, w, h int) []byte {
-	t.Helper()
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			img.SetRGBA(x, y, color.RGBA{R: uint8(255 * (x / 10 % 2)), G: uint8(255 * (y / 10 % 2)), A: 255})
-		}
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// opener opens files from memory.
-func opener(files map[string][]byte) func(Source) (io.ReadCloser, error) {
-	return func(s Source) (io.ReadCloser, error) {
-		b, ok := files[s.Name]
-		if !ok {
-			return nil, os.ErrNotExist
-		}
-		return io.NopCloser(bytes.NewReader(b)), nil
-	}
-}
 
 // easel is a screen with a picture: n takes it away, p puts it back, d moves
 // it up by two lines, q leaves.
@@ -181,6 +150,13 @@ func (term *terminal) waitFor(re *regexp.Regexp) string {
 	return ""
 }
 
+// signal has the program look at the size of the window again.
+func (term *terminal) signal() {
+	if err := syscall.Kill(os.Getpid(), syscall.SIGWINCH); err != nil {
+		term.t.Fatal(err)
+	}
+}
+
 // press presses keys.
 func (term *terminal) press(keys string) { fmt.Fprint(term.master, keys) }
 
@@ -215,6 +191,13 @@ func TestKittyGraphics(t *testing.T) {
 	}
 	term.press("d") // its first row is scrolled away
 	term.wait("\x1b[1;3H\x1b_Ga=p,i=1919221760,p=1,x=0,y=20,w=200,h=80,c=20,r=4,C=1,q=2\x1b\\")
+	if err := pty.Setsize(term.master, &pty.Winsize{Rows: 20, Cols: 90}); err != nil {
+		t.Fatal(err)
+	}
+	term.signal()
+	if drawn := term.wait(",c=20,r=4,"); !strings.Contains(drawn, "a=t") {
+		t.Error("the image is not handed over again, though the screen was cleared")
+	}
 	if all := term.leave(); !strings.HasSuffix(strings.TrimRight(all, "\r\n"), "\x1b_Ga=d,d=I,i=1919221760,q=2\x1b\\") {
 		t.Errorf("the terminal keeps the image: %q", all[max(len(all)-200, 0):])
 	}

@@ -70,9 +70,9 @@ func printSheet(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	exam, err := p.draw(c, loaded, questions)
+	exam, err := arrange(c, func() (*export.Exam, error) { return p.draw(c, loaded, questions) })
 	if err != nil {
-		return usage("%w", err)
+		return err
 	}
 	if p.layout == "cards" {
 		return p.printCards(c, loaded, exam)

@@ -64,6 +64,20 @@ func (p *printing) readDuplex(c *cli.Context) (err error) {
 	return nil
 }
 
+// arrange makes an exam. Many versions of many questions take their time.
+func arrange(c *cli.Context, draw func() (*export.Exam, error)) (*export.Exam, error) {
+	var exam *export.Exam
+	err := slowly(c.App.ErrWriter, "arranging", func() error {
+		return waitFor(c.Context, func() (err error) {
+			if exam, err = draw(); err != nil {
+				return usage("%w", err)
+			}
+			return nil
+		})
+	})
+	return exam, err
+}
+
 // printExam prints the sheets of an exam, with their keys, and keeps a record of
 // versions.
 func (p *printing) printExam(c *cli.Context, loaded []*decks.Deck, exam *export.Exam) error {
@@ -324,6 +338,7 @@ func printRecord(c *cli.Context) error {
 		return badInput("%w", err)
 	}
 	w := &paperwork{Record: *record}
+	p.fonts.Language = w.About.Language
 	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), ".json"), ".exam")
 	if version := c.String("version"); version != "" {
 		if err := w.only(version); err != nil {

@@ -173,7 +173,7 @@ func (c *content) text(t *export.Text) {
 		r, _ := utf8.DecodeRuneInString(rest)
 		_, begin := c.fonts.drawn(r, s)
 		c.set(begin.link, t.Font.Size)
-		c.embolden(isBold(s) && begin.link.order >= embedded && !begin.link.bold(), t)
+		c.embolden(isBold(s) && begin.link.order != emoji && !begin.link.bold(), t)
 		c.move(x, t.Y)
 		n, em := c.stretch(rest, s, begin.link)
 		x += em * t.Font.Size * mmPerPoint
@@ -247,8 +247,8 @@ func (c *content) set(l *link, size float64) {
 	c.b = append(c.b, "Tf\n"...)
 }
 
-// embolden draws the outlines of letters too, for bold text in a font that was
-// found or given and has no bold face.
+// embolden draws the outlines of letters too, for bold text in a font that has
+// no bold face here.
 func (c *content) embolden(heavy bool, t *export.Text) {
 	if heavy {
 		c.pen(t.Font.Size*mmPerPoint*0.03, t.Ink)

@@ -35,6 +35,8 @@ var (
 	dejavuSerifBoldItalic []byte
 	//go:embed fonts/DejaVuSans.ttf
 	dejavuSans []byte
+	//go:embed fonts/DejaVuSans-Bold.ttf
+	dejavuSansBold []byte
 	//go:embed fonts/DejaVuSansMono.ttf
 	dejavuMono []byte
 	//go:embed fonts/NotoEmoji.ttf
@@ -60,6 +62,7 @@ const (
 	legible     = 4 // and the same
 	dejaVuSerif = 8 // and the same
 	dejaVuSans  = iota + 9
+	dejaVuSansBold
 	dejaVuMono
 	emoji
 	embedded // their number
@@ -84,6 +87,7 @@ func embeddedFaces() ([]*face, error) {
 		{"DejaVuSerif-Italic", dejavuSerifItalic},
 		{"DejaVuSerif-BoldItalic", dejavuSerifBoldItalic},
 		{"DejaVuSans", dejavuSans},
+		{"DejaVuSans-Bold", dejavuSansBold},
 		{"DejaVuSansMono", dejavuMono},
 		{"NotoEmoji", notoEmoji},
 	}
@@ -126,9 +130,12 @@ func isBold(s int) bool {
 // tall.
 func chains(f []*face) (out [styles][]*link) {
 	for look := range 4 {
-		behind := f[dejaVuSerif+look]
-		out[look] = []*link{{f[serif+look], 1}, {behind, 0.94}, {f[dejaVuSans], 0.92}}
-		out[codeStyle+1+look] = []*link{{f[legible+look], 1}, {f[dejaVuSans], 0.92}, {behind, 0.94}}
+		behind, sans := f[dejaVuSerif+look], f[dejaVuSans]
+		if look&int(export.Bold) != 0 {
+			sans = f[dejaVuSansBold]
+		}
+		out[look] = []*link{{f[serif+look], 1}, {behind, 0.94}, {sans, 0.92}, {f[dejaVuSans], 0.92}}
+		out[codeStyle+1+look] = []*link{{f[legible+look], 1}, {sans, 0.92}, {f[dejaVuSans], 0.92}, {behind, 0.94}}
 	}
 	out[codeStyle] = []*link{{f[dejaVuMono], 0.88}, {f[dejaVuSans], 0.88}}
 	return out

@@ -265,3 +265,13 @@ cloze = "Water is {{c1::hydrogen}} and {{c1::oxygen}}, not more."
 	d.press("<enter>")
 	d.wants("CLOSE", "Water is hydrogen and oxygen, not more.")
 }
+
+// With a timer the rule says how long the card has been on screen.
+func TestTimer(t *testing.T) {
+	d := sit(t, twoCapitals, 80, 24)
+	d.app.options.Timer = true
+	d.now.At = d.now.At.Add(75 * time.Second)
+	d.wants("1:1", " · 1 of 2")
+	d.press("<enter>4")
+	d.wants("0:0", " · 2 of 2")
+}

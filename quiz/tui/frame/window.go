@@ -168,17 +168,26 @@ func (w *Window) Draw(p Page) tea.View {
 	return v
 }
 
-// bottom returns what stands below the body, and where in it Above begins.
+// bottom returns what stands below the body, and where in it Above begins. Of
+// Above the last lines are kept where there is no room for all, and what was
+// said gives way to it.
 func (w *Window) bottom(p Page, columns int) (lines []Line, above int) {
+	const others = 4 // the status, the rule, a line of the body, the keys
+	room := max(w.Height-others, 0)
+	var kept []Line
+	if w.Panel == nil {
+		kept = p.Above[max(len(p.Above)-room, 0):]
+	}
 	if w.Notice != "" && w.Panel == nil {
-		lines = AtMost(min(maxSaid, max(w.Height-MinHeight, 0)), Wrap(Text(w.Notice, 0), columns), columns)
+		most := min(maxSaid, max(w.Height-MinHeight, 0), room-len(kept))
+		lines = AtMost(most, Wrap(Text(w.Notice, 0), columns), columns)
 	}
 	if len(lines) == 0 && !w.Tight() {
 		lines = append(lines, nil)
 	}
-	above = len(lines)
-	if len(p.Above) > 0 && w.Panel == nil {
-		lines = append(lines, p.Above...)
+	above = len(lines) - (len(p.Above) - len(kept))
+	if len(kept) > 0 {
+		lines = append(lines, kept...)
 		if !w.Tight() {
 			lines = append(lines, nil)
 		}

@@ -35,6 +35,7 @@ func quizCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "tag", Usage: "only questions with the tag `T` (may be repeated: any of them)"},
 			whereFlag("questions"),
 			&cli.StringFlag{Name: "seed", Usage: "a number `S` that decides every order (default: the study day)"},
+			&cli.StringFlag{Name: "letter", Usage: "as the version `LETTER` of an exam that is printed with --versions: the questions are shuffled too"},
 			&cli.BoolFlag{Name: "feedback", Usage: "show the marking of each answer at once, not at the end"},
 			&cli.BoolFlag{Name: "record", Usage: "let the result count as reviews in the history"},
 			&cli.BoolFlag{Name: "plain", Usage: "sequential lines, for pipes and screen readers"},
@@ -106,7 +107,7 @@ func (q *quizSitting) open(c *cli.Context) (err error) {
 	if q.record, err = quizRecorder(c, q); err != nil {
 		return err
 	}
-	if q.test, err = q.plan.test(exam, 1, q.now(), q.plan.limit); err != nil {
+	if q.test, err = q.plan.test(exam, max(q.plan.version, 1), q.now(), q.plan.limit); err != nil {
 		return usage("%w", err)
 	}
 	return nil
@@ -183,6 +184,7 @@ func (h *homeScreen) quiz(chosen []home.Deck) frame.Opener {
 // quizPlan is what the flags of quiz ask for.
 type quizPlan struct {
 	seed     uint64
+	version  int // of an exam with versions, from 1; 0 for none
 	count    int
 	tags     []string
 	limit    time.Duration
@@ -202,6 +204,12 @@ func readQuizFlags(c *cli.Context) (p quizPlan, err error) {
 		if err != nil || p.limit < time.Second || p.limit > maxQuizTime {
 			return p, usage("--time must be from 1s to 24h, such as 10m or 1h30m, not %q", printable(c.String("time")))
 		}
+	}
+	if letter := strings.ToUpper(c.String("letter")); c.IsSet("letter") {
+		if len(letter) != 1 || letter < "A" || letter > "Z" {
+			return p, usage("--letter must be A to Z, not %q", printable(c.String("letter")))
+		}
+		p.version = int(letter[0]-'A') + 1
 	}
 	if c.Bool("feedback") {
 		p.feedback = practice.AtOnce
@@ -237,7 +245,8 @@ func quizWorkspace(c *cli.Context) (*workspace, error) {
 }
 
 // paper returns the flags with which "recto print" and "recto quiz" make the
-// paper of the test, quoted for a shell.
+// paper of the test, quoted for a shell. In the place of --letter print takes
+// --versions.
 func (p quizPlan) paper(c *cli.Context) string {
 	flags := []string{}
 	if p.count > 0 {
@@ -248,6 +257,9 @@ func (p quizPlan) paper(c *cli.Context) string {
 	}
 	if where := c.String("where"); where != "" {
 		flags = append(flags, "--where "+shellWord(where))
+	}
+	if p.version > 0 {
+		flags = append(flags, "--letter "+string(rune('A'+p.version-1)))
 	}
 	return strings.Join(append(flags, "--seed "+strconv.FormatUint(p.seed, 10)), " ")
 }
@@ -276,7 +288,7 @@ func (p quizPlan) exam(c *cli.Context, loaded []*decks.Deck) (*export.Exam, erro
 	if err != nil {
 		return nil, err
 	}
-	exam, err := export.NewExam(questions, export.ExamOptions{Seed: p.seed, Count: p.count, Tags: p.tags})
+	exam, err := export.NewExam(questions, export.ExamOptions{Seed: p.seed, Count: p.count, Tags: p.tags, Versions: p.version})
 	if err != nil {
 		return nil, usage("%w", err)
 	}

@@ -50,25 +50,43 @@ func TestQuizIsThePaper(t *testing.T) {
 	home := t.TempDir()
 	write(t, filepath.Join(home, "paper.toml"), paperDeck())
 	word := regexp.MustCompile(`\b[qo]\d+[a-e]?\b`)
-	for seed, flags := range map[string][]string{
-		"1": nil, "2": {"--count", "9"}, "18446744073709551615": {"--count", "5", "--tag", "even"}, "20780": {"--tag", "even"}, "7": {"--where", "kind:choice", "--count", "4"},
+	for _, row := range []struct {
+		name    string
+		print   []string // flags of print alone
+		letters []string // of the versions that it prints
+		flags   []string
+	}{
+		{"all", nil, []string{""}, []string{"--seed", "1"}},
+		{"some", nil, []string{""}, []string{"--seed", "2", "--count", "9"}},
+		{"a large seed", nil, []string{""}, []string{"--seed", "18446744073709551615", "--count", "5", "--tag", "even"}},
+		{"a tag", nil, []string{""}, []string{"--seed", "20780", "--tag", "even"}},
+		{"a query", nil, []string{""}, []string{"--seed", "7", "--where", "kind:choice", "--count", "4"}},
+		{"versions", []string{"--versions", "3"}, []string{"A", "b", "C"}, []string{"--seed", "3", "--count", "12"}},
 	} {
-		t.Run(seed, func(t *testing.T) {
-			flags := append([]string{"paper.toml", "--seed", seed}, flags...)
-			output(t, home, append([]string{"print", "-o", "paper.pdf", "--key", "none"}, flags...)...)
+		t.Run(row.name, func(t *testing.T) {
+			flags := append([]string{"paper.toml"}, row.flags...)
+			output(t, home, append(append([]string{"print", "-o", "paper.pdf", "--key", "none"}, row.print...), flags...)...)
 			text, err := exec.Command("pdftotext", "-layout", filepath.Join(home, "paper.pdf"), "-").Output()
 			if err != nil {
 				t.Fatal(err)
 			}
 			paper := word.FindAllString(string(text), -1)
-			cmd := program(t, home, append([]string{"quiz", "--plain"}, flags...)...)
-			cmd.Stdin = strings.NewReader(strings.Repeat("\n", 30))
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatal(err)
+			var quiz []string
+			for _, letter := range row.letters {
+				args := append([]string{"quiz", "--plain"}, flags...)
+				if letter != "" {
+					args = append(args, "--letter", letter)
+				}
+				cmd := program(t, home, args...)
+				cmd.Stdin = strings.NewReader(strings.Repeat("\n", 30))
+				out, err := cmd.Output()
+				if err != nil {
+					t.Fatal(err)
+				}
+				asked, _, _ := strings.Cut(string(out), "\nEvery question was asked")
+				quiz = append(quiz, word.FindAllString(asked, -1)...)
 			}
-			asked, _, _ := strings.Cut(string(out), "\nEvery question was asked")
-			if quiz := word.FindAllString(asked, -1); !slices.Equal(quiz, paper) || len(quiz) < 8 {
+			if !slices.Equal(quiz, paper) || len(quiz) < 8 {
 				t.Errorf("the test asks\n%v\nand the paper\n%v", quiz, paper)
 			}
 		})

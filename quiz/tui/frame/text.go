@@ -115,7 +115,7 @@ func hanging(row []Cell, width int) int {
 		n++
 	}
 	n += marker(row[n:])
-	if n > width/2 {
+	if n > width/2 || width-n < 2 { // a wide character takes two
 		return 0
 	}
 	return n

@@ -43,6 +43,7 @@ func TestWrap(t *testing.T) {
 		{"under the text of an item", "- one two three", 9, []string{"- one two", "  three"}},
 		{"under the text of a numbered item", "12. one two", 9, []string{"12. one", "    two"}},
 		{"under the first sign of a line", "  if one two", 8, []string{"  if one", "  two"}},
+		{"no room under the first sign", " 。", 2, []string{"", "。"}},
 		{"no item", "a one two", 5, []string{"a one", "two"}},
 		{"right to left", "שלום עולם", 4, []string{"\u2068שלום\u2069", "\u2068עולם\u2069"}},
 		{"marks stay with their letters", "e\u0301e\u0301e\u0301", 2, []string{"e\u0301e\u0301", "e\u0301"}},

@@ -107,3 +107,10 @@ func TestFuncsSaySomething(t *testing.T) {
 		t.Fatal("no func was called")
 	}
 }
+
+// A catalogue is made at every start.
+func BenchmarkEnglish(b *testing.B) {
+	for b.Loop() {
+		English(Locale{})
+	}
+}

@@ -99,6 +99,7 @@ var presets = map[string]map[string][]string{
 		"top": {"g", "home"}, "bottom": {"G", "end"},
 		"home.topics":  {"H"},
 		"preview.next": {"l", "n", "right"}, "preview.previous": {"h", "p", "left"},
+		"stats.next": {"tab", "l", "right", "n"}, "stats.previous": {"shift+tab", "h", "left", "p"},
 	},
 	"emacs": {
 		"up": {"ctrl+p", "up"}, "down": {"ctrl+n", "down"}, "left": {"ctrl+b", "left"}, "right": {"ctrl+f", "right"},

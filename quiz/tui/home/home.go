@@ -102,6 +102,8 @@ type Screen struct {
 	lines  frame.Span // of the body, that the chosen row takes
 	moved  bool       // the chosen row has to come into sight
 	busy   bool       // something is being undone
+
+	waiting []tea.KeyPressMsg // keys that were pressed before there was anything to see
 }
 
 // row is a line that can be chosen.
@@ -210,14 +212,18 @@ func (s *Screen) show(msg loadedMsg) tea.Cmd {
 	}
 	s.loaded, s.today = true, msg.today
 	s.arrange()
-	if s.today.Longer == nil {
-		return nil
+	var cmd tea.Cmd
+	if longer, n := s.today.Longer, s.number; longer != nil {
+		cmd = func() tea.Msg {
+			more, err := longer(s.ctx)
+			return moreMsg{n, more, err}
+		}
 	}
-	longer, n := s.today.Longer, s.number
-	return func() tea.Msg {
-		more, err := longer(s.ctx)
-		return moreMsg{n, more, err}
+	for _, k := range s.waiting {
+		cmd = tea.Batch(cmd, s.press(k))
 	}
+	s.waiting = nil
+	return cmd
 }
 
 // take takes what took longer to find out.

@@ -196,6 +196,25 @@ func TestLoading(t *testing.T) {
 	}
 }
 
+// Keys that are pressed before there is anything to see mean what they would
+// have meant.
+func TestTypedAhead(t *testing.T) {
+	d := sit(t, busy(), 80, 24)
+	d.screen.loaded, d.screen.rows, d.screen.at = false, nil, 0
+	d.press("<down><down><enter>")
+	if len(d.opened) > 0 {
+		t.Fatalf("opened %q before", d.opened)
+	}
+	d.do(d.screen.load())
+	if !slices.Equal(d.opened, []string{"study", "korea"}) {
+		t.Errorf("opened %q", d.opened)
+	}
+	d.screen.loaded = false
+	if d.press("q"); !d.quit {
+		t.Error("q waits")
+	}
+}
+
 // The help topics are listed, read and left again.
 func TestTopics(t *testing.T) {
 	d := sit(t, busy(), 60, 12)

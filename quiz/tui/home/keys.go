@@ -43,8 +43,18 @@ func Keys(w *words.Words) frame.Table {
 	}}
 }
 
+// maxWaiting is how many keys are kept until there is something to see.
+const maxWaiting = 256
+
 // press does what a key says. While a filter is typed keys are text first.
+// Before there is anything to see keys wait, but those that leave.
 func (s *Screen) press(k tea.KeyPressMsg) tea.Cmd {
+	if name := frame.KeyName(k); !s.loaded && name != "ctrl+c" && name != "ctrl+z" && s.keys.Means(k) != frame.Leave {
+		if len(s.waiting) < maxWaiting {
+			s.waiting = append(s.waiting, k)
+		}
+		return nil
+	}
 	panel := s.window.Panel != nil
 	c, cmd, done := s.window.Press(k, s.keys)
 	if done {

@@ -103,7 +103,7 @@ type Screen struct {
 	moved  bool       // the chosen row has to come into sight
 	busy   bool       // something is being undone
 
-	waiting []tea.KeyPressMsg // keys that were pressed before there was anything to see
+	ahead []tea.KeyPressMsg // keys that were pressed before there was anything to see
 }
 
 // row is a line that can be chosen.
@@ -219,10 +219,10 @@ func (s *Screen) show(msg loadedMsg) tea.Cmd {
 			return moreMsg{n, more, err}
 		}
 	}
-	for _, k := range s.waiting {
+	for _, k := range s.ahead {
 		cmd = tea.Batch(cmd, s.press(k))
 	}
-	s.waiting = nil
+	s.ahead = nil
 	return cmd
 }
 

@@ -50,8 +50,8 @@ const maxWaiting = 256
 // Before there is anything to see keys wait, but those that leave.
 func (s *Screen) press(k tea.KeyPressMsg) tea.Cmd {
 	if name := frame.KeyName(k); !s.loaded && name != "ctrl+c" && name != "ctrl+z" && s.keys.Means(k) != frame.Leave {
-		if len(s.waiting) < maxWaiting {
-			s.waiting = append(s.waiting, k)
+		if len(s.ahead) < maxWaiting {
+			s.ahead = append(s.ahead, k)
 		}
 		return nil
 	}

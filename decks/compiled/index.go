@@ -2,8 +2,10 @@ package compiled
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"recto/decks"
 )
@@ -52,8 +54,14 @@ func (x *Index) entry(n int) *entry {
 func (d *Deck) Questions() iter.Seq2[*decks.Question, error] {
 	return func(yield func(*decks.Question, error) bool) {
 		from := bufio.NewReaderSize(io.NewSectionReader(d.from, d.texts, maxTexts), 256<<10)
+		var b []byte
 		d.each(func(e *entry) bool {
-			q, err := d.take(e, func(b []byte) error { _, err := io.ReadFull(from, b); return err })
+			b = slices.Grow(b[:0], e.length)[:e.length]
+			if _, err := io.ReadFull(from, b); err != nil {
+				yield(nil, fmt.Errorf("read the compiled deck: %w", err))
+				return false
+			}
+			q, err := d.make(e, b)
 			return yield(q, err) && err == nil
 		})
 	}

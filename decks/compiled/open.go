@@ -196,20 +196,15 @@ func (d *Deck) Full(cards []decks.Card) ([]decks.Card, error) {
 
 // question reads the question of an entry.
 func (d *Deck) question(e *entry, at int64) (*decks.Question, error) {
-	return d.take(e, func(b []byte) error {
-		if _, err := d.from.ReadAt(b, at); err != io.EOF {
-			return err
-		}
-		return nil
-	})
-}
-
-// take makes the question of an entry of the bytes that are read.
-func (d *Deck) take(e *entry, read func([]byte) error) (*decks.Question, error) {
 	b := make([]byte, e.length)
-	if err := read(b); err != nil {
+	if _, err := d.from.ReadAt(b, at); err != nil && err != io.EOF {
 		return nil, fmt.Errorf("read the compiled deck: %w", err)
 	}
+	return d.make(e, b)
+}
+
+// make makes the question of an entry of its bytes, which it keeps none of.
+func (d *Deck) make(e *entry, b []byte) (*decks.Question, error) {
 	if crc32.Checksum(b[4:], checksums) != binary.LittleEndian.Uint32(b) {
 		return nil, errDamaged
 	}

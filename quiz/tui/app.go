@@ -27,8 +27,9 @@ type Store interface {
 type Find func(decks.CardID) (decks.Card, bool)
 
 // Options are what a session needs beside its cards. Now and Store are
-// required. Store, Recall, Reviews and what Edit returns are called while the
-// screen is drawn, from other goroutines, one at a time.
+// required. Store, Recall, Reviews, Accept, Print and what Edit returns are
+// called while the screen is drawn, from other goroutines, one at a time; Week
+// and Stands may be called beside them.
 type Options struct {
 	Now   func() (now quiz.Moment, zone int) // the learner's clock, and seconds east of UTC
 	Store Store

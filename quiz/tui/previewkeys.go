@@ -111,7 +111,7 @@ func (v *viewer) do(c frame.Command) tea.Cmd {
 			return card.OpenImages(v.options.Pictures, quiz.Look(c, 1, 0, false))
 		}
 	case frame.Help:
-		v.window.Panel = v.keys.Panel(v.w.Frame.Keys)
+		v.window.Help(v.keys)
 		v.window.Panel.Lines = append(v.window.Panel.Lines, frame.Line{frame.P("1 - 9", frame.Bold), frame.P(v.w.Preview.ByNumber, 0)})
 	case frame.Leave:
 		return tea.Quit

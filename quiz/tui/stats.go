@@ -135,7 +135,7 @@ func (v *statsViewer) do(c frame.Command) tea.Cmd {
 	case frame.Bottom:
 		v.window.Scroll = len(v.body)
 	case frame.Help:
-		v.window.Panel = v.keys.Panel(v.w.Frame.Keys)
+		v.window.Help(v.keys)
 	case frame.Leave:
 		return tea.Quit
 	}

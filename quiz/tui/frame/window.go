@@ -122,6 +122,16 @@ func (w *Window) pressPanel(c Command, name string) {
 	}
 }
 
+// Help opens the panel of the keys that work now, see Keys.Panel, with those
+// that always do.
+func (w *Window) Help(keys *Keys, now ...Command) {
+	said := w.said()
+	w.Panel = keys.Panel(said.Frame.Keys, now...)
+	for _, always := range []struct{ key, does string }{{"ctrl+c", said.Frame.AtOnce}, {"ctrl+z", said.Frame.ToShell}} {
+		w.Panel.Lines = append(w.Panel.Lines, Line{{KeyLabel(always.key, said.Common.Keys), Bold}, {always.does, 0}})
+	}
+}
+
 // Room returns how many lines the body had when the page was drawn last.
 func (w *Window) Room() int { return max(w.room, 1) }
 

@@ -111,7 +111,7 @@ func (s *Screen) do(c frame.Command) tea.Cmd {
 	case frame.Undo:
 		return s.undo()
 	case frame.Help:
-		s.window.Panel = s.keys.Panel(s.words.Frame.Keys, s.working()...)
+		s.window.Help(s.keys, s.working()...)
 	case frame.Leave:
 		return tea.Quit
 	case frame.Up:

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/color"
@@ -18,13 +19,15 @@ import (
 func (p *painter) image(im *export.Image, height float64) {
 	name, known := p.pictures[im.Picture]
 	if !known {
-		name = fmt.Sprintf("picture%d", len(p.pictures))
-		p.pictures[im.Picture] = name
 		format, data, err := embeddable(im.Picture)
 		if err != nil {
 			p.doc.SetError(err)
 			return
 		}
+		// Two files may hold one picture. gofpdf registers a name once, and
+		// calls what is alike by the same name among the resources of a page.
+		name = fmt.Sprintf("%x", sha256.Sum256(data))
+		p.pictures[im.Picture] = name
 		p.doc.RegisterImageOptionsReader(name, gofpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
 	}
 	// gofpdf draws a square of one point in the lower left corner, which is

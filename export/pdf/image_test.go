@@ -102,6 +102,26 @@ func TestInterlaced(t *testing.T) {
 	}
 }
 
+// Two files of one picture are embedded once: a key that stands twice among the
+// resources is no valid document.
+func TestPictureTwice(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, corner(60, 40), nil); err != nil {
+		t.Fatal(err)
+	}
+	first := export.Picture{Path: "a.jpg", Data: b.Bytes(), Format: "jpeg", Width: 60, Height: 40, Turn: 1}
+	second := first
+	second.Path, second.Turn = "b.jpg", 3
+	file := write(t, fonts(t), on(&first), on(&second))
+	checked(t, file)
+	if n := bytes.Count(file, []byte("/Subtype /Image")); n != 1 {
+		t.Errorf("%d pictures, want 1", n)
+	}
+	if got := quarters(t, file); got != "#..." {
+		t.Errorf("it looks like %s", got)
+	}
+}
+
 // A document has no more pixels of a picture than are seen on paper.
 func TestLargePictures(t *testing.T) {
 	large := corner(3*fineSide, 90)

@@ -92,4 +92,14 @@
 // whatever they say a word or a sign says too. All text that comes from outside
 // is made of one line without control characters first: Pieces and Inline do
 // it, markup.OneLine does for the rest.
+//
+// The stack settles what a screen draws before it goes to the terminal: nothing
+// in it is a command but looks, text that runs from right to left is isolated,
+// and each character takes the cells that were counted for it, whatever the
+// terminal makes of emoji. Width, Cells, Cut and Short count as Wrap does.
+//
+// # Pictures
+//
+// Pictures of a Terminal are drawn last, where a screen left room for them in
+// characters that only they understand: see package picture.
 package frame

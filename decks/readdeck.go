@@ -229,15 +229,17 @@ func (t table) exam() *Exam {
 	}
 	e.unknown(" in exam", []string{"date", "retention"})
 	exam := &Exam{}
-	if _, there := e.m["date"]; !there {
+	_, dated := e.m["date"]
+	if dated {
+		exam.Date, ok = e.day("date")
+	} else {
 		t.badKey("exam has no date", "write exam = { date = 2027-06-30 }", "exam")
-		return nil
-	}
-	if exam.Date, ok = e.day("date"); !ok {
-		return nil
 	}
 	if _, there := e.m["retention"]; there {
 		exam.Retention, _ = e.retention()
+	}
+	if !dated || !ok {
+		return nil
 	}
 	return exam
 }

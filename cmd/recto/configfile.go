@@ -40,7 +40,9 @@ func (c *config) merge(path string, src []byte) error {
 			continue
 		}
 		if err := key.set(c, written[key.name]); err != nil {
-			faults = append(faults, badValueAt(path, places, at, err, fmt.Sprintf("the default is %s = %s", key.name, key.value)))
+			for _, err := range eachError(err) {
+				faults = append(faults, badValueAt(path, places, at, err, fmt.Sprintf("the default is %s = %s", key.name, key.value)))
+			}
 			continue
 		}
 		c.origin[key.name] = fmt.Sprintf("%s:%d", path, at.key.Line)

@@ -67,26 +67,23 @@ func week(v any) (quiz.Week, error) {
 	if !ok {
 		return w, errors.New(`must be a table such as { sat = "reduced", sun = "minimum" }`)
 	}
+	var wrong []error
 	for _, key := range sortedKeys(table) {
-		known := false
+		err := errors.New("is no day of the week: write mon, tue, wed, thu, fri, sat or sun")
 		for _, d := range weekdays {
 			if d.key != key {
 				continue
 			}
-			known = true
-			ease, err := oneOf(table[key], "normal", "reduced", "minimum")
-			if err != nil {
-				return w, &fieldError{key, err}
-			}
-			if w[d.day], err = quiz.ParseEase(ease); err != nil {
-				return w, &fieldError{key, err}
+			var ease string
+			if ease, err = oneOf(table[key], "normal", "reduced", "minimum"); err == nil {
+				w[d.day], err = quiz.ParseEase(ease)
 			}
 		}
-		if !known {
-			return w, &fieldError{key, errors.New("is no day of the week: write mon, tue, wed, thu, fri, sat or sun")}
+		if err != nil {
+			wrong = append(wrong, &fieldError{key, err})
 		}
 	}
-	return w, nil
+	return w, errors.Join(wrong...)
 }
 
 // showWeek writes the days that are not normal.
@@ -104,7 +101,7 @@ func showWeek(w quiz.Week) string {
 }
 
 // fieldError is what is wrong with a key inside of a value; err may be one of a
-// key inside of that.
+// key inside of that. Of several keys they are joined (errors.Join).
 type fieldError struct {
 	key string
 	err error
@@ -123,6 +120,14 @@ func (e *fieldError) path() []string {
 		return append([]string{e.key}, deeper.path()...)
 	}
 	return []string{e.key}
+}
+
+// eachError returns the errors that were joined, or the one error.
+func eachError(err error) []error {
+	if all, joined := err.(interface{ Unwrap() []error }); joined {
+		return all.Unwrap()
+	}
+	return []error{err}
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

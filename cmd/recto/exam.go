@@ -28,33 +28,35 @@ type examSetting struct {
 }
 
 // examDate reads the exam of the configuration.
-func examDate(v any) (x examSetting, err error) {
+func examDate(v any) (x examSetting, _ error) {
 	table, ok := v.(map[string]any)
 	if !ok {
 		return x, errors.New("must be a table such as { date = 2026-12-12, retention = 0.9 }")
 	}
+	var wrong []error
+	if len(table) > 0 && table["date"] == nil {
+		wrong = append(wrong, errors.New("must have a date: { date = 2026-12-12 }"))
+	}
 	for _, key := range sortedKeys(table) {
+		var err error
 		switch key {
 		case "date":
 			day, ok := table[key].(time.Time)
 			if !ok || day.Location().String() != "date-local" || day.Year() < 1 {
-				return x, &fieldError{key, errors.New("must be a date such as 2026-12-12, without quotes")}
-			}
-			if x.Date, err = quiz.ParseDay(day.Format(time.DateOnly)); err != nil {
-				return x, &fieldError{key, err}
+				err = errors.New("must be a date such as 2026-12-12, without quotes")
+			} else {
+				x.Date, err = quiz.ParseDay(day.Format(time.DateOnly))
 			}
 		case "retention":
-			if x.Retention, err = number(table[key], 0.70, 0.99); err != nil {
-				return x, &fieldError{key, err}
-			}
+			x.Retention, err = number(table[key], 0.70, 0.99)
 		default:
-			return x, &fieldError{key, errors.New("is no key of exam: write date and retention")}
+			err = errors.New("is no key of exam: write date and retention")
+		}
+		if err != nil {
+			wrong = append(wrong, &fieldError{key, err})
 		}
 	}
-	if len(table) > 0 && table["date"] == nil {
-		return x, errors.New("must have a date: { date = 2026-12-12 }")
-	}
-	return x, nil
+	return x, errors.Join(wrong...)
 }
 
 // showExam writes the exam of the configuration.

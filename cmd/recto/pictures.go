@@ -74,7 +74,7 @@ func openImage(s picture.Source) (io.ReadCloser, error) {
 		return nil, reason(err)
 	}
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		f.Close()
+		_ = f.Close() // which was not read
 		return nil, errors.New("the image is no regular file")
 	}
 	return f, nil

@@ -72,8 +72,8 @@
 //
 // A screen asks for the Command that a key means, never for the key. Its Table
 // lists its commands with their default keys and what they do; Keymap.Of makes
-// the Keys of it that a learner chose: a preset, and keys of their own. Hint and
-// Panel name them as they are. Commands that several screens have bear the names
+// the Keys of it that a learner chose: a preset, and keys of their own. Hint,
+// and Window.Help for the list of those that work now, name them as they are. Commands that several screens have bear the names
 // of the constants here, so that they have the same keys everywhere. Where text
 // is typed a screen takes the keys as text first. In a table no key has two
 // commands, whatever the map: Keymap.Clash tells.

@@ -39,5 +39,8 @@
 // Numbers stand beside the bars, and the parts of a bar differ in their
 // shading, due the darkest: nothing is told by a colour alone. A narrow window
 // has no bars. Where nothing waits the screen says so, and when something does
-// again.
+// again. Where looking takes long that is said, and keys wait meanwhile.
+//
+// Plain writes the same as lines of text, in the order in which they are to be
+// heard.
 package home

@@ -280,9 +280,38 @@ func (a *app) done(in quiz.Input) tea.Cmd {
 		a.look()
 		a.selected = a.face.View.Suggested
 		a.bring = theAnswer
+		a.dropPasted()
 		return nil
 	}
 	return a.refresh(nil)
+}
+
+// pastedKeys is how many characters behind an Enter no hand has typed in the
+// time that it takes to show the answer.
+const pastedKeys = 3
+
+// dropPasted drops the keys that wait behind an answer when they are text that
+// a terminal without bracketed paste has pasted: its end of a line was Enter,
+// and each of its letters would be a command. A rating that was typed ahead is
+// a digit, a space or another Enter.
+func (a *app) dropPasted() {
+	if len(a.waiting) < pastedKeys || a.rates(a.waiting[0]) {
+		return
+	}
+	for _, k := range a.waiting[:pastedKeys] {
+		if k.Text == "" {
+			return
+		}
+	}
+	a.waiting = nil
+	a.window.Say(a.w.Study.Pasted)
+}
+
+// rates reports whether a key rates a card whose answer is shown.
+func (a *app) rates(k tea.KeyPressMsg) bool {
+	c := a.keys.Means(k)
+	_, is := rates[c]
+	return is || c == answers || c == accept
 }
 
 // look takes over what the session looks like now, the same card on screen.

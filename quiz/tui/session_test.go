@@ -275,3 +275,28 @@ func TestTimer(t *testing.T) {
 	d.press("<enter>4")
 	d.wants("0:0", " · 2 of 2")
 }
+
+// Text that comes in one piece without being marked as pasted answers with its
+// first line, and the letters of the others are no commands; a rating that was
+// typed ahead is one.
+func TestUnmarkedPaste(t *testing.T) {
+	for _, tt := range []struct{ name, behind, want, ratings string }{
+		{"a second line", "sxx and more", "Pasted text with several lines", ""},
+		{"a rating typed ahead", "4Stockholm", "> Stockholm", "4"},
+		{"a command typed ahead", "s", "Skipped.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := sit(t, twoCapitals, 80, 24)
+			d.press("Ouagadougou")
+			_, shown := d.app.Update(named["enter"])
+			for _, r := range tt.behind { // before the history has answered
+				d.app.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+			d.do(shown)
+			d.wants(tt.want)
+			if got := d.store.ratings(); got != tt.ratings {
+				t.Errorf("ratings %q, want %q", got, tt.ratings)
+			}
+		})
+	}
+}

@@ -321,6 +321,7 @@ func (e english) study() Study {
 		SameKey:      "The same key tries again.",
 		Leech:        "LEECH: ",
 		LastCard:     "the last card",
+		Pasted:       "Pasted text with several lines: the first one is the answer.",
 		FieldFull:    "The field is full.",
 		TooLong:      "That is too long to be an answer.",
 		NotTold:      func(why string) string { return "Not told: " + why },

@@ -25,6 +25,7 @@ type Study struct {
 	NotSaved, SameKey  string
 	Leech, LastCard    string
 	FieldFull, TooLong string
+	Pasted             string // what was pasted had several lines
 	NotTold, NotEdited func(why string) string
 	EditorEnded        func(why string) string
 	NoEditor, NotRead  string

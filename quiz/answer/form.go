@@ -74,14 +74,18 @@ type form struct {
 	answer bool // the answer itself, not what is accepted beside it
 }
 
-// textsOf returns a deck's text as written and as rendered, each with its
-// optional parts and without them.
+// textsOf returns a deck's text as written, as rendered, and as a screen shows
+// its mathematics, each with its optional parts and without them.
 func (m *marker) textsOf(s string) []*text {
 	if found := m.wholes[s]; found != nil {
 		return slices.Clone(found)
 	}
 	var out []*text
-	for _, source := range []string{s, plain(s)} {
+	sources := []string{s, plain(s)}
+	if strings.Contains(s, "$") {
+		sources = append(sources, markup.Line(s))
+	}
+	for _, source := range sources {
 		for _, option := range optional(source) {
 			if t := m.read(option); !slices.Contains(out, t) {
 				out = append(out, t)

@@ -184,7 +184,13 @@ func randomRun(t *testing.T, home, first string, chance *rand.Rand, most int) (p
 	out := shown.String()
 	var exit *exec.ExitError
 	if errors.As(result, &exit) && exit.ExitCode() != 130 || result != nil && exit == nil || strings.Contains(out, "goroutine ") {
-		t.Fatalf("the program ended with %v after %q; at the end it wrote\n%s", result, history, out[max(0, len(out)-4000):])
+		why := out[max(0, len(out)-2000):]
+		for _, begins := range []string{"panic:", "fatal error:", "SIG"} {
+			if at := strings.LastIndex(out, begins); at >= 0 {
+				why = out[at:min(len(out), at+6000)]
+			}
+		}
+		t.Fatalf("the program ended with %v after %q; it wrote\n%s", result, history, why)
 	}
 	for _, mode := range []string{"?1049", "?25", "?2004", "?1000", "?1002", "?1003", "?1006"} {
 		on, off := strings.LastIndex(out, "\x1b["+mode+"h"), strings.LastIndex(out, "\x1b["+mode+"l")

@@ -129,6 +129,7 @@ func seat(t testing.TB, items []quiz.Item, width, height int, so quiz.SessionOpt
 		},
 		Reviews: d.store.reviews,
 	})
+	d.app.settling = 0 // tests paste all that they press
 	d.do(d.app.Init())
 	d.resize(width, height)
 	return d

@@ -42,10 +42,11 @@ type app struct {
 	stand *stand
 
 	// A key that comes while the history is read or written waits.
-	busy    bool
-	waiting []tea.KeyPressMsg
-	then    func() tea.Cmd // what the learner asked for once the card is fresh
-	saving  *saving        // the commit that is under way
+	busy     bool
+	waiting  []tea.KeyPressMsg
+	settling time.Duration  // see settled
+	then     func() tea.Cmd // what the learner asked for once the card is fresh
+	saving   *saving        // the commit that is under way
 
 	err error // ended the session
 }
@@ -98,7 +99,7 @@ func newApp(ctx context.Context, s *quiz.Session, o Options) *app {
 	if o.Words == nil {
 		o.Words = words.English(words.Locale{})
 	}
-	a := &app{ctx: ctx, session: s, options: o, w: quiz.Speaker{Words: o.Words}, texts: map[*decks.Group]decks.CardID{}, stand: &stand{told: o.Stands}}
+	a := &app{ctx: ctx, session: s, options: o, w: quiz.Speaker{Words: o.Words}, texts: map[*decks.Group]decks.CardID{}, stand: &stand{told: o.Stands}, settling: settling}
 	a.keys = o.Keymap.Of(StudyKeys(o.Words), o.Words.Common.Keys)
 	a.window.Words = o.Words
 	a.enter()
@@ -155,6 +156,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.offered(msg)
 	case acceptedMsg:
 		cmd = a.accepted(msg)
+	case settledMsg:
+		a.busy = false
+		a.dropPasted()
 	case weekMsg:
 		a.week, a.stale = &msg.days, true
 	case card.OpenedMsg:
@@ -280,14 +284,32 @@ func (a *app) done(in quiz.Input) tea.Cmd {
 		a.look()
 		a.selected = a.face.View.Suggested
 		a.bring = theAnswer
-		a.dropPasted()
-		return nil
+		return a.settled()
 	}
 	return a.refresh(nil)
 }
 
-// pastedKeys is how many characters behind an Enter no hand has typed in the
-// time that it takes to show the answer.
+// settling is how long keys wait behind an answer that was typed: a terminal
+// hands over what it has pasted in less, and no hand types three keys in it.
+const settling = 8 * time.Millisecond
+
+// settledMsg says that what came in one piece with an answer has come.
+type settledMsg struct{}
+
+// settled takes the keys behind an answer. The answer is on screen meanwhile.
+func (a *app) settled() tea.Cmd {
+	if a.face.Reply.Way != card.Typing {
+		return nil
+	}
+	if a.settling == 0 {
+		a.dropPasted()
+		return nil
+	}
+	a.busy = true
+	return tea.Tick(a.settling, func(time.Time) tea.Msg { return settledMsg{} })
+}
+
+// pastedKeys is how many characters behind an Enter no hand has typed by then.
 const pastedKeys = 3
 
 // dropPasted drops the keys that wait behind an answer when they are text that

@@ -60,7 +60,7 @@ const leastPicture = 0.25
 func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []string, err error) {
 	room := safe.H - cornerRoom
 	for size := largestCardSize(safe); ; size = max(leastCardSize, size-0.5) {
-		if b, err = s.cardSide(safe, room*0.5, parts, size); err != nil || b.height <= room {
+		if b, err = s.cardSide(safe, room, room*0.5, parts, size); err != nil || b.height <= room {
 			return b, nil, err
 		}
 		if size == leastCardSize {
@@ -70,7 +70,7 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 	picture := room * 0.5
 	for slices.ContainsFunc(parts, func(p cardPart) bool { return p.image != "" }) && picture > room*leastPicture {
 		picture *= 0.8
-		if b, err = s.cardSide(safe, picture, parts, leastCardSize); err != nil || b.height <= room {
+		if b, err = s.cardSide(safe, room, picture, parts, leastCardSize); err != nil || b.height <= room {
 			return b, nil, err
 		}
 	}
@@ -80,7 +80,7 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 		}
 		left = append(left, parts[n].what)
 		parts = parts[:n]
-		if b, err = s.cardSide(safe, picture, parts, leastCardSize); err != nil {
+		if b, err = s.cardSide(safe, room, picture, parts, leastCardSize); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -93,47 +93,20 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 }
 
 // cardSide sets the parts of a side below each other at a size in points, their
-// pictures no higher than picture.
-func (s *sheet) cardSide(safe Area, picture float64, parts []cardPart, size float64) (*block, error) {
+// pictures no higher than picture. Where that is higher than room and the
+// options or items stand in two columns is not, it sets those so.
+func (s *sheet) cardSide(safe Area, room, picture float64, parts []cardPart, size float64) (*block, error) {
+	set := cardSet{s, safe.W, picture, size, slices.ContainsFunc(parts, func(p cardPart) bool { return p.left })}
 	b := &block{}
-	left, indent, widest := false, 0.0, 0.0
-	for _, p := range parts {
-		left = left || p.left
-		if p.label != "" {
-			f := Font{p.style | Bold, partSize(p, size)}
-			indent = max(indent, s.m.Width(p.label, f)+1.8)
+	widest, err := set.parts(b, parts)
+	if from, second, to := listOf(parts); err == nil && b.height > room && second > 0 {
+		two := &block{}
+		var w float64
+		if w, err = set.columns(two, parts, from, second, to); two.height <= room {
+			b, widest = two, w
 		}
 	}
-	for i, p := range parts {
-		at := partSize(p, size)
-		if i > 0 {
-			b.skip(p.above * cardLeading(at))
-		}
-		if p.image != "" {
-			if err := s.cardPicture(b, p, safe.W, picture); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		x, f := 0.0, Font{p.style, at}
-		if p.label != "" {
-			x = indent
-			b.Texts = append(b.Texts, Text{0, b.height + base(cardLeading(at), at), Font{p.style | Bold, at}, p.ink, p.label})
-		}
-		for _, l := range s.lines(p.spans, f, safe.W-x, 14) {
-			shift := x
-			if !left {
-				shift = (safe.W - l.width) / 2
-			}
-			widest = max(widest, x+l.width)
-			height := cardLeading(at)
-			if p.spaced {
-				height *= 1.1
-			}
-			b.spaced([]line{l}, shift, at, height, p.ink)
-		}
-	}
-	if left { // as a whole in the middle, not at the edge
+	if set.left { // as a whole in the middle, not at the edge
 		dx := (safe.W - widest) / 2
 		for i := range b.Texts {
 			b.Texts[i].X += dx
@@ -143,23 +116,7 @@ func (s *sheet) cardSide(safe Area, picture float64, parts []cardPart, size floa
 			b.Rules[i].X2 += dx
 		}
 	}
-	return b, nil
-}
-
-// partSize is the type of a part; none is smaller than the smallest.
-func partSize(p cardPart, size float64) float64 { return max(leastCardSize, size*p.scale) }
-
-// cardLeading is the distance of two baselines on a card.
-func cardLeading(size float64) float64 { return size * 1.28 * mmPerPoint }
-
-// cardPicture sets a picture in the middle of a card.
-func (s *sheet) cardPicture(b *block, p cardPart, width, height float64) error {
-	if err := s.picture(b, p.file, p.image, 0, width, height); err != nil {
-		return err
-	}
-	im := &b.Images[len(b.Images)-1]
-	im.X = (width - im.W) / 2
-	return nil
+	return b, err
 }
 
 // corner sets the number of a card in its lower right corner, and on the front

@@ -28,6 +28,7 @@ type cardPart struct {
 	file   string  // of the picture
 	image  string
 	spaced bool // its blanks need room
+	second bool // the second column begins here, where there are two
 }
 
 // cardsOf returns the cards of a question: what a learner is asked one at a
@@ -96,6 +97,7 @@ func (s *sheet) cardFront(c decks.Card, it Item) []cardPart {
 			break
 		}
 		option(letterOf(i), v, gap(i))
+		parts[len(parts)-1].second = q.Kind == decks.Match && i == 0
 	}
 	return parts
 }

@@ -277,6 +277,39 @@ func TestCardFaces(t *testing.T) {
 	}
 }
 
+// Options and items that are too many for one column stand in two, those of a
+// matching question beside each other.
+func TestCardColumns(t *testing.T) {
+	var options, pairs []string
+	for i := range 9 {
+		options = append(options, fmt.Sprintf("\"option %d\"", i))
+		pairs = append(pairs, fmt.Sprintf("[\"left %d\", \"right %d\"]", i, i))
+	}
+	source := fmt.Sprintf("title = \"Many\"\n[[question]]\nask = \"Which?\"\nchoices = [%s]\nanswer = \"option 3\"\n[[question]]\nask = \"Match.\"\npairs = [%s]\n",
+		strings.Join(options, ", "), strings.Join(pairs, ", "))
+	size, _ := ParseCardSize("business")
+	cards, err := LayoutCards(cardVersion(t, source), CardOptions{Paper: A4, Size: size, Fold: true}, press{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cards.Cut) != 0 {
+		t.Fatalf("%v", cards.Cut)
+	}
+	inside(t, cards)
+	for i, beside := range [][2]string{{"A", "F"}, {"1.", "A"}} {
+		front := cards.Places[i].Front
+		at := map[string]float64{}
+		for _, text := range cards.Pages[front.Page].Texts {
+			if text.X < front.X+front.W && text.Y > front.Y && text.Y < front.Y+front.H {
+				at[text.Text] = text.Y
+			}
+		}
+		if a, b := at[beside[0]], at[beside[1]]; a == 0 || a != b {
+			t.Errorf("card %d: %s stands at %.1f, %s at %.1f", i+1, beside[0], a, beside[1], b)
+		}
+	}
+}
+
 // What does not fit at the smallest type is left out and told: first the
 // explanation, then the end of the text.
 func TestCardsThatDoNotFit(t *testing.T) {

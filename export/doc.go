@@ -108,7 +108,8 @@
 //
 // on the page that becomes the other side, moved by the offset; folded cards
 // have it beside or below the front. Text begins at a size that goes with the
-// card and shrinks to 8 points; what does not fit then is left out, and told.
+// card and shrinks to 8 points, a long list of options or pairs standing in two
+// columns; what does not fit then is left out, and told.
 //
 // # Text
 //

@@ -23,9 +23,9 @@ func (t *Test) enter(i int, at time.Time) {
 func (t *Test) advance(at time.Time) {
 	from := t.current
 	t.count(at)
-	for _, wanted := range []State{Open, Skipped} {
+	for _, wanted := range []func(*question) bool{(*question).open, (*question).skipped} {
 		for step := 1; step < len(t.questions); step++ {
-			if i := (from + step) % len(t.questions); t.questions[i].state == wanted {
+			if i := (from + step) % len(t.questions); wanted(&t.questions[i]) {
 				t.enter(i, at)
 				return
 			}
@@ -33,6 +33,11 @@ func (t *Test) advance(at time.Time) {
 	}
 	t.phase = Ready
 }
+
+// open reports whether the question is still to be asked, and skipped whether
+// it is to be asked again.
+func (q *question) open() bool    { return q.state == Open }
+func (q *question) skipped() bool { return q.later }
 
 // finish ends the test as the learner wants.
 func (t *Test) finish(in Input) error {

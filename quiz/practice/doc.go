@@ -29,11 +29,11 @@
 // # The course
 //
 // The questions come one by one. Each can be answered, left unanswered, or
-// skipped: a skipped one comes again when all others were asked. The learner
-// can go to any question and answer it again, flag it, and take the latest of
-// all that back. When every question was asked the test is Ready to be handed
-// in. With Feedback AtOnce the marking is shown behind each answer, which then
-// stands.
+// skipped: a skipped one comes again when all others were asked, with the
+// response that it has, if any. The learner can go to any question and answer
+// it again, flag it, and take the latest of all that back. When every question
+// was asked the test is Ready to be handed in. With Feedback AtOnce the marking
+// is shown behind each answer, which then stands.
 //
 // With a limit the test is over when its time is: nothing more is taken, and
 // what was answered until then counts. Only answers of the learner's own

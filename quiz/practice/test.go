@@ -98,6 +98,7 @@ type question struct {
 	byHand bool // the learner judges the answer
 	state  State
 	flag   bool
+	later  bool          // skipped: it comes again
 	text   string        // the response, when Answered
 	match  *answer.Match // how it compares, when Answered; verdict 0 until it was judged by hand
 	taken  time.Duration // on screen
@@ -193,6 +194,7 @@ func (t *Test) answer(in Input) error {
 	text := strings.ToValidUTF8(in.Text, "\uFFFD")
 	if strings.TrimSpace(text) == "" {
 		t.remember()
+		q.later = false
 		if q.state != Answered {
 			q.state = Left
 		}
@@ -207,7 +209,7 @@ func (t *Test) answer(in Input) error {
 	if q.byHand {
 		m.Verdict, m.Points = 0, 0
 	}
-	q.state, q.text, q.match = Answered, text, &m
+	q.state, q.later, q.text, q.match = Answered, false, text, &m
 	if t.options.Feedback == AtEnd {
 		t.advance(in.At)
 		return nil
@@ -221,13 +223,16 @@ func (t *Test) answer(in Input) error {
 	return nil
 }
 
-// skip puts the question on screen off until the others were asked.
+// skip puts the question on screen off until the others were asked. A response
+// that it has stays, and counts unless another one is given then.
 func (t *Test) skip(in Input) error {
 	if t.phase != Asked {
 		return ErrNotAsked
 	}
 	t.remember()
-	if q := &t.questions[t.current]; q.state != Answered {
+	q := &t.questions[t.current]
+	q.later = true
+	if q.state != Answered {
 		q.state = Skipped
 	}
 	t.advance(in.At)
@@ -244,7 +249,7 @@ func (t *Test) clear() error {
 		return ErrNoAnswer
 	}
 	t.remember()
-	q.state, q.text, q.match = Left, "", nil
+	q.state, q.later, q.text, q.match = Left, false, "", nil
 	return nil
 }
 

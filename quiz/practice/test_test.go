@@ -111,6 +111,9 @@ func at(test *practice.Test, at time.Time) string {
 	list := ""
 	for _, e := range v.List {
 		list += []string{".", "s", "-", "a"}[e.State]
+		if e.Later {
+			list += "+"
+		}
 		if e.Flag {
 			list += "!"
 		}
@@ -131,10 +134,15 @@ func TestCourse(t *testing.T) {
 		{name: "close is half", does: "=Ouagadugou", stands: "asks 2 a... 0.5/8"},
 		{name: "empty is unanswered and does not come again", does: "= =a =x", stands: "asks 4 -aa. 2/8"},
 		{name: "skipped comes again", does: "skip =a =x =y =ouagadougou", stands: "ready aaaa 3/8"},
-		{name: "the last one skipped does not come again and again", does: "=x =a =x skip", stands: "ready aaas 2/8"},
-		{name: "skipped ones take turns", does: "skip skip = = skip", stands: "asks 2 ss-- 0/8"},
+		{name: "the last one skipped does not come again and again", does: "=x =a =x skip", stands: "ready aaas+ 2/8"},
+		{name: "skipped ones take turns", does: "skip skip = = skip", stands: "asks 2 s+s+-- 0/8"},
 		{name: "an answer stays when it is passed by", does: "=ouagadougou 1 =", stands: "asks 2 a... 1/8"},
-		{name: "an answer stays when it is skipped", does: "=ouagadougou 1 skip", stands: "asks 2 a... 1/8"},
+		{name: "an answer stays when it is skipped", does: "=ouagadougou 1 skip", stands: "asks 2 a+... 1/8"},
+		{name: "and the question comes again", does: "=ouagadougou 1 skip = = =", stands: "asks 1 a+--- 1/8"},
+		{name: "once it is left as it was it has been asked", does: "=ouagadougou 1 skip = = = =", stands: "ready a--- 1/8"},
+		{name: "or when it is answered anew", does: "=x 1 skip = = = =ouagadougou", stands: "ready a--- 1/8"},
+		{name: "or cleared", does: "=x 1 skip 1 clear", stands: "asks 1 -... 0/8"},
+		{name: "skipped with an answer and undone", does: "=ouagadougou 1 skip undo", stands: "asks 1 a... 1/8"},
 		{name: "answered again", does: "=x 1 =ouagadougou", stands: "asks 2 a... 1/8"},
 		{name: "gone away from, a question is still to be asked", does: "3 =x", stands: "asks 4 ..a. 0/8"},
 		{name: "and comes behind the last", does: "4 =x", stands: "asks 1 ...a 0/8"},

@@ -35,6 +35,7 @@ type Entry struct {
 	Number int // from 1
 	State  State
 	Flag   bool
+	Later  bool // it was skipped, and comes again; one that has a response as well
 }
 
 // View returns what the test looks like at a time.
@@ -52,7 +53,7 @@ func (t *Test) View(at time.Time) View {
 		v.Left = max(0, t.deadline().Sub(at))
 	}
 	for i, q := range t.questions {
-		v.List[i] = Entry{i + 1, q.state, q.flag}
+		v.List[i] = Entry{i + 1, q.state, q.flag, q.later}
 		if q.state == Answered {
 			v.Answered++
 		}

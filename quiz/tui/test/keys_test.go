@@ -43,6 +43,8 @@ func TestKeys(t *testing.T) {
 		{name: "esc leaves the field", deck: two, keys: "a<esc>s", states: "a.", wants: []string{"Two?"}},
 		{name: "skip", deck: two, keys: "<esc>s", states: "s.", wants: []string{"Two?"}},
 		{name: "skipped comes again", deck: two, keys: "<esc>sb<enter>", states: "sa", wants: []string{"One?", "1 of 2"}},
+		{name: "skipped with a reply comes again too, with it", deck: two, keys: "sev<esc>sb<enter>", states: "aa", wants: []string{"> sev", "1 of 2", "2 answered"}},
+		{name: "and the list says so", deck: two, keys: "sev<esc>sl", states: "a.", wants: []string{"[x] 1  One?", "skipped"}},
 		{name: "flag keeps what is typed", deck: two, keys: "sev<esc>!<esc>en", states: ".!.", wants: []string{"> seven", "flagged"}},
 		{name: "no flag", deck: two, keys: "<esc>!!", states: "..", wants: []string{"No flag."}},
 		{name: "next keeps the reply", deck: two, keys: "seven<alt+n>", states: "a.", wants: []string{"Two?"}},

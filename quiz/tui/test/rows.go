@@ -32,7 +32,10 @@ func (s *Screen) listRow(i, w int) frame.Line {
 	if e.State == practice.Answered {
 		mark = "[x] "
 	}
-	state := map[practice.State]string{practice.Open: say.States.Open, practice.Skipped: say.States.Skipped, practice.Left: say.States.Left}[e.State]
+	state := map[practice.State]string{practice.Open: say.States.Open, practice.Left: say.States.Left}[e.State]
+	if e.Later {
+		state = say.States.Skipped
+	}
 	if e.Flag {
 		state = strings.TrimSuffix(say.Flagged+", "+state, ", ")
 	}

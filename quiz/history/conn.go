@@ -7,12 +7,15 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 // conn is the one connection of a history. It prepares each query once.
+// Goroutines take turns: a transaction waits for the one that runs.
 type conn struct {
+	turn     sync.Mutex // of who runs a transaction, or closes
 	db       *sql.DB
 	c        *sql.Conn
 	prepared map[string]*sql.Stmt
@@ -46,6 +49,8 @@ func dialName(ctx context.Context, name string) (*conn, error) {
 // Close closes the connection; as the last one of a file it also writes the
 // log back into it.
 func (c *conn) Close() error {
+	c.turn.Lock()
+	defer c.turn.Unlock()
 	var errs []error
 	for _, s := range c.prepared {
 		errs = append(errs, s.Close())
@@ -54,8 +59,10 @@ func (c *conn) Close() error {
 }
 
 // transact runs do between the statement that begins a transaction and
-// COMMIT, or ROLLBACK after an error.
+// COMMIT, or ROLLBACK after an error. What do calls must not begin another.
 func (c *conn) transact(ctx context.Context, begin string, do func() error) (err error) {
+	c.turn.Lock()
+	defer c.turn.Unlock()
 	if err := c.exec(ctx, begin); err != nil {
 		return err
 	}

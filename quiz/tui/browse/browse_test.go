@@ -159,6 +159,20 @@ func TestKeysWait(t *testing.T) {
 	}
 }
 
+// Of keys that waited, one that moves beyond the last card leaves the next one a
+// card to be about.
+func TestKeysWaitAtTheEnd(t *testing.T) {
+	d := sit(t, someDeck, reviewed(t), 80, 24)
+	d.press("<end>")
+	last := d.under()
+	d.holds = true
+	d.press("x<space>e")
+	d.release()
+	if d.under() != last || !strings.Contains(d.s.window.Notice, "no editor in tests") {
+		t.Errorf("under the cursor %q, not %q; said %q", d.under(), last, d.s.window.Notice)
+	}
+}
+
 // Keys that follow a search wait for what it finds.
 func TestKeysWaitForSearch(t *testing.T) {
 	d := sit(t, someDeck, reviewed(t), 80, 24)

@@ -164,6 +164,7 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	for !s.waits() && len(s.waiting) > 0 {
 		k := s.waiting[0]
 		s.waiting = s.waiting[1:]
+		s.settle() // what the key before it moved
 		cmd = tea.Batch(cmd, s.press(k))
 	}
 	s.settle()

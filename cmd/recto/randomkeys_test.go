@@ -198,7 +198,7 @@ func randomRun(t *testing.T, home, first string, chance *rand.Rand, most int) (p
 			on, off = off, on // the cursor: what is on at the end
 		}
 		if on > off {
-			t.Fatalf("the terminal is left with mode %s changed after %q", mode, history)
+			t.Fatalf("the terminal is left with mode %s changed after %q, ended with %v: %q", mode, history, result, out[max(0, len(out)-600):])
 		}
 	}
 	return pressed

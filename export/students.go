@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -21,8 +23,8 @@ const (
 	maxStudentField = 100     // characters
 )
 
-// ReadStudents reads a list of students as a spreadsheet saves it: UTF-8, its
-// columns parted by commas, semicolons or tabs, fields in quotes where they
+// ReadStudents reads a list of students as a spreadsheet saves it: UTF-8, or
+// UTF-16 behind a byte-order mark, its columns parted by commas, semicolons or tabs, fields in quotes where they
 // need them. The first row names the columns: "name", or "first name" and
 // "last name", and perhaps "class" and "number", in English, German, French or
 // Spanish; other columns are left out. A list of a single column may do
@@ -31,7 +33,7 @@ func ReadStudents(file string, src []byte) ([]Student, error) {
 	if len(src) > MaxStudentsFile {
 		return nil, fmt.Errorf("%s: is larger than %d KiB, too large for a list of students", file, MaxStudentsFile>>10)
 	}
-	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
+	src = linesOf(src)
 	if line := firstInvalid(src); line > 0 {
 		return nil, fmt.Errorf("%s:%d: is not UTF-8\nhint: save it as CSV UTF-8", file, line)
 	}
@@ -50,6 +52,29 @@ func ReadStudents(file string, src []byte) ([]Student, error) {
 		rows = rows[1:]
 	}
 	return studentsOf(file, rows, columns)
+}
+
+// linesOf returns a file as UTF-8 without a byte-order mark, its lines ended by
+// a newline: spreadsheets save "Unicode text" as UTF-16, and lists for old
+// machines with a carriage return alone.
+func linesOf(src []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(src, []byte{0xFF, 0xFE}):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(src, []byte{0xFE, 0xFF}):
+		order = binary.BigEndian
+	}
+	if order != nil && len(src)%2 == 0 {
+		units := make([]uint16, 0, len(src)/2)
+		for ; len(src) > 0; src = src[2:] {
+			units = append(units, order.Uint16(src))
+		}
+		src = []byte(string(utf16.Decode(units)))
+	}
+	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 }
 
 // firstInvalid is the first line that is not UTF-8, or holds what no text

@@ -283,6 +283,10 @@ func (r *Reply) choose(i int) {
 		r.Cursor = i
 	case Order:
 		at := slices.Index(r.line, i)
+		if at == len(r.line)-1 && at < r.placed { // it has placed itself, and has no other place
+			r.Cursor = at
+			return
+		}
 		if at < r.placed { // a letter again takes its line out
 			r.line = slices.Insert(slices.Delete(r.line, at, at+1), r.placed-1, i)
 			r.placed--

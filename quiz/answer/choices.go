@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"recto/decks"
@@ -301,10 +302,13 @@ func (m *marker) matchTrueFalse(match *Match, response string) error {
 		return fmt.Errorf("%q is neither true nor false; answer with t or f", shorten(display(response)))
 	case slices.Contains(truth, true) && slices.Contains(truth, false):
 		match.one(outcome{verdict: Wrong, note: "two different answers"})
-	case truth[0] == (answers[0].Text == "true"):
-		match.one(outcome{verdict: Correct})
 	default:
-		match.one(wrong)
+		match.Given = strconv.FormatBool(truth[0])
+		o := wrong
+		if match.Given == answers[0].Text {
+			o = outcome{verdict: Correct}
+		}
+		match.one(o)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"recto/decks"
 )
@@ -82,7 +83,7 @@ func NewExam(qs []*decks.Question, o ExamOptions) (*Exam, error) {
 	}
 	chosen := tagged(qs, o.Tags)
 	if len(chosen) == 0 {
-		return nil, fmt.Errorf("no question has the tag %q", o.Tags)
+		return nil, fmt.Errorf("none of these questions has the tag %s", strings.Join(o.Tags, " or "))
 	}
 	if o.Count > 0 && o.Count < len(chosen) {
 		chosen = draw(chosen, o.Count, o.Seed)

@@ -98,7 +98,7 @@ func TestNewExamRefuses(t *testing.T) {
 		want string
 	}{
 		{"no questions", nil, ExamOptions{}, "there is no question to print"},
-		{"an unknown tag", many(3), ExamOptions{Tags: []string{"x"}}, `no question has the tag ["x"]`},
+		{"an unknown tag", many(3), ExamOptions{Tags: []string{"x", "y"}}, "none of these questions has the tag x or y"},
 		{"a negative count", many(3), ExamOptions{Count: -1}, "count is -1: give the number of questions, or 0 for all"},
 	}
 	for _, tt := range tests {

@@ -18,8 +18,15 @@ import (
 // then for reading alone.
 func (p *printing) choose(c *cli.Context, loaded []*decks.Deck) ([]*decks.Question, error) {
 	var questions []*decks.Question
+	var known []string
 	for _, d := range loaded {
 		questions = append(questions, d.Questions...)
+		for _, q := range d.Questions {
+			known = append(known, q.Tags...)
+		}
+	}
+	if err := knownTags(p.exam.Tags, known, "question"); err != nil {
+		return nil, err
 	}
 	questions, err := questionsWhere(c, questions)
 	if err != nil {

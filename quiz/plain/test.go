@@ -283,6 +283,7 @@ func (r *tester) command(v practice.View, line string, confirmed bool) {
 			r.written = 0
 		}
 	case "l":
+		r.say(r.w.Test.Progress(v.Answered, v.Total))
 		r.writeList(v)
 	case "d":
 		if v.Unanswered > 0 && v.Ending == practice.Running && v.Phase != practice.Ready && !confirmed {

@@ -73,6 +73,23 @@ func TestAgain(t *testing.T) {
 	}
 }
 
+// What is answered is always told, whatever there is to tell.
+func TestTestList(t *testing.T) {
+	for _, tt := range []struct{ name, input, want string }{
+		{"nothing yet", ":l\n", "> :l\n0 of 2 answered.\nNot answered: 1, 2\n"},
+		{"all of it", "1\n2\n:l\n", "> :l\n2 of 2 answered.\n"},
+		{"flags", ":f\n1\n2\n:l\n", "> :l\n2 of 2 answered.\nFlagged: 1\n"},
+		{"skipped, with an answer and without", "1\n:g 1\n:s\n:s\n:l\n", "> :l\n1 of 2 answered.\nNot answered: 2\nSkipped: 1, 2\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			out, _, err := deal(t, twoQuestions, practice.Options{}).run(tt.input)
+			if err != nil || !strings.Contains(out, tt.want) {
+				t.Errorf("%v, no %q in\n%s", err, tt.want, out)
+			}
+		})
+	}
+}
+
 // A result is recorded once, before it is asked whether to try again; what
 // cannot be saved is told and returned.
 func TestTestRecord(t *testing.T) {

@@ -76,20 +76,28 @@ func (r *tester) writeShown(v practice.View) {
 
 // writeList writes which questions are not answered and which are flagged.
 func (r *tester) writeList(v practice.View) {
-	var open, flags []string
+	var open, skips, flags []string
 	for _, e := range v.List {
+		n := strconv.Itoa(e.Number)
 		if e.State != practice.Answered {
-			open = append(open, strconv.Itoa(e.Number))
+			open = append(open, n)
+		}
+		if e.Later {
+			skips = append(skips, n)
 		}
 		if e.Flag {
-			flags = append(flags, strconv.Itoa(e.Number))
+			flags = append(flags, n)
 		}
 	}
-	if len(open) > 0 {
-		r.say(r.w.Test.Unanswered(strings.Join(open, ", ")))
-	}
-	if len(flags) > 0 {
-		r.say(r.w.Test.Flags(strings.Join(flags, ", ")))
+	r.sayNumbers(r.w.Test.Unanswered, open)
+	r.sayNumbers(r.w.Test.Skips, skips)
+	r.sayNumbers(r.w.Test.Flags, flags)
+}
+
+// sayNumbers says of which questions something is true, when it is of any.
+func (r *tester) sayNumbers(of func(numbers string) string, numbers []string) {
+	if len(numbers) > 0 {
+		r.say(of(strings.Join(numbers, ", ")))
 	}
 }
 

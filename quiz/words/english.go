@@ -500,12 +500,14 @@ func (e english) test() Test {
 			}
 			return s + "."
 		},
+		Progress:   func(answered, of int) string { return e.Int(answered) + " of " + e.Int(of) + " answered." },
 		Unanswered: func(numbers string) string { return "Not answered: " + numbers },
+		Skips:      func(numbers string) string { return "Skipped: " + numbers },
 		Flags:      func(numbers string) string { return "Flagged: " + numbers },
 		Confirm: func(left int) string {
 			return e.count("question")(left) + " not answered yet; :d again hands in."
 		},
-		HandIn: "Enter hands in, :g 3 goes back to question 3.",
+		HandIn: "Enter hands in, :g 1 goes back to question 1.",
 
 		Score: func(score, points float64, percent int) string {
 			return "Score: " + e.earned(score, points) + ", " + e.Int(percent) + "%"

@@ -23,7 +23,9 @@ type Test struct {
 	HandedIn, TimeOver, Stopped, Unrecorded, Unjudged, Kept string
 
 	Asked      func(answered, left int) string // every question was asked
+	Progress   func(answered, of int) string
 	Unanswered func(numbers string) string
+	Skips      func(numbers string) string // those that come again
 	Flags      func(numbers string) string
 	Confirm    func(left int) string // so many are not answered yet
 	HandIn     string                // how

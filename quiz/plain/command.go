@@ -62,7 +62,9 @@ func (r *runner) command(v quiz.View, line string) error {
 	case "a":
 		r.accept()
 	case "t":
-		r.writeTexts(v, true)
+		if !r.writeTexts(v, true) {
+			r.say(r.w.Plain.NoText)
+		}
 	case "r":
 		return r.retry()
 	case "p":

@@ -102,6 +102,15 @@ func TestOffer(t *testing.T) {
 	}
 }
 
+// A command whose answer is nothing says so.
+func TestNoText(t *testing.T) {
+	out, err := lay(t, twoQuestions, answer.Standard{}).run(context.Background(), ":t\n:q\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, out, "> :t\nNothing stands above the question.\n> ")
+}
+
 // A long text is written whole with the first of its cards; :t writes it again.
 func TestLongTextOnce(t *testing.T) {
 	text := strings.Repeat("A sentence of the text. ", 20)

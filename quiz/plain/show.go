@@ -46,8 +46,9 @@ const (
 	begun    = 60
 )
 
-// writeTexts writes what stands above several questions.
-func (r *runner) writeTexts(v quiz.View, whole bool) {
+// writeTexts writes what stands above several questions, and reports whether
+// there is anything.
+func (r *runner) writeTexts(v quiz.View, whole bool) (some bool) {
 	for _, g := range v.Groups {
 		said := g.Text
 		if g.Text != "" && g.Title != "" {
@@ -65,7 +66,9 @@ func (r *runner) writeTexts(v quiz.View, whole bool) {
 			r.text(r.w.Plain.Text, said)
 		}
 		r.writeImage(g.File, g.Image, g.Alt)
+		some = some || said != "" || g.Image != ""
 	}
+	return some
 }
 
 // writeImage writes what an image shows, where it is and how large.

@@ -74,7 +74,7 @@ func (r *tester) writeShown(v practice.View) {
 	}
 }
 
-// writeList writes which questions are not answered and which are flagged.
+// writeList writes which questions are not answered, skipped, or flagged.
 func (r *tester) writeList(v practice.View) {
 	var open, skips, flags []string
 	for _, e := range v.List {

@@ -1051,6 +1051,7 @@ func (e english) plain() Plain {
 		After:     "u undo, r the wrong ones again, p print them, Enter leaves: ",
 		AfterHelp: "u, r, p, or an empty line.",
 
+		NoText: "Nothing stands above the question.",
 		NoCommand: func(name string) string {
 			return "There is no command :" + name + ". :? lists them; :: begins a response with a colon."
 		},

@@ -32,6 +32,7 @@ type Plain struct {
 	After, AfterHelp string // the prompt at the end of a session, and what it takes
 
 	NoCommand func(name string) string
+	NoText    string // above the question
 	RateWith  string
 	TooLong   func(bytes int) string
 	NoEditor  string

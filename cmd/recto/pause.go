@@ -44,11 +44,14 @@ func takePause(c *cli.Context) error {
 	if days := c.Int("days"); c.IsSet("days") && (days < 1 || days > 365) {
 		return usage("--days must be from 1 to 365")
 	}
+	if c.IsSet("days") && !c.IsSet("until") {
+		return usage("--days is for --until\nhint: recto pause --until DATE --days %d", c.Int("days"))
+	}
 	w, err := newWorkspace()
 	if err != nil {
 		return err
 	}
-	if err := w.open(c, !c.Bool("end") || c.Bool("dry-run")); err != nil {
+	if err := w.open(c, true); err != nil {
 		return err
 	}
 	defer func() { w.Close() }()
@@ -153,8 +156,8 @@ func (w *workspace) planPause(c *cli.Context, until quiz.Day) (spreading, error)
 	return s, err
 }
 
-// endPause takes the moves of the pause that there is back. What was reviewed
-// since stays where that review has put it.
+// endPause takes the moves of the pause that there is back, when the learner
+// agrees. What was reviewed since stays where that review has put it.
 func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 	if until == 0 {
 		fmt.Fprintln(c.App.ErrWriter, "there is no pause")
@@ -163,17 +166,37 @@ func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 		}
 		return nil
 	}
-	ids, moved, err := w.pauseEvents(c.Context)
+	_, moved, err := w.pauseEvents(c.Context)
 	if err != nil {
 		return err
 	}
-	end := spreadJSON{V: 1, Until: until.String(), Cards: moved, Moved: moved, Days: []dayJSON{}}
-	switch {
-	case c.Bool("dry-run") && c.Bool("json"):
-		return writeJSON(c.App.Writer, end)
-	case c.Bool("dry-run"):
+	if !c.Bool("json") {
 		fmt.Fprintf(c.App.Writer, "The pause until %s would end, %s.\n", until, goBack(moved))
-		return nil
+	}
+	end := spreadJSON{V: 1, Until: until.String(), Cards: moved, Moved: moved, Days: []dayJSON{}}
+	if end.Written, err = agreed(c, "End the pause?"); err != nil {
+		return err
+	}
+	if end.Written {
+		if err := w.writePauseEnd(c); err != nil {
+			return err
+		}
+	}
+	if c.Bool("json") {
+		return writeJSON(c.App.Writer, end)
+	}
+	return nil
+}
+
+// writePauseEnd ends the pause that there is, and says what waits now.
+func (w *workspace) writePauseEnd(c *cli.Context) error {
+	w.Close()
+	if err := w.open(c, false); err != nil {
+		return err
+	}
+	ids, _, err := w.pauseEvents(c.Context)
+	if err != nil {
+		return err
 	}
 	now := w.clock.Now()
 	if err := w.commitPauseEnd(c.Context, now, ids); err != nil {
@@ -192,10 +215,6 @@ func (w *workspace) endPause(c *cli.Context, until quiz.Day) error {
 	if overdue > 0 {
 		fmt.Fprintf(c.App.ErrWriter, "%s overdue\nhint: recto catch-up spreads them over some days\n", isOrAre(overdue, "card"))
 	}
-	if c.Bool("json") {
-		end.Written = true
-		return writeJSON(c.App.Writer, end)
-	}
 	return nil
 }
 
@@ -206,14 +225,17 @@ func (w *workspace) commitPauseEnd(ctx context.Context, now quiz.Moment, ids []q
 	if err != nil {
 		return err
 	}
-	second, err := quiz.NewEventID(rand.Reader)
+	at := now.At.UnixMilli()
+	undo, err := quiz.UndoOf(ids, at, rand.Reader)
 	if err != nil {
 		return err
 	}
-	at := now.At.UnixMilli()
-	return w.store.Commit(ctx,
-		quiz.Event{ID: first, At: at, Kind: quiz.DueEvent, Card: quiz.PauseCard(), Due: &quiz.Due{Due: at, DueDay: now.Day}},
-		quiz.Event{ID: second, With: first, At: at, Kind: quiz.UndoEvent, Undo: ids})
+	events := []quiz.Event{{ID: first, At: at, Kind: quiz.DueEvent, Card: quiz.PauseCard(), Due: &quiz.Due{Due: at, DueDay: now.Day}}}
+	for _, e := range undo {
+		e.With = first
+		events = append(events, e)
+	}
+	return w.store.Commit(ctx, events...)
 }
 
 // goBack says that so many cards return to where they were before a pause.

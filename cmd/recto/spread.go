@@ -79,17 +79,11 @@ func (s spreading) cost() string {
 
 // decide writes the moves when the learner agrees, and says so.
 func (s *spreading) decide(c *cli.Context, w *workspace, question, done string) error {
-	switch {
-	case len(s.moved) == 0 && s.marker == nil || c.Bool("dry-run"):
+	if len(s.moved) == 0 && s.marker == nil {
 		return nil
-	case c.Bool("yes"):
-	case c.Bool("json") || !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer):
-		fmt.Fprintf(c.App.ErrWriter, "nothing was changed\nhint: the same with --yes does it\n")
-		return nil
-	default:
-		if agreed, err := ask(c, question); err != nil || !agreed {
-			return err
-		}
+	}
+	if yes, err := agreed(c, question); err != nil || !yes {
+		return err
 	}
 	if err := s.write(c, w); err != nil {
 		return err
@@ -97,6 +91,21 @@ func (s *spreading) decide(c *cli.Context, w *workspace, question, done string) 
 	s.written = true
 	fmt.Fprintf(c.App.ErrWriter, "%s; recto history undo takes it back\n", done)
 	return nil
+}
+
+// agreed reports whether the learner wants what was shown to be done: by --yes,
+// or asked at a terminal.
+func agreed(c *cli.Context, question string) (bool, error) {
+	switch {
+	case c.Bool("dry-run"):
+		return false, nil
+	case c.Bool("yes"):
+		return true, nil
+	case c.Bool("json") || !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer):
+		fmt.Fprintf(c.App.ErrWriter, "nothing was changed\nhint: the same with --yes does it\n")
+		return false, nil
+	}
+	return ask(c, question)
 }
 
 // write commits the moves as one action: a single undo takes all of it back.

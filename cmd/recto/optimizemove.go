@@ -41,7 +41,8 @@ func (m moved) due() *quiz.Due {
 }
 
 // planMoves returns where the review cards of a scope would be due by weights.
-// Cards in a step and suspended ones stay.
+// Cards in a step and suspended ones stay. Nothing moves to a day before the
+// end of a pause.
 func planMoves(c *cli.Context, w *workspace, s scope, all studied, weights fsrs.Weights) (moves, error) {
 	var err error
 	if w.decks, err = loadReach(c, w.config, nil); err != nil {
@@ -54,6 +55,7 @@ func planMoves(c *cli.Context, w *workspace, s scope, all studied, weights fsrs.
 	retention := w.retentions()
 	now := w.clock.Now()
 	m := moves{today: now.Day, limit: w.config.ReviewsPerDay, before: map[quiz.Day]int{}}
+	first := max(now.Day, quiz.PausedUntil(w.progress[quiz.PauseCard()], now.Day))
 	stability := all.stabilities(model)
 	var ids []decks.CardID
 	var places []optimizer.Placing
@@ -70,12 +72,12 @@ func planMoves(c *cli.Context, w *workspace, s scope, all studied, weights fsrs.
 			continue
 		}
 		ids = append(ids, id)
-		places = append(places, w.placing(p, model, stability[n], retention(id), now.Day))
+		places = append(places, w.placing(p, model, stability[n], retention(id), first))
 	}
-	m.left = hold(places, m.today)
+	m.left = hold(places, first)
 	done := quiz.DoneOn(now.Day, w.progress).Reviews
 	other[m.today] += done
-	days := optimizer.Reschedule(places, other, m.today, m.limit)
+	days := optimizer.Reschedule(places, other, first, m.limit)
 	m.after = map[quiz.Day]int{}
 	for day, n := range other {
 		m.after[max(day, m.today)] += n
@@ -128,8 +130,9 @@ func (w *workspace) retentions() func(decks.CardID) float64 {
 	}
 }
 
-// placing says when a card is due and when it should be.
-func (w *workspace) placing(p quiz.Progress, model *fsrs.Model, stability, retention float64, today quiz.Day) optimizer.Placing {
+// placing says when a card is due and when it should be; its recall is that of
+// a day.
+func (w *workspace) placing(p quiz.Progress, model *fsrs.Model, stability, retention float64, on quiz.Day) optimizer.Placing {
 	low := wholeDays(model.Interval(stability, retention), w.config.MaxInterval)
 	high := low
 	if w.config.Fuzz {
@@ -137,7 +140,7 @@ func (w *workspace) placing(p quiz.Progress, model *fsrs.Model, stability, reten
 	}
 	return optimizer.Placing{
 		Day: p.DueDay, Low: p.Last + quiz.Day(low), High: p.Last + quiz.Day(high),
-		Recall: model.Retrievability(float64(p.Elapsed(today)), stability),
+		Recall: model.Retrievability(float64(p.Elapsed(on)), stability),
 	}
 }
 

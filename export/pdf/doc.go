@@ -21,8 +21,10 @@
 // the text family. Without folders the same pages give the same bytes on every
 // machine. Font files are not trusted: what is damaged is refused or blank.
 //
-// Letters are kerned by the pairs of the GPOS table or, where a font has none,
-// the kern table. A width is measured with them and painted to the same unit.
+// A combining mark is drawn by the first font whose own stands over the letter
+// before it without the anchors of a GPOS table, which are not read. Letters are
+// kerned by the pairs of that table or, where a font has none, the kern table. A
+// width is measured with them and painted to the same unit.
 //
 // # Why so little of gofpdf is used
 //

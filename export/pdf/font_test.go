@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"image"
 	"os"
 	"path/filepath"
 	"slices"
@@ -268,4 +269,33 @@ func TestDamagedFonts(t *testing.T) {
 		var b bytes.Buffer
 		_ = Write(&b, []export.Page{lone("한A漢", 0)}, f, Options{}) // gofpdf may refuse it
 	})
+}
+
+// Combining marks stand over or under the letter before them in every style,
+// also where the family has marks that only anchors would bring there.
+func TestMarksOnLetters(t *testing.T) {
+	for _, style := range []export.Style{export.Regular, export.Bold, export.Italic, export.Legible, export.Legible | export.Bold, export.Legible | export.Italic, export.Code} {
+		bare := reach(pixels(t, write(t, fonts(t), lone("x", style)), 1, 100))
+		for _, mark := range "\u0301\u0304\u0308\u0323" {
+			got := reach(pixels(t, write(t, fonts(t), lone("x"+string(mark), style)), 1, 100))
+			if got.Max.X > bare.Max.X+2 || got.Min.X < bare.Min.X-2 {
+				t.Errorf("style %d: x is inked from %d to %d, with %U from %d to %d", style, bare.Min.X, bare.Max.X, mark, got.Min.X, got.Max.X)
+			}
+			if got.Dy() <= bare.Dy() {
+				t.Errorf("style %d: %U is not seen", style, mark)
+			}
+		}
+	}
+}
+
+// reach is the part of a picture that is not white.
+func reach(m *image.Gray) (r image.Rectangle) {
+	for y := range m.Rect.Dy() {
+		for x := range m.Rect.Dx() {
+			if m.GrayAt(x, y).Y < 200 {
+				r = r.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return r
 }

@@ -184,7 +184,8 @@ func (f *Fonts) lookup(r rune, s int) glyph {
 	return g
 }
 
-// find returns the first face of a chain that has r.
+// find returns the first face of a chain that has r; of a mark that belongs on
+// the letter before it, the first that draws it there.
 func (f *Fonts) find(r rune, s int) glyph {
 	if nobodys(r) {
 		return glyph{}
@@ -194,14 +195,19 @@ func (f *Fonts) find(r rune, s int) glyph {
 			return g
 		}
 	}
+	var astray glyph
 	for _, chain := range [][]*link{f.chains[s], {f.emoji}, f.given[s]} {
 		for _, l := range chain {
-			if g := l.draw(r); g.link != nil {
+			switch g := l.draw(r); {
+			case g.link == nil:
+			case !unicode.Is(unicode.Mn, r) || g.advance == 0 && l.leansBack(g.id):
 				return g
+			case astray.link == nil:
+				astray = g
 			}
 		}
 	}
-	return glyph{}
+	return astray
 }
 
 // pictographs is where emoji begin of which no other face has all.

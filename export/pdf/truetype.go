@@ -229,6 +229,14 @@ func (t *truetype) ink(g uint16) (above, below int) {
 	return t.thousandths(i16(o, 8)), -t.thousandths(i16(o, 4))
 }
 
+// leansBack reports whether the ink of a glyph lies before it rather than behind:
+// a combining mark of that kind stands over the letter before it as it is, others
+// wait for the anchors of the GPOS table.
+func (t *truetype) leansBack(g uint16) bool {
+	o := t.outline(g)
+	return i16(o, 2)+i16(o, 6) < 0
+}
+
 // outline returns the bytes of a glyph in the glyf table; none for a blank.
 func (t *truetype) outline(g uint16) []byte {
 	loca, glyf := t.tables["loca"], t.tables["glyf"]

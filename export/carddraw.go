@@ -55,8 +55,8 @@ func (s *sheet) drawCard(pages []Page, p CardPlace, c cardContent) (cut []CutCar
 const leastPicture = 0.25
 
 // fit sets a side as large as it fits. At the smallest size pictures become
-// smaller; then the parts that may be left out are, from the last one, and then
-// the end of the text.
+// smaller; then the parts that may be left out are, from the last one, and the
+// others are set as large as they fit; and then the end of the text is left out.
 func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []string, err error) {
 	room := safe.H - cornerRoom
 	for size := largestCardSize(safe); ; size = max(leastCardSize, size-0.5) {
@@ -82,6 +82,10 @@ func (s *sheet) fit(safe Area, side string, parts []cardPart) (b *block, left []
 		parts = parts[:n]
 		if b, err = s.cardSide(safe, room, picture, parts, leastCardSize); err != nil {
 			return nil, nil, err
+		}
+		if b.height <= room { // and perhaps at a larger size
+			b, _, err = s.fit(safe, side, parts)
+			return b, left, err
 		}
 	}
 	if b.height > room {

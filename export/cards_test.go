@@ -331,6 +331,11 @@ func TestCardsThatDoNotFit(t *testing.T) {
 	if !slices.Equal(told, want) {
 		t.Errorf("told %q, want %q", told, want)
 	}
+	for _, text := range cards.Pages[1].Texts {
+		if text.Text == "short" && text.Font.Size <= 10 {
+			t.Errorf("beside an explanation that is left out the answer has %g points", text.Font.Size)
+		}
+	}
 	inside(t, cards)
 }
 

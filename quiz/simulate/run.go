@@ -1,7 +1,6 @@
 package simulate
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -17,7 +16,7 @@ type run struct {
 	o      *Options
 	seed   uint64
 	due    [][]int32 // by day from the start: the cards that are due then
-	late   []int32   // due before today, the longest waiting first
+	late   []int32   // due before today, the longest waiting first unless gain decides
 	fresh  []int32   // new cards, in the order in which they come
 	asked  []int32   // by question: the day on which it was asked last, from 1
 	open   []int16   // by question: how many of its cards are not learned yet
@@ -131,32 +130,34 @@ func (r *run) reviews() {
 			return int(r.cards[a].Progress.DueDay - r.cards[b].Progress.DueDay)
 		})
 	}
-	all := append(r.late, today...)
 	r.due[r.day] = nil
-	late := all[:0:0]
-	for _, i := range all {
-		if r.cards[i].Progress.Steps() {
+	all, late := r.late, []int32(nil) // what is late is in no step
+	for _, i := range today {
+		switch p := &r.cards[i].Progress; {
+		case p.Steps():
 			r.ask(i)
+		case p.Last == r.moment.Day && p.Reps > 0: // nothing comes twice a day
+			late = append(late, i)
+		default:
+			all = append(all, i)
 		}
 	}
 	left := r.trial.Reviews
 	if r.day == 0 && left >= 0 {
 		left = max(0, left-r.o.Done.Reviews)
 	}
-	r.order(all, left)
-	for _, i := range all {
-		p := &r.cards[i].Progress
-		switch {
-		case p.Last == r.moment.Day && p.Reps > 0: // it was in a step
-		case left == 0 || r.spent() || r.taken(i) || r.full(i):
+	queue := r.order(all, left)
+	for len(queue.cards) > 0 && left != 0 && !r.spent() {
+		i := queue.pop()
+		if r.taken(i) || r.full(i) {
 			late = append(late, i)
-		default:
-			r.dueOf[r.cards[i].Deck]++
-			r.ask(i)
-			left--
+			continue
 		}
+		r.dueOf[r.cards[i].Deck]++
+		r.ask(i)
+		left--
 	}
-	r.late = late
+	r.late = append(late, queue.cards...)
 }
 
 // full reports whether the deck of a card has had its reviews of the day.
@@ -170,34 +171,38 @@ func (r *run) full(i int32) bool {
 	return deck.Limited && r.dueOf[of] >= limit
 }
 
-// order puts what is due in the order in which it comes, unless all of it does.
-func (r *run) order(all []int32, left int) {
+// order returns what is due in the order in which it comes: as it waits where
+// all of it does.
+func (r *run) order(all []int32, left int) line {
 	if r.trial.Gain == nil || left < 0 && r.trial.Minutes == 0 || left >= len(all) && r.trial.Minutes == 0 {
-		return
+		return line{cards: all}
 	}
 	if r.gains == nil {
 		r.gains = make([]gain, len(r.cards))
+		for i := range r.gains {
+			r.gains[i].until = math.MinInt32
+		}
 	}
 	for _, i := range all {
-		p, g := &r.cards[i].Progress, &r.gains[i]
 		// What a card gains changes as slowly as the days since its review add up.
-		if age := int(r.moment.Day - g.day); g.reps != p.Reps || age > p.Elapsed(g.day)/gainAge {
-			*g = gain{r.trial.Gain(r.cards[i].Deck, p, r.moment.Day), r.moment.Day, p.Reps}
+		if g := &r.gains[i]; r.moment.Day > g.until {
+			p := &r.cards[i].Progress
+			*g = gain{r.trial.Gain(r.cards[i].Deck, p, r.moment.Day), r.moment.Day + quiz.Day(p.Elapsed(r.moment.Day)/gainAge)}
 		}
 	}
-	slices.SortFunc(all, func(a, b int32) int {
+	return newLine(all, func(a, b int32) bool {
 		if x, y := r.gains[a].worth, r.gains[b].worth; x != y {
-			return cmp.Compare(y, x)
+			return x > y
 		}
-		return cmp.Compare(a, b)
+		return a < b
 	})
 }
 
-// gain is what a review of a card was worth on a day, after so many others.
+// gain is what a review of a card is worth, believed until a day or the next
+// review.
 type gain struct {
 	worth float64
-	day   quiz.Day
-	reps  int
+	until quiz.Day
 }
 
 // gainAge is the part of a card's wait for which a gain is believed.
@@ -274,6 +279,9 @@ func (r *run) ask(i int32) {
 		}
 	}
 	r.asked[c.Question] = int32(r.day) + 1
+	if r.gains != nil {
+		r.gains[i].until = math.MinInt32
+	}
 	switch is := c.Progress.State; {
 	case was != quiz.Review && is == quiz.Review:
 		r.open[c.Question]--

@@ -26,7 +26,7 @@ const readAhead = 64
 func (s *Store) Each(ctx context.Context, each func([]Believed)) error {
 	type read struct {
 		shelf int64
-		cards []byte
+		cards string
 	}
 	reads := make(chan []read, readAhead)
 	var mu sync.Mutex
@@ -40,7 +40,7 @@ func (s *Store) Each(ctx context.Context, each func([]Believed)) error {
 				var err error
 				for _, r := range batch {
 					if err == nil {
-						err = unpack(r.shelf, r.cards, func(_ int64, c packed) { cards = append(cards, Believed{c.id, c.progress}) })
+						err = unpackText(r.shelf, r.cards, func(_ int64, c packed) { cards = append(cards, Believed{c.id, c.progress}) })
 					}
 				}
 				each(cards)
@@ -55,7 +55,7 @@ func (s *Store) Each(ctx context.Context, each func([]Believed)) error {
 	err := s.read(ctx, func(tx *conn) error {
 		var batch []read
 		err := shelves(ctx, tx, func(n int64, cards []byte) error {
-			if batch = append(batch, read{n, append([]byte(nil), cards...)}); len(batch) == 32 {
+			if batch = append(batch, read{n, string(cards)}); len(batch) == 32 {
 				reads <- batch
 				batch = nil
 			}

@@ -44,7 +44,12 @@ func (s shelf) pack() []byte {
 
 // unpack hands over the cards of shelf n. Their ids share one copy of its bytes.
 func unpack(n int64, b []byte, each func(number int64, c packed)) error {
-	r := reader{b: string(b)}
+	return unpackText(n, string(b), each)
+}
+
+// unpackText is unpack for bytes that are kept as a text already.
+func unpackText(n int64, b string, each func(number int64, c packed)) error {
+	r := reader{b: b}
 	var last packed
 	for len(r.b) > 0 && !r.bad {
 		number := n*shelfSize + int64(r.byte())

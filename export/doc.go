@@ -50,8 +50,8 @@
 // text and image stand once, above its first question and on one page with it;
 // only a long text begins on the page before when half of that would stay empty
 // otherwise. No question is split over two pages, unless it is taller than a
-// page; then two lines at least stand on either side. The two columns of a last
-// page are about equally long.
+// page; then it begins where half a page is left, and two lines at least stand
+// on either side. The two columns of a last page are about equally long.
 //
 // Divide puts questions under other headings than their author's. A Manner says
 // how large and dark everything is: all sizes, distances and inks come from its

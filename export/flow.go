@@ -71,7 +71,7 @@ func (f *flow) across(b *block) {
 }
 
 // place puts a block where there is room for the whole of it. One that is
-// taller than a page is cut.
+// taller than a page is cut; it begins where half a page is left for it.
 func (f *flow) place(b *block) {
 	f.open()
 	for {
@@ -81,7 +81,7 @@ func (f *flow) place(b *block) {
 			return
 		}
 		free := f.tallest() - f.answers(b)
-		if f.y > f.top || b.height <= free+slack {
+		if b.height <= free+slack || f.y > f.top && room < f.tallest()/2 {
 			f.next()
 			continue
 		}

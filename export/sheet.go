@@ -291,8 +291,8 @@ func (s *sheet) group(b *block, g *decks.Group) error {
 }
 
 // placeWith places a question below the introduction of its groups, on one
-// page with it where that is possible. A long text begins on this page all the
-// same when half of the page or more would stay empty otherwise.
+// page with it where that is possible. A long text without a picture begins on
+// this page all the same when half of the page or more would stay empty otherwise.
 func (s *sheet) placeWith(intro, b *block) {
 	b.before = s.betweenQuestions
 	if intro == nil {
@@ -301,7 +301,8 @@ func (s *sheet) placeWith(intro, b *block) {
 	}
 	s.open()
 	whole := intro.height + s.belowIntro + b.height
-	if room := s.rest(intro); whole > room+slack && room >= s.tallest()/2 {
+	tall := whole > s.tallest()-s.answers(b)
+	if room := s.rest(intro); whole > room+slack && room >= s.tallest()/2 && (tall || len(intro.Images) == 0) {
 		head, tail := intro, (*block)(nil)
 		if intro.height > room {
 			head, tail = intro.cut(room)
@@ -317,7 +318,7 @@ func (s *sheet) placeWith(intro, b *block) {
 			return
 		}
 	}
-	if whole > s.tallest()-s.answers(b) {
+	if tall {
 		s.place(intro)
 		s.place(b)
 		return

@@ -104,6 +104,7 @@ func TestPreviewEnds(t *testing.T) {
 		{"Ctrl+C", func(s *showing) { s.press("\x03") }, "exit status 130"},
 		{"SIGTERM", func(s *showing) { _ = s.kill(syscall.SIGTERM) }, "exit status 130"},
 		{"SIGHUP", func(s *showing) { _ = s.kill(syscall.SIGHUP) }, "exit status 130"},
+		{"SIGQUIT", func(s *showing) { _ = s.kill(syscall.SIGQUIT) }, "exit status 130"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := shows(t, 40, 12, nil, deck)

@@ -69,6 +69,12 @@ func TestQuizOnTerminal(t *testing.T) {
 			s.keys("\x03")
 			s.wants("\x1b[?1049l", "Broken off; so far: Score: 1 of 2 points, 50%", "recto: stopped")
 		}, exitInterrupted, 0},
+		{"the terminal is gone", []string{"--record"}, func(s *typed) {
+			s.wants("Ghana?")
+			s.keys("Accra\r")
+			s.wants("Togo?")
+			_ = s.terminal.Close()
+		}, exitInterrupted, 0},
 		{"out of time", []string{"--time", "4s", "--record"}, func(s *typed) {
 			s.wants("Ghana?")
 			s.keys("Accra")

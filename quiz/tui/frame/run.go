@@ -71,7 +71,7 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 		}
 	}
 	for _, l := range lines {
-		if _, err := fmt.Fprintln(t.Output, l); err != nil && fault == nil {
+		if _, err := fmt.Fprintln(t.Output, l); err != nil && fault == nil && why == nil { // else the terminal may be what ended it
 			fault = fmt.Errorf("write: %w", err)
 		}
 	}

@@ -73,16 +73,17 @@ func StudyKeys(w *words.Words) frame.Table {
 	return t
 }
 
-// help lists the keys that work now, and beside them those of the cards that
-// are answered by choosing.
+// help lists the keys that work now, before them those of the cards that are
+// answered by choosing.
 func (a *app) help() {
-	p := a.keys.Panel(a.w.Study.KeysNow, a.works()...)
+	a.window.Help(a.keys, a.works()...)
 	if a.face.View.Phase == quiz.Asked && a.face.Reply.Way != card.Typing {
+		var lines []frame.Line
 		for _, more := range a.w.Study.Choosing {
-			p.Lines = append(p.Lines, frame.Line{frame.P(more.Keys, frame.Bold), frame.P(more.Does, 0)})
+			lines = append(lines, frame.Line{frame.P(more.Keys, frame.Bold), frame.P(more.Does, 0)})
 		}
+		a.window.Panel.Lines = append(lines, a.window.Panel.Lines...)
 	}
-	a.window.Panel = p
 }
 
 // works returns the commands that mean something now.

@@ -32,27 +32,42 @@ func allKinds(t testing.TB) (items []quiz.Item) {
 	return items
 }
 
-// 20,000 random keys with resizes, pastes, a history that fails now and then
+// 100,000 random keys with resizes, pastes, a history that fails now and then
 // and commits that take a while: no panic, nothing that a terminal would obey
 // or that does not fit, and each rating that the session took is recorded, none
-// twice.
+// twice. Under the race detector, which slows each of them, fewer do.
 func TestRandomKeys(t *testing.T) {
-	const keys = 20_000
-	r := rand.New(rand.NewPCG(1, 2))
+	const hands = 4
+	keys := 100_000 / hands
+	if raceEnabled {
+		keys = 10_000 / hands
+	}
 	items := allKinds(t)
-	names := []string{"enter", "enter", "space", "space", "esc", "tab", "backspace", "up", "down", "left", "right", "pgup", "pgdown",
-		"home", "end", "delete", "f1", "f2", "shift+up", "shift+down", "ctrl+w", "ctrl+u", "ctrl+k", "alt+b"}
-	characters := []rune("123412341234abcdtfuuu-x!sieyq?;;wtrp, é日e\u0301\u200d\U0001F468\u202e")
+	for hand := range uint64(hands) {
+		t.Run(fmt.Sprint("hand ", hand+1), func(t *testing.T) {
+			t.Parallel()
+			sessions, rated := pressAtRandom(t, items, keys, hand+1)
+			t.Logf("%d sessions, %d ratings", sessions, rated)
+			if rated < keys/100 {
+				t.Errorf("only %d ratings: the keys do not reach enough", rated)
+			}
+		})
+	}
+}
+
+// pressAtRandom presses keys that a seed chooses, in one session after the
+// other, and returns how many those were and what was rated in them.
+func pressAtRandom(t *testing.T, items []quiz.Item, keys int, seed uint64) (sessions, rated int) {
+	r := rand.New(rand.NewPCG(seed, 2))
 	var d *desk
-	sessions, rated := 0, 0
-	for n := 0; n < keys; n++ {
+	for range keys {
 		if d == nil || d.quit {
 			if d != nil {
 				rated += checkRatings(t, d)
 			}
 			sessions++
 			d = seat(t, items, 80, 24, quiz.SessionOptions{})
-			fails := rand.New(rand.NewPCG(uint64(sessions), 3))
+			fails := rand.New(rand.NewPCG(uint64(sessions), seed))
 			d.store.fails = func() error {
 				if fails.IntN(20) == 0 {
 					return errors.New("disk full")
@@ -60,32 +75,33 @@ func TestRandomKeys(t *testing.T) {
 				return nil
 			}
 		}
-		var msg tea.Msg
-		switch c := r.IntN(100); {
-		case c < 45:
-			msg = named[names[r.IntN(len(names))]]
-		case c < 93:
-			k := characters[r.IntN(len(characters))]
-			msg = tea.KeyPressMsg{Code: k, Text: string(k)}
-		case c < 94:
-			msg = tea.PasteMsg{Content: strings.Repeat("word 漢字\x1b[31m", r.IntN(200))}
-		case c < 97:
-			msg = tea.MouseClickMsg{X: r.IntN(90), Y: r.IntN(30), Button: tea.MouseLeft}
-		default:
-			msg = tea.WindowSizeMsg{Width: 1 + r.IntN(140), Height: 1 + r.IntN(50)}
-		}
-		_, cmd := d.app.Update(msg)
+		_, cmd := d.app.Update(anyMessage(r))
 		for d.app.busy && r.IntN(2) == 0 { // the history takes a while, keys come meanwhile
 			d.app.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 		}
 		d.do(cmd)
 		d.screen()
 	}
-	rated += checkRatings(t, d)
-	t.Logf("%d sessions, %d ratings", sessions, rated)
-	if rated < 200 {
-		t.Errorf("only %d ratings: the keys do not reach enough", rated)
+	return sessions, rated + checkRatings(t, d)
+}
+
+// anyMessage is a key mostly, now and then a paste, a click, another size.
+func anyMessage(r *rand.Rand) tea.Msg {
+	names := [...]string{"enter", "enter", "space", "space", "esc", "tab", "backspace", "up", "down", "left", "right", "pgup", "pgdown",
+		"home", "end", "delete", "f1", "f2", "shift+up", "shift+down", "ctrl+w", "ctrl+u", "ctrl+k", "alt+b"}
+	characters := []rune("123412341234abcdtfuuu-x!sieyq?;;wtrp, é日e\u0301\u200d\U0001F468\u202e")
+	switch c := r.IntN(100); {
+	case c < 45:
+		return named[names[r.IntN(len(names))]]
+	case c < 93:
+		k := characters[r.IntN(len(characters))]
+		return tea.KeyPressMsg{Code: k, Text: string(k)}
+	case c < 94:
+		return tea.PasteMsg{Content: strings.Repeat("word 漢字\x1b[31m", r.IntN(200))}
+	case c < 97:
+		return tea.MouseClickMsg{X: r.IntN(90), Y: r.IntN(30), Button: tea.MouseLeft}
 	}
+	return tea.WindowSizeMsg{Width: 1 + r.IntN(140), Height: 1 + r.IntN(50)}
 }
 
 // checkRatings compares the ratings that stand in the history with those that

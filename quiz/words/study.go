@@ -11,7 +11,6 @@ type Study struct {
 
 	Keys     map[string]Does // by command
 	Choosing []Pressed       // more keys, of cards that are answered by choosing
-	KeysNow  string          // the title of the panel of keys
 
 	Place    func(number, total int) string // at the end of the rule
 	Flagged  func(flag int) string

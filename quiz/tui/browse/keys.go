@@ -181,7 +181,7 @@ func (s *screen) do(c frame.Command) tea.Cmd {
 	case card.OpenImage:
 		return s.openImage()
 	case frame.Help:
-		s.window.Panel = s.keys.Panel(s.words.Frame.Keys)
+		s.window.Help(s.keys)
 	case frame.Leave:
 		return tea.Quit
 	default:

@@ -121,16 +121,17 @@ func (s *Screen) image() []frame.Command {
 	return []frame.Command{card.OpenImage}
 }
 
-// help lists the keys that work now, and beside them those of the cards that
-// are answered by choosing.
+// help lists the keys that work now, before them those of the cards that are
+// answered by choosing.
 func (s *Screen) help() {
-	p := s.keys.Panel(s.w.Frame.Keys, s.works()...)
+	s.window.Help(s.keys, s.works()...)
 	if s.asked() && s.face.Reply.Way != card.Typing {
+		var lines []frame.Line
 		for _, more := range s.w.Study.Choosing {
-			p.Lines = append(p.Lines, frame.Line{frame.P(more.Keys, frame.Bold), frame.P(more.Does, 0)})
+			lines = append(lines, frame.Line{frame.P(more.Keys, frame.Bold), frame.P(more.Does, 0)})
 		}
+		s.window.Panel.Lines = append(lines, s.window.Panel.Lines...)
 	}
-	s.window.Panel = p
 }
 
 // asked reports whether a question waits for an answer on screen.

@@ -86,7 +86,7 @@ func (f *flow) place(b *block) {
 			continue
 		}
 		head, tail := b.cut(room)
-		if tail == nil && room < free-slack { // not even its beginning fits here
+		if room < free-slack && (tail == nil || head.height < room/2) { // hardly its beginning fits here
 			f.next()
 			continue
 		}

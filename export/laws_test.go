@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -32,12 +33,12 @@ func TestSheetLaws(t *testing.T) {
 		}
 		s.answersOn()
 		closed := s.closed
-		pieces := map[int][]float64{}
+		cut := cutting{pieces: map[int][]float64{}, rests: map[int]float64{}}
 		s.closed = func(page int, all []placed) {
 			if closed != nil {
 				closed(page, all)
 			}
-			checkPlaces(t, s, page, all, pieces)
+			checkPlaces(t, s, page, all, &cut)
 		}
 		if err := s.lay(); err != nil {
 			t.Fatal(err)
@@ -50,12 +51,12 @@ func TestSheetLaws(t *testing.T) {
 			if o.Answers == AnswersAtFoot { // they take room
 				most *= 1 - mostAnswer - 0.1
 			}
-			high := 0.0
-			for _, h := range pieces[i] {
+			high := cut.rests[i]
+			for _, h := range cut.pieces[i] {
 				high += h
 			}
-			if pages := pagesWith(d, word(i)); len(pages) == 0 || len(pieces[i]) > 1 && high <= most {
-				t.Fatalf("question %d of %d stands on pages %v, in pieces of %v where %g are free", i, len(v.Items), pages, pieces[i], most)
+			if pages := pagesWith(d, word(i)); len(pages) == 0 || len(cut.pieces[i]) > 1 && high <= most {
+				t.Fatalf("question %d of %d stands on pages %v, in pieces of %v and %g where %g are free", i, len(v.Items), pages, cut.pieces[i], cut.rests[i], most)
 			}
 		}
 		last := d.Pages[len(d.Pages)-1]
@@ -143,9 +144,8 @@ func someVersion(t *rapid.T) Version {
 }
 
 // checkPlaces looks at the blocks of a page: within the columns, below each
-// other, and cut only when no page holds them. It notes the heights of the
-// pieces of each question.
-func checkPlaces(t *rapid.T, s *sheet, page int, all []placed, pieces map[int][]float64) {
+// other, and cut only when no page holds them.
+func checkPlaces(t *rapid.T, s *sheet, page int, all []placed, cut *cutting) {
 	for i, p := range all {
 		if p.y < s.start()-slack || p.y+p.height > s.bottom()+slack && len(p.cuts) > 1 {
 			t.Fatalf("page %d: a block from %g to %g, of %g to %g", page+1, p.y, p.y+p.height, s.start(), s.bottom())
@@ -155,14 +155,28 @@ func checkPlaces(t *rapid.T, s *sheet, page int, all []placed, pieces map[int][]
 				t.Fatalf("page %d: a block at %g on one that ends at %g", page+1, p.y, q.y+q.height)
 			}
 		}
-		for n := range s.version.Items {
-			for _, x := range p.Texts {
-				if strings.Contains(x.Text, word(n)) {
-					pieces[n] = append(pieces[n], p.height)
-					break
-				}
-			}
+		cut.note(p.block, len(s.version.Items))
+	}
+}
+
+// cutting is what became of the questions of a sheet.
+type cutting struct {
+	pieces map[int][]float64 // the heights of the pieces that have words of a question
+	rests  map[int]float64   // and of those behind them that have none: writing lines
+	last   int               // the question met last
+}
+
+// note looks at a block of a sheet of so many questions.
+func (c *cutting) note(b *block, questions int) {
+	found := false
+	for n := range questions {
+		if slices.ContainsFunc(b.Texts, func(x Text) bool { return strings.Contains(x.Text, word(n)) }) {
+			c.pieces[n] = append(c.pieces[n], b.height)
+			c.last, found = n, true
 		}
+	}
+	if !found {
+		c.rests[c.last] += b.height
 	}
 }
 

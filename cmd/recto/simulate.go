@@ -44,7 +44,8 @@ type simulation struct {
 	reviewsOf  map[string]int // limits of the day of decks
 	now        float64        // cards remembered today
 	results    []simulate.Result
-	advised    int // of retentions
+	advised    int  // of retentions
+	alike      bool // the results are, whatever the retention
 	minute     minute
 }
 
@@ -78,7 +79,7 @@ func simulateStudy(c *cli.Context) error {
 		slices.Sort(wanted)
 	}
 	s.retentions = wanted
-	if err := s.run(c); err != nil {
+	if err := slowly(c.App.ErrWriter, "simulating", func() error { return s.run(c) }); err != nil {
 		return err
 	}
 	if c.Bool("json") {

@@ -154,6 +154,12 @@ func (s *simulation) run(c *cli.Context) error {
 	}
 	s.results = simulate.Simulate(s.cards, trials, s.options)
 	s.advised = simulate.Advise(s.results)
+	s.alike = len(s.results) > 1 && simulate.Alike(s.results)
+	for i := range s.results {
+		if s.alike && s.current(i) {
+			s.advised = i
+		}
+	}
 	return s.oneMore(trials[s.advised])
 }
 
@@ -169,7 +175,7 @@ func (s *simulation) oneMore(base simulate.Trial) error {
 		}
 		return nil
 	}
-	if next := simulate.Next(s.results, s.advised); next >= 0 {
+	if next := simulate.Next(s.results, s.advised); next >= 0 && !s.alike {
 		price := s.atMost(simulate.Price(from, s.results[next]), from)
 		s.minute.Retention = &price
 	}

@@ -180,11 +180,14 @@ func howAnswered(l *simulate.Learner) string {
 func (s *simulation) advice() string {
 	best := s.results[s.advised]
 	said := []string{fmt.Sprintf("Advice: a retention of %s. It takes %.1f minutes a day.", percent(s.retentions[s.advised]), best.Minutes.Mean)}
-	if len(s.results) > 2 {
+	switch {
+	case s.alike:
+		said = []string{fmt.Sprintf("Advice: none. All these retentions take %.1f minutes a day and come to the same: with so few cards or days, or under such limits, they hardly matter.", best.Minutes.Mean)}
+	case len(s.results) > 2:
 		said = append(said, "Up to there a further minute buys more cards than on average over these retentions, beyond it fewer.")
 	}
 	for i, r := range s.results {
-		if s.current(i) && i != s.advised {
+		if s.current(i) && i != s.advised && !s.alike {
 			said = append(said, fmt.Sprintf("Yours, %s, remembers %s and takes %s.", percent(s.retentions[i]),
 				moreOrLess(r.Memorised.Mean-best.Memorised.Mean, 0, "card"), moreOrLess(r.Minutes.Mean-best.Minutes.Mean, 1, "minute")))
 		}

@@ -26,6 +26,21 @@ func Advise(results []Result) int {
 	return best
 }
 
+// Alike reports whether results differ no more than the runs of each do, or by
+// less than half a card and half of a tenth of a minute: then there is nothing to
+// choose between them.
+func Alike(results []Result) bool {
+	same := func(least float64, of func(Result) Spread) bool {
+		low, high, apart := math.Inf(1), math.Inf(-1), least
+		for _, r := range results {
+			s := of(r)
+			low, high, apart = min(low, s.Mean), max(high, s.Mean), max(apart, s.Deviation)
+		}
+		return high-low <= apart
+	}
+	return same(0.5, func(r Result) Spread { return r.Memorised }) && same(0.05, func(r Result) Spread { return r.Minutes })
+}
+
 // Price returns how many more cards are remembered at the end for each further
 // minute a day when b is done instead of a; 0 when b takes no longer.
 func Price(a, b Result) float64 {

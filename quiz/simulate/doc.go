@@ -28,5 +28,5 @@
 //
 // Advise picks a retention from the results of several. It goes by what a
 // further minute a day buys: up to the advised one more cards than on average
-// over the range, beyond it fewer.
+// over the range, beyond it fewer. Results that are Alike leave nothing to pick.
 package simulate

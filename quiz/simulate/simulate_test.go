@@ -257,3 +257,24 @@ func TestAdvise(t *testing.T) {
 		}
 	}
 }
+
+func TestAlike(t *testing.T) {
+	of := func(minutes, memorised, deviation float64) Result {
+		return Result{Minutes: Spread{Mean: minutes}, Memorised: Spread{memorised, deviation}}
+	}
+	for _, tt := range []struct {
+		name    string
+		results []Result
+		want    bool
+	}{
+		{"one", []Result{of(5, 100, 0)}, true},
+		{"the same", []Result{of(5, 100, 0), of(5, 100, 0)}, true},
+		{"a card more", []Result{of(5, 100, 0), of(5, 101, 0)}, false},
+		{"a card more by chance", []Result{of(5, 100, 0), of(5, 101, 2)}, true},
+		{"a tenth of a minute more", []Result{of(5, 100, 2), of(5.1, 101, 2)}, false},
+	} {
+		if got := Alike(tt.results); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

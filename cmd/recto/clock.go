@@ -10,15 +10,16 @@ import (
 // clock tells the time and the study day. It is the only place of the program
 // that reads the time.
 type clock struct {
-	ahead    time.Duration // RECTO_NOW minus the time at the start
-	dayStart int           // hour of the local day at which a study day begins
+	from     time.Time // RECTO_NOW, zero for none
+	begun    time.Time // the true time then
+	dayStart int       // hour of the local day at which a study day begins
 }
 
 // newClock follows RECTO_NOW, an RFC 3339 time at which the clock starts. A
 // clock that lies would spoil a learner's own history, so RECTO_NOW is refused
 // unless the history is named as well.
-func newClock(dayStart int) (clock, error) {
-	c := clock{dayStart: dayStart}
+func newClock(dayStart int) (c clock, err error) {
+	c.dayStart = dayStart
 	text := os.Getenv("RECTO_NOW")
 	if text == "" {
 		return c, nil
@@ -26,15 +27,18 @@ func newClock(dayStart int) (clock, error) {
 	if os.Getenv("RECTO_HOME") == "" && os.Getenv("RECTO_HISTORY") == "" {
 		return c, usage("RECTO_NOW is set without RECTO_HOME or RECTO_HISTORY\nhint: a made-up time must not enter your own history; name another one")
 	}
-	start, err := time.Parse(time.RFC3339, text)
-	if err != nil {
+	if c.from, err = time.Parse(time.RFC3339, text); err != nil {
 		return c, usage("RECTO_NOW is %q, which is no time\nhint: write it as 2026-11-22T09:00:00Z", printable(text))
 	}
-	c.ahead = time.Until(start)
+	c.from, c.begun = c.from.Local(), time.Now()
 	return c, nil
 }
 
 // Now returns the time and the study day at this moment.
 func (c clock) Now() quiz.Moment {
-	return quiz.MomentAt(time.Now().Add(c.ahead), time.Local, c.dayStart)
+	now := time.Now()
+	if !c.from.IsZero() { // a Duration holds no more than 292 years
+		now = c.from.Add(now.Sub(c.begun))
+	}
+	return quiz.MomentAt(now, time.Local, c.dayStart)
 }

@@ -2,6 +2,23 @@ package main
 
 import "testing"
 
+// A terminal that says that it is dumb cannot be drawn on, nor can one that does
+// not say what it is, but on Windows, where none does.
+func TestDrawable(t *testing.T) {
+	for _, tt := range []struct {
+		term, system string
+		want         bool
+	}{
+		{"xterm-256color", "linux", true}, {"xterm-256color", "windows", true},
+		{"dumb", "linux", false}, {"dumb", "windows", false},
+		{"", "linux", false}, {"", "darwin", false}, {"", "windows", true},
+	} {
+		if got := drawable(tt.term, tt.system); got != tt.want {
+			t.Errorf("TERM=%q on %s: %v", tt.term, tt.system, got)
+		}
+	}
+}
+
 func TestColours(t *testing.T) {
 	for _, tt := range []struct {
 		name          string

@@ -144,13 +144,15 @@ func TestHomeMouseAndKeys(t *testing.T) {
 // On a terminal that cannot be drawn on the same is told in lines, and the
 // session follows.
 func TestHomePlain(t *testing.T) {
-	screen, code := atHomeOn(t, "dumb", "")
-	within(t, time.Minute, func() {
-		screen.wants("2 cards for today, about 2 minutes\r\n", "Letters: new 2, learning 0, due 0\r\n",
-			"A file has a fault and is left out:\r\n", "broken.toml: 3: ask is empty\r\n", "[1 of 2] letters - new", "> ")
-		screen.types(":q")
-	})
-	if got := code(); got != exitFine {
-		t.Errorf("exit code %d", got)
+	for _, kind := range []string{"dumb", ""} {
+		screen, code := atHomeOn(t, kind, "")
+		within(t, time.Minute, func() {
+			screen.wants("2 cards for today, about 2 minutes\r\n", "Letters: new 2, learning 0, due 0\r\n",
+				"A file has a fault and is left out:\r\n", "broken.toml: 3: ask is empty\r\n", "[1 of 2] letters - new", "> ")
+			screen.types(":q")
+		})
+		if got := code(); got != exitFine {
+			t.Errorf("TERM=%q: exit code %d", kind, got)
+		}
 	}
 }

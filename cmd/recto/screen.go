@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 
 	"github.com/urfave/cli/v2"
 
@@ -86,13 +87,17 @@ func commandSpeech() quiz.Speaker { return quiz.Speaker{Words: words.English(wor
 // fullScreen returns the terminal that the session can be drawn on, and whether
 // there is one.
 func fullScreen(c *cli.Context) (in, out *os.File, ok bool) {
-	if c.Bool("plain") || os.Getenv("TERM") == "dumb" || !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer) {
+	if c.Bool("plain") || !drawable(os.Getenv("TERM"), runtime.GOOS) || !isTerminal(c.App.Reader) || !isTerminal(c.App.Writer) {
 		return nil, nil, false
 	}
 	in, isIn := c.App.Reader.(*os.File)
 	out, isOut := screen(c.App.Writer).(*os.File)
 	return in, out, isIn && isOut
 }
+
+// drawable reports whether the terminal of a name can be drawn on. On Windows
+// terminals have no name.
+func drawable(name, system string) bool { return name != "dumb" && (name != "" || system == "windows") }
 
 // screenEditor returns what the full screen needs to let the learner edit a
 // question: the editor at its line, and the decks loaded again.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -26,9 +27,15 @@ type outFile struct {
 	data   []byte
 }
 
+// garbage is how much of the memory may be garbage, in hundredths of what is in
+// use. Thousands of pages stand in memory at once; with as much again as Go
+// allows they would take a quarter more, and are no faster.
+const garbage = 50
+
 // render does what can take long, until the learner interrupts it. On a terminal
 // a line tells for how long it has been at it.
 func render(c *cli.Context, do func() ([]outFile, error)) (files []outFile, err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	err = slowly(c.App.ErrWriter, "printing", func() error {
 		return waitFor(c.Context, func() error {
 			done, err := do()

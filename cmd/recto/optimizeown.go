@@ -188,7 +188,11 @@ func showChange(c *cli.Context, w *workspace, f fitted, o optimization) error {
 	f.print(c, "the parameters in use")
 	if f.New {
 		fmt.Fprintln(c.App.Writer)
-		if err := printChange(c, f.Old, f.Weights, w.config.Retention); err != nil {
+		retention, err := w.retentionOf(c, o.scope.deck)
+		if err != nil {
+			return err
+		}
+		if err := printChange(c, f.Old, f.Weights, retention); err != nil {
 			return err
 		}
 	}
@@ -198,6 +202,21 @@ func showChange(c *cli.Context, w *workspace, f fitted, o optimization) error {
 		fmt.Fprintln(c.App.Writer, "Cards stay due when they are, until each is reviewed; --reschedule moves them.")
 	}
 	return nil
+}
+
+// retentionOf returns the wanted retention of a deck, "" for all of them.
+func (w *workspace) retentionOf(c *cli.Context, id string) (float64, error) {
+	if id == "" {
+		return w.config.Retention, nil
+	}
+	reach, err := loadReach(c, w.config, nil)
+	if err != nil {
+		return 0, err
+	}
+	if i := slices.IndexFunc(reach, func(d *decks.Deck) bool { return d.ID == id }); i >= 0 {
+		return w.config.deckRetention(id, reach[i]), nil
+	}
+	return w.config.deckRetention(id, nil), nil
 }
 
 // decide writes the change when the learner agrees, and reports whether.

@@ -63,8 +63,9 @@
 // # Errors
 //
 // What is no query is refused with an *Error that knows the place: an unknown
-// field or value ("did you mean is:leech?"), a missing value, a quote or a
-// parenthesis without its partner. Nothing is guessed.
+// field or value ("did you mean is:leech?"), a missing value, a space between
+// the name of a field and a sign, a quote or a parenthesis without its partner.
+// Nothing is guessed.
 //
 // # What a query needs
 //

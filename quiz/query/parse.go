@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -41,6 +42,7 @@ func Parse(text string) (Query, error) {
 type parser struct {
 	query  string
 	tokens []token
+	last   token // that was taken
 	depth  int
 }
 
@@ -50,6 +52,7 @@ func (p *parser) take() token {
 	if t.kind != end {
 		p.tokens = p.tokens[1:]
 	}
+	p.last = t
 	return t
 }
 
@@ -97,6 +100,7 @@ func (p *parser) single() (node, error) {
 		return nil, p.fault(p.tokens[0], "parentheses and negations are nested too deeply", "")
 	}
 	defer func() { p.depth-- }()
+	before := p.last
 	switch t := p.take(); t.kind {
 	case minus:
 		return p.negated(t)
@@ -110,6 +114,9 @@ func (p *parser) single() (node, error) {
 		}
 		return n, err
 	case term:
+		if name := strings.ToLower(before.value); before.bare() && t.bare() && signOf(t.value) != "" && slices.Contains(fields, name) {
+			return nil, p.fault(t, "no space stands before the sign of a field", "for example "+examples[name])
+		}
 		return p.term(t)
 	case closing:
 		return nil, p.fault(t, "a term is missing before this parenthesis", "")

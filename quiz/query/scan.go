@@ -101,13 +101,24 @@ func fieldOf(s string) (name, sign string) {
 	if letters == 0 {
 		return "", ""
 	}
+	if sign = signOf(s[letters:]); sign == "" {
+		return "", ""
+	}
+	return strings.ToLower(s[:letters]), sign
+}
+
+// signOf returns the sign that a text begins with, "" when it begins with none.
+func signOf(s string) string {
 	for _, sign := range signs {
-		if strings.HasPrefix(s[letters:], sign) {
-			return strings.ToLower(s[:letters]), sign
+		if strings.HasPrefix(s, sign) {
+			return sign
 		}
 	}
-	return "", ""
+	return ""
 }
+
+// bare reports whether a token is a word without quotes that is no field.
+func (t token) bare() bool { return t.kind == term && t.name == "" && !t.inQuotes }
 
 // readValue reads the value of a field, or a text.
 func (t *token) readValue(query string) error {
@@ -145,9 +156,10 @@ func plainValue(text string) bool {
 	return text != "" && text[0] != '"' && wordEnd(text) == len(text)
 }
 
-// plainWord reports whether a text without quotes is read as that text.
+// plainWord reports whether a text without quotes is read as that text, whatever
+// stands before it.
 func plainWord(text string) bool {
-	if !plainValue(text) || text[0] == '-' {
+	if !plainValue(text) || text[0] == '-' || signOf(text) != "" {
 		return false
 	}
 	t, err := next(text, 0)

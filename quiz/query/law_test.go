@@ -122,7 +122,7 @@ func TestNarrows(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		"tag:law due<7 lapses>3 is:leech", `(a or -"b c") not r<80%`, `"\"\\`, "id:*x*", "-", "((", "a:b", "due<1e3", "-0", "due:-0",
-		`日本 "`, "is:\x1b", "\xff", strings.Repeat("-", 200) + "a", strings.Repeat("(", 200), "a\u00a0b", "tag:*", "\u0301", "q:İ",
+		`日本 "`, "is:\x1b", "a:\x1b", "\u202e:", "due <7", "due \"<7\"", "\xff", strings.Repeat("-", 200) + "a", strings.Repeat("(", 200), "a\u00a0b", "tag:*", "\u0301", "q:İ",
 	} {
 		f.Add(text)
 	}

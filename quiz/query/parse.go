@@ -140,4 +140,4 @@ func (p *parser) negated(t token) (node, error) {
 }
 
 // textHint says how to search for something as text.
-func textHint(text string) string { return "to search for it as text write " + quoted(text) }
+func textHint(text string) string { return "to search for it as text write " + quoted(visible(text)) }

@@ -29,7 +29,7 @@ type outFile struct {
 
 // garbage is how much of the memory may be garbage, in hundredths of what is in
 // use. Thousands of pages stand in memory at once; with as much again as Go
-// allows they would take a quarter more, and are no faster.
+// allows they would take a fifth more, and are no faster.
 const garbage = 50
 
 // render does what can take long, until the learner interrupts it. On a terminal

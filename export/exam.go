@@ -90,7 +90,11 @@ func NewExam(qs []*decks.Question, o ExamOptions) (*Exam, error) {
 	}
 	x := &Exam{Questions: gather(chosen, o.Seed), Seed: o.Seed, Versions: o.Versions, Students: o.Students}
 	if alike := x.differ(); alike > 0 && o.Versions > 0 {
-		return nil, fmt.Errorf("these questions have only %d different arrangements, and %d versions are asked for", o.Versions-alike, o.Versions)
+		there := fmt.Sprintf("%d different arrangements", o.Versions-alike)
+		if o.Versions-alike == 1 {
+			there = "one arrangement"
+		}
+		return nil, fmt.Errorf("these questions have only %s, and %d versions are asked for", there, o.Versions)
 	}
 	return x, nil
 }

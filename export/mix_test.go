@@ -109,6 +109,10 @@ func TestTooFewArrangements(t *testing.T) {
 	if want := "these questions have only 2 different arrangements, and 4 versions are asked for"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
+	_, err = NewExam(many(1), ExamOptions{Versions: 2})
+	if want := "these questions have only one arrangement, and 2 versions are asked for"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
 	x := versionsOf(t, qs, ExamOptions{Students: make([]Student, 9)})
 	if x.Len() != 9 || x.Version(9).Student != &x.Students[8] || x.Version(9).Letter != "" {
 		t.Errorf("%d sheets, the last %+v", x.Len(), x.Version(9))

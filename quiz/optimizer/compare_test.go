@@ -68,6 +68,9 @@ func TestVerdict(t *testing.T) {
 	scores := func(c Comparison) Comparison {
 		c.Fitted.Items = c.Items
 		c.Fitted.LogLoss = 0.30
+		if c.Constant.LogLoss > 0.1 {
+			c.Recalled = 0.9
+		}
 		return c
 	}
 	other := func(x float64) Score { return Score{LogLoss: x} }
@@ -87,9 +90,12 @@ func TestVerdict(t *testing.T) {
 			"Predictions are off by 16.0 points on average; 200 reviews is too little to trust them, although chance alone makes about 5.5. " +
 				"By log loss, parameters fitted to you foretell your reviews as well as the default parameters and SM-2 and your mean recall alone."},
 		{"enough and wrong", scores(Comparison{Items: 12_000, Off: 0.04, Chance: 0.008, Default: other(0.31), SM2: other(0.45), Constant: other(0.31)}),
-			"Predictions are off by 4.0 points on average; 12,000 reviews is enough to trust them. " +
-				"That is more than chance explains: how you rate may have changed, or Hard is pressed for what was forgotten. " +
+			"Predictions are off by 4.0 points on average; 12,000 reviews is enough to tell that this is more than chance: how you rate may have changed, or Hard is pressed for what was forgotten. " +
 				"By log loss, parameters fitted to you foretell your reviews 3.2 % better than the default parameters, 33.3 % better than SM-2, 3.2 % better than your mean recall alone."},
+		{"nothing forgotten", scores(Comparison{Items: 800, Off: 0.008, Chance: 0.003, Recalled: 1, Default: other(0.05), SM2: other(0.06), Constant: other(1e-7)}),
+			"Predictions are off by 0.8 points on average; 800 reviews is enough to trust them. Nothing was forgotten: there is nothing to tell apart."},
+		{"all forgotten", scores(Comparison{Items: 800, Off: 0.12, Chance: 0.03, Default: other(0.9), SM2: other(1.3), Constant: other(1e-7)}),
+			"Predictions are off by 12.0 points on average; 800 reviews is too little to trust them, although chance alone makes about 3.0. All was forgotten: there is nothing to tell apart."},
 	} {
 		if got := row.c.Verdict(); got != row.want {
 			t.Errorf("%s:\n%s\nwant\n%s", row.name, got, row.want)

@@ -22,14 +22,19 @@ func (c Comparison) Verdict() string {
 		return fmt.Sprintf("There is nothing to judge by yet: %s came on a later day than the review before.", count(c.Items, "review"))
 	}
 	said := []string{fmt.Sprintf("Predictions are off by %.1f points on average; %s %s.", 100*c.Off, count(c.Items, "review"), c.trust())}
-	if c.Enough() && c.Off > 2*c.Chance+0.01 {
-		said = append(said, "That is more than chance explains: how you rate may have changed, or Hard is pressed for what was forgotten.")
+	switch c.Recalled {
+	case 0:
+		return said[0] + " All was forgotten: there is nothing to tell apart."
+	case 1:
+		return said[0] + " Nothing was forgotten: there is nothing to tell apart."
 	}
 	return strings.Join(append(said, c.against()), " ")
 }
 
 func (c Comparison) trust() string {
 	switch {
+	case c.Enough() && c.Off > 2*c.Chance+0.01:
+		return "is enough to tell that this is more than chance: how you rate may have changed, or Hard is pressed for what was forgotten"
 	case c.Enough():
 		return "is enough to trust them"
 	case c.Off <= 1.5*c.Chance:

@@ -16,6 +16,7 @@ import (
 	"recto/quiz/stats"
 	"recto/quiz/stats/page"
 	"recto/quiz/stats/plot"
+	"recto/quiz/words"
 )
 
 // statsOptions is what the flags of stats ask for.
@@ -66,12 +67,12 @@ func howMany(all ...bool) (n int) {
 func (o statsOptions) show(c *cli.Context, r *stats.Report) error {
 	for _, f := range []struct {
 		path string
-		make func(*stats.Report) []byte
+		make func(*stats.Report, *words.Words) []byte
 	}{{o.html, page.HTML}, {o.svg, page.SVG}} {
 		if f.path == "" {
 			continue
 		}
-		if err := writePage(c, f.path, f.make(r)); err != nil {
+		if err := writePage(c, f.path, f.make(r, speech())); err != nil {
 			return err
 		}
 	}

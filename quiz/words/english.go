@@ -25,6 +25,7 @@ func English(l Locale) *Words {
 		Browse:   e.browse(),
 		Preview:  e.preview(),
 		Stats:    e.stats(),
+		Page:     e.page(),
 		Plain:    e.plain(),
 	}
 }
@@ -960,6 +961,72 @@ func (e english) statsFacts() StatsFacts {
 				}
 			}
 			return s
+		},
+	}
+}
+
+func (e english) page() Page {
+	span := func(title, span string) PageSpan {
+		return PageSpan{Title: title, Column: span, Line: func(from, to string) string {
+			return "A line of the share of reviews that were remembered, " + span + " by " + span + ", from " + from + " to " + to + "."
+		}}
+	}
+	return Page{
+		Language: "en",
+		Title:    func(day string) string { return "Recto statistics, " + day },
+		Heading:  "What you remember",
+		Subtitle: func(day, since string) string {
+			s := "Statistics on " + day
+			if since != "" {
+				s += ", of reviews since " + since
+			}
+			return s
+		},
+		Footer: func(mature int) string {
+			return "True retention is made of the first review of a day of each card that stands in review; mature cards have an interval of " +
+				e.Int(mature) + " days or more. recto help statistics says what every figure counts."
+		},
+		Help:    "recto help statistics",
+		Numbers: func(title string) string { return "The numbers of " + strings.ToLower(title[:1]) + title[1:] },
+
+		ByDay:   span("True retention by day", "day"),
+		ByWeek:  span("True retention by week", "week"),
+		ByMonth: span("True retention by month", "month"),
+		Broken:  "Broken lines show young and mature cards by themselves.",
+		Parts:   func(parts []string) string { return "A bar in parts: " + strings.Join(parts, ", ") + "." },
+		Part:    func(n, name string) string { return n + " " + name },
+		FromTo:  func(from, to string) string { return from + " to " + to },
+
+		Forecast: func(today int, overdue, soon string, days int, later string) string {
+			return "Bars, one a day: " + e.many("card")(today) + " due today and " + overdue + " overdue, " + soon + " in the " +
+				e.Int(days) + " days after, " + later + " later."
+		},
+		Overdue: func(n string) string { return ", and " + n + " overdue" },
+		Hours: func(from string) string {
+			return "Bars, one an hour of the clock where you were: most reviews were made from " + from + " on."
+		},
+		Remembered: func(share string) string { return ", " + share + " remembered" },
+		Histogram: func(of, most string) string {
+			if most == "" {
+				return "Bars of the " + of + ". No card was reviewed yet."
+			}
+			return "Bars of the " + of + ". Most cards are in the bar of " + most + "."
+		},
+		OfRecall:     "chance that a card is remembered today, in percent",
+		OfStability:  "days until the chance of remembering a card has fallen to 90 percent",
+		OfDifficulty: "difficulty of a card, from 1 to 10",
+		Calendar: func(from, to string, reviews, days int) string {
+			return "A square for each day from " + from + " to " + to + ", darker with more reviews: " + e.many("review")(reviews) + " on " +
+				e.many("day")(days) + "."
+		},
+		ADay:    "reviews a day",
+		AndMore: func(n string) string { return n + " and more" },
+
+		AnswerOf: func(question string) string { return "the answer of: " + question },
+		Columns: PageColumns{
+			Share: "share", Month: "month", Of: "of", Cards: "cards", Answers: "answers", NineOfTen: "nine of ten within", Card: "card",
+			Answer: "answer", Forgotten: "forgotten", Difficulty: "difficulty", Deck: "deck", Tag: "tag", Known: "known now",
+			Wrote: "you wrote", Times: "times", Last: "last", WhoseAnswer: "which is the answer of", One: "one", And: "and",
 		},
 	}
 }

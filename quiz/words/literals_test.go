@@ -15,7 +15,7 @@ import (
 
 // said are the folders whose words all stand in the catalogue. A screen is
 // added with its first file.
-var said = []string{"quiz/plain", "quiz/tui", "quiz/stats/plot"}
+var said = []string{"quiz/plain", "quiz/tui", "quiz/stats/plot", "quiz/stats/page"}
 
 // allowed are the literals with letters that are no words of a screen, by file
 // name: notations that are the same in every language.
@@ -27,6 +27,9 @@ var allowed = map[string][]string{
 	"exif.go":        {"Exif\x00\x00"},                  // the begin of a part of a picture
 }
 
+// drawn is the folder that writes HTML and SVG.
+const drawn = "quiz/stats/page/"
+
 // named are the files that name keys and commands, in words without a space.
 var named = map[string]bool{"command.go": true, "keymap.go": true, "keyname.go": true, "stats.go": true}
 
@@ -34,6 +37,10 @@ var (
 	letters = regexp.MustCompile(`\pL\pL`)
 	verbs   = regexp.MustCompile(`%[-+ #0]*[0-9*]*(\.[0-9*]+)?(\[\d+\])?[a-zA-Z]`)
 	codes   = regexp.MustCompile("\x1b\\[[0-9;?]*[a-zA-Z]")
+	// attributes and tags are the markup of HTML and SVG, of which a string may
+	// hold the begin or the end alone.
+	attributes = regexp.MustCompile(`[a-zA-Z0-9:-]+="[^"]*("|$)`)
+	tags       = regexp.MustCompile(`<[a-zA-Z/!?][^<>]*(>|$)`)
 	// keyName is a key as the terminal reports it.
 	keyName = regexp.MustCompile(`^((shift|ctrl|alt|super)\+)*([a-z0-9]|.|enter|space|esc|tab|backspace|delete|insert|up|down|left|right|home|end|pgup|pgdown|f[0-9]+)$`)
 )
@@ -107,12 +114,15 @@ func wordsOf(path string, src []byte) ([]literal, error) {
 				return false
 			}
 		case *ast.CallExpr:
-			return !makesError(n)
+			return !makesError(n) && !namesMarkup(n)
 		case *ast.BasicLit:
 			if n.Kind != token.STRING {
 				return true
 			}
 			text, err := strconv.Unquote(n.Value)
+			if err == nil && strings.Contains(filepath.ToSlash(path), drawn) {
+				text = tags.ReplaceAllString(attributes.ReplaceAllString(text, " "), " ")
+			}
 			if err == nil && isWord(text, filepath.Base(path)) {
 				all = append(all, literal{set.Position(n.Pos()), text})
 			}
@@ -131,6 +141,12 @@ func makesError(call *ast.CallExpr) bool {
 	}
 	pkg, ok := f.X.(*ast.Ident)
 	return ok && (pkg.Name == "errors" && f.Sel.Name == "New" || pkg.Name == "fmt" && f.Sel.Name == "Errorf" || pkg.Name == "panic")
+}
+
+// namesMarkup reports whether a call makes a name in HTML or SVG: name("grid").
+func namesMarkup(call *ast.CallExpr) bool {
+	f, ok := call.Fun.(*ast.Ident)
+	return ok && f.Name == "name"
 }
 
 // isWord reports whether a string says something in a language.
@@ -169,6 +185,9 @@ func TestWordsOf(t *testing.T) {
 		{`var t = frame.Table{Screen: "test", Title: "Test"}`, 1},
 		{"type T struct { A int `json:\"name\"` }", 0},
 		{`const c = "━─ ✓ [...]"`, 0},
+		{`var x = class("grid")`, 1},
+		{`var x = name("grid")`, 0},
+		{"var x = `<p class=\"soft\">`", 1},
 	} {
 		found, err := wordsOf("x.go", []byte("package x\n"+tt.src+"\n"))
 		if err != nil {
@@ -176,6 +195,29 @@ func TestWordsOf(t *testing.T) {
 		}
 		if len(found) != tt.want {
 			t.Errorf("%s: %d words found, want %d", tt.src, len(found), tt.want)
+		}
+	}
+}
+
+// What it finds in markup.
+func TestWordsOfMarkup(t *testing.T) {
+	for text, want := range map[string]int{
+		`<p class="soft">Nothing.</p>`:   1,
+		`<p class="soft"></p>`:           0,
+		`" width="`:                      0,
+		`"></title></rect>`:              0,
+		`<tr><th scope="col"`:            0,
+		`</dd></div>` + "\n":             0,
+		`<kbd>recto</kbd>`:               1,
+		`Ratings`:                        1,
+		`<?xml version="1.0"?><svg x="2`: 0,
+	} {
+		found, err := wordsOf(drawn+"x.go", []byte("package x\nvar x = "+strconv.Quote(text)+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found) != want {
+			t.Errorf("%s: %d words found, want %d", text, len(found), want)
 		}
 	}
 }

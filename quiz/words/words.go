@@ -15,5 +15,6 @@ type Words struct {
 	Browse   Browse
 	Preview  Preview
 	Stats    Stats
+	Page     Page
 	Plain    Plain
 }

@@ -1,6 +1,10 @@
 // Package page draws statistics as one self-contained page: HTML for a browser
 // and for paper, or one SVG picture. It is pure, and the same report gives the
-// same bytes.
+// same bytes in the same words.
+//
+// What a page says stands in the catalogue of quiz/words, so that another
+// language is one more file there; days, numbers and the first day of a week are
+// written as the locale of the catalogue does.
 //
 // Nothing is loaded from elsewhere and nothing runs: no script, no font, no
 // picture; the page forbids itself all of that. Colours follow the reader's

@@ -5,10 +5,13 @@ import (
 	"encoding/xml"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -17,6 +20,7 @@ import (
 	"recto/quiz/stats"
 	"recto/quiz/stats/page"
 	"recto/quiz/stats/statstest"
+	"recto/quiz/words"
 )
 
 var update = flag.Bool("update", false, "write the expected files")
@@ -37,8 +41,8 @@ func empty() *stats.Report {
 // The pages of the sample, behind -update. Look at them in a browser.
 func TestPages(t *testing.T) {
 	for file, got := range map[string][]byte{
-		"testdata/sample.html": page.HTML(sample(t, "")), "testdata/sample.svg": page.SVG(sample(t, "")),
-		"testdata/empty.html": page.HTML(empty()), "testdata/empty.svg": page.SVG(empty()),
+		"testdata/sample.html": page.HTML(sample(t, ""), nil), "testdata/sample.svg": page.SVG(sample(t, ""), nil),
+		"testdata/empty.html": page.HTML(empty(), nil), "testdata/empty.svg": page.SVG(empty(), nil),
 	} {
 		t.Run(file, func(t *testing.T) {
 			if *update {
@@ -55,6 +59,68 @@ func TestPages(t *testing.T) {
 			}
 			elements(t, got)
 		})
+	}
+}
+
+// A page is written as the locale says: its days, its numbers, and the first day
+// of its weeks.
+func TestLocale(t *testing.T) {
+	for _, tt := range []struct {
+		locale   string
+		has, not []string
+	}{
+		{"C", []string{"2026-", `y="32" text-anchor="end" class="small">Mon<`, `y="116" text-anchor="end" class="small">Sun<`}, []string{">Sat<"}},
+		{"en_US.UTF-8", []string{`<span class="date">0`, "/2026</span>", `y="32" text-anchor="end" class="small">Sun<`, `y="116" text-anchor="end" class="small">Sat<`}, []string{">Mon<"}},
+		{"de_DE.UTF-8", []string{".2026</span>", `y="32" text-anchor="end" class="small">Mon<`, ",0 %"}, []string{">Sat<", ".0 %"}},
+	} {
+		t.Run(tt.locale, func(t *testing.T) {
+			w := words.English(words.LocaleOf(func(string) string { return tt.locale }))
+			for name, data := range map[string][]byte{"html": page.HTML(sample(t, ""), w), "svg": page.SVG(sample(t, ""), w)} {
+				elements(t, data)
+				for _, want := range tt.has {
+					if name == "svg" && strings.Contains(want, "span") {
+						continue // the picture has none
+					}
+					if !strings.Contains(string(data), want) {
+						t.Errorf("%s: no %s", name, want)
+					}
+				}
+				for _, not := range tt.not {
+					if strings.Contains(string(data), not) {
+						t.Errorf("%s: %s", name, not)
+					}
+				}
+			}
+		})
+	}
+}
+
+// Each day of the calendar stands in the row of its day of the week, whatever
+// day weeks begin with, and none on another.
+func TestCalendarPlaces(t *testing.T) {
+	place := regexp.MustCompile(`<rect x="([0-9.]+)" y="([0-9.]+)" width="12" height="12" class="l\d"><title>([^:]*): `)
+	for locale, first := range map[string]time.Weekday{"C": time.Monday, "en_CA.UTF-8": time.Sunday, "sv_SE.UTF-8": time.Monday} {
+		w := words.English(words.LocaleOf(func(string) string { return locale }))
+		seen := map[string]bool{}
+		found := place.FindAllStringSubmatch(string(page.SVG(sample(t, ""), w)), -1)
+		if len(found) < 365 {
+			t.Fatalf("%s: only %d days", locale, len(found))
+		}
+		for _, f := range found {
+			day, err := time.Parse(time.DateOnly, f[3])
+			if err != nil {
+				t.Fatal(err)
+			}
+			row := (int(day.Weekday()-first) + 7) % 7
+			if want := fmt.Sprint(22 + 14*row); f[2] != want {
+				t.Errorf("%s: %s, a %s, stands at %s, want %s", locale, f[3], day.Weekday(), f[2], want)
+			}
+			if at := f[1] + " " + f[2]; seen[at] {
+				t.Errorf("%s: %s stands on another day", locale, f[3])
+			} else {
+				seen[at] = true
+			}
+		}
 	}
 }
 
@@ -84,7 +150,7 @@ func elements(t testing.TB, data []byte) (list []string) {
 
 // Nothing is loaded, nothing runs, each chart has a title and a description.
 func TestSelfContained(t *testing.T) {
-	for name, data := range map[string][]byte{"html": page.HTML(sample(t, "")), "svg": page.SVG(sample(t, ""))} {
+	for name, data := range map[string][]byte{"html": page.HTML(sample(t, ""), nil), "svg": page.SVG(sample(t, ""), nil)} {
 		charts, titles, descs := 0, 0, 0
 		for _, e := range elements(t, data) {
 			switch element, attributes, _ := strings.Cut(e, " "); {
@@ -118,13 +184,13 @@ func FuzzPages(f *testing.F) {
 		f.Add(seed)
 	}
 	want := map[string][]string{}
-	for name, draw := range map[string]func(*stats.Report) []byte{"html": page.HTML, "svg": page.SVG} {
-		want[name] = elements(f, draw(hostile(f, "harmless")))
+	for name, draw := range map[string]func(*stats.Report, *words.Words) []byte{"html": page.HTML, "svg": page.SVG} {
+		want[name] = elements(f, draw(hostile(f, "harmless"), nil))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		r := hostile(t, text)
-		for name, draw := range map[string]func(*stats.Report) []byte{"html": page.HTML, "svg": page.SVG} {
-			if diff := cmp.Diff(want[name], elements(t, draw(r))); diff != "" {
+		for name, draw := range map[string]func(*stats.Report, *words.Words) []byte{"html": page.HTML, "svg": page.SVG} {
+			if diff := cmp.Diff(want[name], elements(t, draw(r, nil))); diff != "" {
 				t.Fatalf("%s: %s", name, diff)
 			}
 		}

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"recto/quiz/stats"
 	"recto/quiz/stats/plot"
 )
@@ -19,27 +17,29 @@ func (w *writer) periods() {
 	if w.r.Total.Reviews == 0 {
 		return
 	}
-	rows := [][]string{{"", "reviews", "young", "of", "mature", "of", "both", "of"}}
+	head, of := &w.Stats.Columns, w.Page.Columns.Of
+	rows := [][]string{{"", head.Reviews, head.Young, of, head.Mature, of, head.Both, of}}
 	for _, p := range w.r.Retention {
-		row := []string{p.Name, english.Thousands(p.Reviews)}
+		row := []string{w.Common.Engine(p.Name), w.Thousands(p.Reviews)}
 		for _, r := range []stats.Recall{p.Young, p.Mature, p.True()} {
-			row = append(row, english.Percent(r), english.Thousands(r.N()))
+			row = append(row, w.Percent(r), w.Thousands(r.N()))
 		}
 		rows = append(rows, row)
 	}
-	w.section("True retention", func() { w.table("", rows) })
+	w.section(w.Stats.Titles.TrueRetention, func() { w.table(rows) })
 }
 
 // answerTimes is the table of how long answers took.
 func (w *writer) answerTimes() {
-	rows := [][]string{{"cards", "answers", "median", "mean", "nine of ten within"}}
+	head := &w.Page.Columns
+	rows := [][]string{{head.Cards, head.Answers, w.Stats.Columns.Median, w.Stats.Columns.Mean, head.NineOfTen}}
 	for _, t := range w.r.AnswerTimes {
 		if t.Answers > 0 {
-			rows = append(rows, []string{t.Of, english.Thousands(t.Answers), fmt.Sprintf("%.1f s", t.Median), fmt.Sprintf("%.1f s", t.Mean), fmt.Sprintf("%.1f s", t.P90)})
+			rows = append(rows, []string{w.Common.Engine(t.Of), w.Thousands(t.Answers), w.Stats.Seconds(t.Median, 1), w.Stats.Seconds(t.Mean, 1), w.Stats.Seconds(t.P90, 1)})
 		}
 	}
 	if len(rows) > 1 {
-		w.section("Answer time", func() { w.table("", rows) })
+		w.section(w.Stats.Titles.AnswerTime, func() { w.table(rows) })
 	}
 }
 
@@ -55,33 +55,37 @@ func subject(s stats.Subject) string {
 	return text
 }
 
+// column is the head of a column, and whether it holds what people say: the
+// first one always does.
+type column struct {
+	head string
+	said bool
+}
+
 // words writes a table whose cells hold texts of decks, escaped already.
-func (w *writer) words(head []string, rows [][]string) {
+func (w *writer) words(head []column, rows [][]string) {
 	w.put("<table class=\"words\"><thead><tr>")
 	for _, cell := range head {
-		w.put("<th scope=\"col\"", said(cell), ">", cell, "</th>")
+		w.put("<th scope=\"col\"", cell.class(), ">", escape(cell.head), "</th>")
 	}
 	w.put("</tr></thead><tbody>\n")
 	for _, row := range rows {
 		w.put("<tr>")
 		for i, cell := range row {
-			w.put("<td", said(head[i]), ">", cell, "</td>")
+			w.put("<td", head[i].class(), ">", cell, "</td>")
 		}
 		w.put("</tr>\n")
 	}
 	w.put("</tbody></table>\n")
 }
 
-// said returns the class of a column that holds texts.
-func said(head string) string {
-	if saidColumns[head] {
+// class returns the class of a column that holds texts.
+func (c column) class() string {
+	if c.said {
 		return ` class="said"`
 	}
 	return ""
 }
-
-// saidColumns are those that hold texts.
-var saidColumns = map[string]bool{"answer": true, "you wrote": true, "which is the answer of": true, "and": true}
 
 func (w *writer) hardest() {
 	if len(w.r.Hardest) == 0 {
@@ -89,14 +93,15 @@ func (w *writer) hardest() {
 	}
 	var rows [][]string
 	for _, h := range w.r.Hardest[:min(len(w.r.Hardest), told)] {
-		difficulty := fmt.Sprintf("%.1f", h.Difficulty)
+		difficulty := w.Locale.Fixed(h.Difficulty, 1)
 		if h.Suspended {
-			difficulty += ", suspended"
+			difficulty += w.Stats.Suspended
 		}
-		rows = append(rows, []string{subject(h.Subject), bdi(h.Answer), english.Thousands(h.Again), english.Thousands(h.Reviews), difficulty})
+		rows = append(rows, []string{subject(h.Subject), bdi(h.Answer), w.Thousands(h.Again), w.Thousands(h.Reviews), difficulty})
 	}
-	w.section("Hardest cards", func() {
-		w.words([]string{"card", "answer", "forgotten", "reviews", "difficulty"}, rows)
+	head := &w.Page.Columns
+	w.section(w.Stats.Titles.Hardest, func() {
+		w.words([]column{{head: head.Card}, {head.Answer, true}, {head: head.Forgotten}, {head: w.Stats.Columns.Reviews}, {head: head.Difficulty}}, rows)
 	})
 }
 
@@ -119,20 +124,23 @@ func (w *writer) groups(title, what string, list []stats.Group) {
 		}
 		now := "-"
 		if g.Recall != nil {
-			now = fmt.Sprintf("%.1f %%", 100**g.Recall)
+			now = w.Stats.Percent(*g.Recall, 1)
 		}
-		rows = append(rows, []string{name, english.Thousands(g.Reviews), english.Percent(g.Young), english.Percent(g.Mature), english.Percent(g.True()), now,
-			english.Thousands(g.Cards.Cards), english.Thousands(g.Cards.New), english.Thousands(g.Due)})
+		rows = append(rows, []string{name, w.Thousands(g.Reviews), w.Percent(g.Young), w.Percent(g.Mature), w.Percent(g.True()), now,
+			w.Thousands(g.Cards.Cards), w.Thousands(g.Cards.New), w.Thousands(g.Due)})
 	}
+	head, own := &w.Stats.Columns, &w.Page.Columns
 	w.section(title, func() {
-		w.words([]string{what, "reviews", "young", "mature", "both", "known now", "cards", "new", "due"}, rows)
+		w.words([]column{{head: what}, {head: head.Reviews}, {head: head.Young}, {head: head.Mature}, {head: head.Both}, {head: own.Known},
+			{head: own.Cards}, {head: head.New}, {head: head.Due}}, rows)
 	})
 }
 
 func (w *writer) confusions() {
-	w.section("Wrong answers", func() {
+	head := &w.Page.Columns
+	w.section(w.Stats.Titles.WrongAnswers, func() {
 		if len(w.r.Confusions) == 0 {
-			w.put("<p>None was recorded.</p>\n")
+			w.put("<p>", escape(w.Stats.NoConfusion), "</p>\n")
 			return
 		}
 		var rows [][]string
@@ -141,9 +149,9 @@ func (w *writer) confusions() {
 			if c.AnswerOf != nil {
 				other = subject(*c.AnswerOf)
 			}
-			rows = append(rows, []string{subject(c.Card), bdi(c.Card.Answer), bdi(c.Response), english.Thousands(c.Times), c.Last.String(), other})
+			rows = append(rows, []string{subject(c.Card), bdi(c.Card.Answer), bdi(c.Response), w.Thousands(c.Times), w.Day(c.Last), other})
 		}
-		w.words([]string{"card", "answer", "you wrote", "times", "last", "which is the answer of"}, rows)
+		w.words([]column{{head: head.Card}, {head.Answer, true}, {head.Wrote, true}, {head: head.Times}, {head: head.Last}, {head.WhoseAnswer, true}}, rows)
 	})
 }
 
@@ -154,7 +162,8 @@ func (w *writer) mixups() {
 	var rows [][]string
 	for _, m := range w.r.Mixups[:min(len(w.r.Mixups), told)] {
 		rows = append(rows, []string{bdi(plot.Wanted(m.A)) + "<span class=\"id\">" + bdi(m.A.Name()) + "</span>",
-			bdi(plot.Wanted(m.B)) + "<span class=\"id\">" + bdi(m.B.Name()) + "</span>", english.Thousands(m.Times)})
+			bdi(plot.Wanted(m.B)) + "<span class=\"id\">" + bdi(m.B.Name()) + "</span>", w.Thousands(m.Times)})
 	}
-	w.section("Mixed up", func() { w.words([]string{"one", "and", "times"}, rows) })
+	head := &w.Page.Columns
+	w.section(w.Stats.Titles.MixedUp, func() { w.words([]column{{head: head.One}, {head.And, true}, {head: head.Times}}, rows) })
 }

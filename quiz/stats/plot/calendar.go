@@ -15,7 +15,7 @@ import (
 // halves, one below the other.
 func (p painter) calendar() []string {
 	k := p.r.Calendar
-	weeks := (len(k.Reviews) + p.shift() + 6) / 7
+	weeks := (len(k.Reviews) + p.Shift() + 6) / 7
 	room := p.Width - weekdayWidth
 	var lines []string
 	switch {
@@ -42,10 +42,10 @@ func (p painter) shades() [5]string {
 func (p painter) weeks(from, to int) []string {
 	k, shades := p.r.Calendar, p.shades()
 	lines := []string{strings.Repeat(" ", weekdayWidth) + p.monthLine(from, to)}
-	for day, name := range p.weekdays() {
+	for day, name := range p.Weekdays() {
 		line := pad(name, weekdayWidth)
 		for week := from; week < to; week++ {
-			switch i := week*7 + day - p.shift(); {
+			switch i := week*7 + day - p.Shift(); {
 			case i < 0:
 				line += " "
 			case i < len(k.Reviews):
@@ -61,7 +61,7 @@ func (p painter) weeks(from, to int) []string {
 func (p painter) monthLine(from, to int) string {
 	line, k := "", p.r.Calendar
 	for week := from; week < to; week++ {
-		for i := max(week*7-p.shift(), 0); i < week*7+7-p.shift(); i++ {
+		for i := max(week*7-p.Shift(), 0); i < week*7+7-p.Shift(); i++ {
 			_, month, day := quiz.Day(k.From + stats.Date(i)).Date()
 			name := p.Common.Months[month-1]
 			taken := displaywidth.String(line)
@@ -73,14 +73,14 @@ func (p painter) monthLine(from, to int) string {
 	return line
 }
 
-// shift is how many days before a Monday, with which the calendar begins, the
-// weeks of the locale do.
-func (p painter) shift() int { return (int(time.Monday) - int(p.Locale.FirstDay()) + 7) % 7 }
+// Shift returns how many days before a Monday, with which the calendar of a
+// report begins, the weeks of the locale do.
+func (s Speaker) Shift() int { return (int(time.Monday) - int(s.Locale.FirstDay()) + 7) % 7 }
 
-// weekdays names every other day of a week.
-func (p painter) weekdays() (names [7]string) {
+// Weekdays names every other day of a week, from the first; the others are "".
+func (s Speaker) Weekdays() (names [7]string) {
 	for i := 0; i < 7; i += 2 {
-		names[i] = p.Common.Weekdays[(int(p.Locale.FirstDay())+i)%7]
+		names[i] = s.Common.Weekdays[(int(s.Locale.FirstDay())+i)%7]
 	}
 	return names
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,6 +106,8 @@ func unknownCommand(name, parent string, commands []*cli.Command) error {
 	}
 	if near := decks.Nearest(name, names); near != "" {
 		text += fmt.Sprintf(", did you mean %q?", near)
+	} else if _, err := os.Stat(name); err == nil && parent == "recto" { // perhaps a deck
+		return usage("%s\nhint: recto study %s", text, printable(name))
 	}
 	return usage("%s\nhint: recto help%s lists the commands", text, strings.TrimPrefix(parent, "recto"))
 }

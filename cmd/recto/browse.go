@@ -145,7 +145,7 @@ func (b *browser) why(ctx context.Context, card decks.Card) ([][2]string, error)
 	w.loaded, w.store = b.loaded, b.store.now()
 	c := *b.c
 	c.Context = ctx
-	x, err := w.explainer(&c)
+	x, err := w.explainer(&c, quiz.Speaker{Words: speech()})
 	if err != nil {
 		return nil, err
 	}

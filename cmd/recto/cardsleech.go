@@ -22,7 +22,7 @@ func listLeeches(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	x, err := w.explainer(c)
+	x, err := w.explainer(c, commandSpeech())
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,10 @@ type cardWhy struct {
 	From      string        `json:"from,omitempty"`
 	File      string        `json:"file,omitempty"`
 	Line      int           `json:"line,omitempty"`
+
+	say     quiz.Speaker
+	first   quiz.Day // First
+	choices [4]quiz.Choice
 }
 
 // backJSON is what a rating makes of a card.
@@ -76,7 +80,7 @@ func whyCards(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	x, err := w.explainer(c)
+	x, err := w.explainer(c, commandSpeech())
 	if err != nil {
 		return err
 	}
@@ -130,6 +134,7 @@ func whyDecks(c *cli.Context) []string {
 // explainer is what explaining a card takes: the session that study would make.
 type explainer struct {
 	w          *workspace
+	say        quiz.Speaker
 	now        quiz.Moment
 	items      []quiz.Item
 	limits     quiz.Limits
@@ -140,8 +145,8 @@ type explainer struct {
 	answers    map[string]map[string][]decks.CardID // by deck and folded text
 }
 
-func (w *workspace) explainer(c *cli.Context) (*explainer, error) {
-	x := &explainer{w: w, now: w.clock.Now(), answers: map[string]map[string][]decks.CardID{}}
+func (w *workspace) explainer(c *cli.Context, say quiz.Speaker) (*explainer, error) {
+	x := &explainer{w: w, say: say, now: w.clock.Now(), answers: map[string]map[string][]decks.CardID{}}
 	w.days = w.newLoad()
 	items, done, err := w.deal(c, x.now)
 	if err != nil {
@@ -177,9 +182,9 @@ func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
 	p, q := it.Progress, it.Card.Question
 	why := cardWhy{
 		cardLine: lineOf(it, x.now.Day), Retention: x.w.config.retention(it.Card),
-		Standing: commandSpeech().StandingOf(x.planned, at, x.now, x.limits, uint64(x.now.Day)),
+		Standing: x.say.StandingOf(x.planned, at, x.now, x.limits, uint64(x.now.Day)),
 		Back:     []backJSON{}, Reviews: []reviewJSON{},
-		From: commandSpeech().Where(q.From), File: q.File, Line: q.Pos.Line,
+		From: x.say.Where(q.From), File: q.File, Line: q.Pos.Line, say: x.say, first: p.First,
 	}
 	if p.Reps > 0 {
 		m, err := fsrs.NewModel(x.weights.For(id.Deck))
@@ -191,7 +196,8 @@ func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
 	}
 	why.Exam = x.exams.standing(it)
 	x.w.days.Know(x.items, full)
-	for _, choice := range quiz.ChoicesOf(x.schedulers(it.Card).Preview(p, x.now, quiz.SeedOf(id, p)), x.now) {
+	why.choices = quiz.ChoicesOf(x.schedulers(it.Card).Preview(p, x.now, quiz.SeedOf(id, p)), x.now)
+	for _, choice := range why.choices {
 		why.Back = append(why.Back, backJSON{choice.Rating.String(), choice.Interval, choice.Progress.DueDay.String()})
 	}
 	reviews, err := x.w.store.Reviews(c.Context, id)
@@ -263,38 +269,39 @@ func (y cardWhy) print(c *cli.Context) {
 // facts returns what is known of a card, a label and what it says each.
 func (y cardWhy) facts() (all [][2]string) {
 	add := func(label, text string) { all = append(all, [2]string{label, text}) }
-	add("asks", y.Text)
-	add("answer", y.Answer)
-	add("now", y.Standing.Words)
+	say := &y.say.Known
+	add(say.Asks, y.Text)
+	add(say.Answer, y.Answer)
+	add(say.Now, y.Standing.Words)
 	if y.Flag > 0 {
-		add("flag", fmt.Sprint(y.Flag))
+		add(say.Flag, y.say.Locale.Int(y.Flag))
 	}
 	if y.Recall != nil {
-		add("recall", fmt.Sprintf("%.0f %% now; it comes back at %.0f %%", 100**y.Recall, 100*y.Retention))
-		add("memory", fmt.Sprintf("stability %.1f days, difficulty %.1f of 10", y.Stability, y.Difficulty))
-		add("reviews", fmt.Sprintf("%d since %s, %s", y.Reps, y.First, count(y.Lapses, "lapse")))
+		add(say.Recall, say.RecallOf(*y.Recall, y.Retention))
+		add(say.Memory, say.MemoryOf(y.Stability, y.Difficulty))
+		add(say.Reviews, say.ReviewsOf(y.Reps, y.say.Day(y.first), y.Lapses))
 	}
-	if y.Exam != nil {
-		add("exam", y.Exam.words())
+	if e := y.Exam; e != nil {
+		add(say.Exam, say.ExamOf(y.say.Day(e.day), e.Recall, e.Wanted, e.Ready))
 	}
-	for i, b := range y.Back {
+	for i, b := range y.choices {
 		label := ""
 		if i == 0 {
-			label = "back"
+			label = say.Back
 		}
-		add(label, fmt.Sprintf("%-6s in %-6s on %s", b.Rating, b.In, b.Day))
+		add(label, say.BackOf(y.say.Common.Rating(int(b.Rating)), y.say.Choice(b), y.say.Day(b.Progress.DueDay)))
 	}
 	for _, r := range y.Reviews {
-		add(r.Day, commandSpeech().Review(r.body, true))
+		add(y.say.Day(r.body.Day), y.say.Review(r.body, true))
 	}
 	for _, confusion := range y.Confused {
-		add("confused", commandSpeech().Confusion(confusion.Confusion))
+		add(say.Confused, y.say.Confusion(confusion.Confusion))
 	}
 	if y.From != "" {
-		add("from", y.From)
+		add(say.From, y.From)
 	}
 	if y.File != "" {
-		add("file", fmt.Sprintf("%s:%d", y.File, y.Line))
+		add(say.File, fmt.Sprintf("%s:%d", y.File, y.Line))
 	}
 	return all
 }

@@ -108,6 +108,8 @@ type standingJSON struct {
 	Wanted float64 `json:"retention"`
 	Recall float64 `json:"recall"` // on the day if it is not reviewed any more
 	Ready  bool    `json:"ready"`
+
+	day quiz.Day // Date
 }
 
 // standing returns how a card stands before its exam; nil when there is none.
@@ -117,15 +119,7 @@ func (e *exams) standing(it quiz.Item) *standingJSON {
 		return nil
 	}
 	x := s.Exam()
-	return &standingJSON{x.Day.String(), x.Retention, s.Recall(it.Progress), s.Ready(it.Progress)}
-}
-
-func (j standingJSON) words() string {
-	is := "comes back before"
-	if j.Ready {
-		is = "ready"
-	}
-	return fmt.Sprintf("%s, known by then at %.0f %% as it stands, wanted %.0f %%: %s", j.Date, 100*j.Recall, 100*j.Wanted, is)
+	return &standingJSON{x.Day.String(), x.Retention, s.Recall(it.Progress), s.Ready(it.Progress), x.Day}
 }
 
 // sample is how many cards a forecast goes by at most.

@@ -23,6 +23,7 @@ func English(l Locale) *Words {
 		Summary:  e.summary(),
 		Test:     e.test(),
 		Browse:   e.browse(),
+		Known:    e.known(),
 		Preview:  e.preview(),
 		Stats:    e.stats(),
 		Page:     e.page(),
@@ -758,6 +759,33 @@ func (e english) browse() Browse {
 			ByWidth:  Does{Short: "by width"},
 			Back:     Does{Short: "back"},
 			No:       Does{Short: "no"},
+		},
+	}
+}
+
+func (e english) known() Known {
+	column := func(s string) string { return s + strings.Repeat(" ", max(6-utf8.RuneCountInString(s), 0)) }
+	percent := func(share float64) string { return e.Fixed(100*share, 0) + " %" }
+	return Known{
+		Asks: "asks", Answer: "answer", Now: "now", Flag: "flag", Recall: "recall", Memory: "memory", Reviews: "reviews", Exam: "exam",
+		Back: "back", Confused: "confused", From: "from", File: "file",
+
+		RecallOf: func(now, back float64) string { return percent(now) + " now; it comes back at " + percent(back) },
+		MemoryOf: func(stability, difficulty float64) string {
+			return "stability " + e.Fixed(stability, 1) + " days, difficulty " + e.Fixed(difficulty, 1) + " of 10"
+		},
+		ReviewsOf: func(n int, since string, lapses int) string {
+			return e.Int(n) + " since " + since + ", " + e.count("lapse")(lapses)
+		},
+		ExamOf: func(day string, recall, wanted float64, ready bool) string {
+			is := "comes back before"
+			if ready {
+				is = "ready"
+			}
+			return day + ", known by then at " + percent(recall) + " as it stands, wanted " + percent(wanted) + ": " + is
+		},
+		BackOf: func(rating, interval, day string) string {
+			return column(rating) + " in " + column(interval) + " on " + day
 		},
 	}
 }

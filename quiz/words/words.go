@@ -13,6 +13,7 @@ type Words struct {
 	Summary  Summary
 	Test     Test
 	Browse   Browse
+	Known    Known
 	Preview  Preview
 	Stats    Stats
 	Page     Page

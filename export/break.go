@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -111,6 +112,11 @@ type chunk struct {
 func (w chunk) gap() float64 { return w.pieces[len(w.pieces)-1].gap }
 func (w chunk) stop() stop   { return w.pieces[len(w.pieces)-1].stop }
 
+// blank reports whether there is nothing to see of the word.
+func (w chunk) blank() bool {
+	return !slices.ContainsFunc(w.pieces, func(p piece) bool { return p.text != "" || p.box != nil })
+}
+
 // words puts pieces together that nothing may part.
 func words(m Measurer, pieces []piece) []chunk {
 	out := make([]chunk, 0, len(pieces))
@@ -155,6 +161,9 @@ func breakLines(m Measurer, pieces []piece, width float64) []line {
 	}
 	b := breaker{m: m, room: width}
 	from := 0
+	if ends[0] == 1 && all[0].blank() { // spaces with no room before the first word
+		from, ends = 1, ends[1:]
+	}
 	for _, end := range ends {
 		for _, w := range all[from:end] {
 			b.set(w)

@@ -189,6 +189,7 @@ func TestBestEnds(t *testing.T) {
 		{"a short word is not left alone", "one two three four to", 18, "one two three|four to"},
 		{"but where it costs a line", "seventeen seventeen to", 10, "seventeen|seventeen|to"},
 		{"lines are about equally full", "aaa bbb cc ddddd eeeee ff", 12, "aaa bbb cc|ddddd eeeee|ff"},
+		{"spaces that find no room before the first word", " seventeen to", 9, "seventeen|to"},
 		{"a letter does not dangle", "these are long words a reader reads", 23, "these are long words|a reader reads"},
 	} {
 		if got := strings.Join(broken(tt.text, tt.width), "|"); got != tt.want {

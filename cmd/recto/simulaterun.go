@@ -37,7 +37,8 @@ func (w *workspace) simulation(c *cli.Context) (*simulation, error) {
 	if c.IsSet("minutes") {
 		s.limits.Minutes = float64(c.Int("minutes"))
 	}
-	s.options = simulate.Options{Start: now, Days: c.Int("days"), Done: done, Runs: simulateRuns, Seed: 1}
+	s.options = simulate.Options{Start: now, Days: c.Int("days"), Done: done, Runs: simulateRuns, Seed: 1,
+		Stopped: func() bool { return c.Err() != nil }}
 	if len(s.cards)*s.options.Days > manyCardDays {
 		s.options.Runs = fewerRuns
 	}
@@ -153,6 +154,9 @@ func (s *simulation) run(c *cli.Context) error {
 		s.now = simulate.Memorised(s.cards, trials[0].Decks, s.options.Start.Day)
 	}
 	s.results = simulate.Simulate(s.cards, trials, s.options)
+	if c.Err() != nil {
+		return c.Err()
+	}
 	s.advised = simulate.Advise(s.results)
 	s.alike = len(s.results) > 1 && simulate.Alike(s.results)
 	for i := range s.results {
@@ -160,7 +164,10 @@ func (s *simulation) run(c *cli.Context) error {
 			s.advised = i
 		}
 	}
-	return s.oneMore(trials[s.advised])
+	if err := s.oneMore(trials[s.advised]); err != nil {
+		return err
+	}
+	return c.Err()
 }
 
 // oneMore finds what one more minute a day buys, given the advised trial.

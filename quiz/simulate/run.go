@@ -107,6 +107,9 @@ func (r *run) wait(i int32) {
 // days lets all days pass.
 func (r *run) days() outcome {
 	for r.day = 0; r.day < r.o.Days; r.day++ {
+		if r.o.Stopped != nil && r.o.Stopped() {
+			return outcome{}
+		}
 		at := r.o.Start.Day + quiz.Day(r.day)
 		r.moment = quiz.Moment{At: r.o.Start.At.AddDate(0, 0, r.day), Day: at}
 		r.seconds = 0

@@ -58,6 +58,9 @@ type Options struct {
 	Learner Learner
 	Runs    int // of each trial, at least 1
 	Seed    uint64
+	// Stopped is asked before each day; true ends all, and the results mean
+	// nothing. Nil: never. Several goroutines ask.
+	Stopped func() bool
 }
 
 // Result is what a trial came to, over its runs.
@@ -90,7 +93,7 @@ func Simulate(cards []Card, trials []Trial, o Options) []Result {
 		wait.Go(func() {
 			for {
 				n := int(next.Add(1)) - 1
-				if n >= len(outcomes) {
+				if n >= len(outcomes) || o.Stopped != nil && o.Stopped() {
 					return
 				}
 				seed := uint64(hash(o.Seed, uint64(n%o.Runs), 1))

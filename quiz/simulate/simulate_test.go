@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -276,5 +277,16 @@ func TestAlike(t *testing.T) {
 		if got := Alike(tt.results); got != tt.want {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
+	}
+}
+
+// A simulation that is stopped does not go on to the end.
+func TestStopped(t *testing.T) {
+	asked := atomic.Int64{}
+	o := Options{Start: begin, Days: 1000, Learner: Standard(), Runs: 50, Seed: 1,
+		Stopped: func() bool { return asked.Add(1) > 10 }}
+	Simulate(make([]Card, 10), retentions(t, 5, 20, 0.8, 0.9), o)
+	if n := asked.Load(); n > 10+2*int64(runtime.GOMAXPROCS(0)) {
+		t.Errorf("it asked %d times", n)
 	}
 }

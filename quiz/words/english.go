@@ -560,6 +560,7 @@ func (e english) test() Test {
 			}
 			return "Hand in, " + e.count("question")(unanswered) + " not answered"
 		},
+		BreakOff:      "break off at once; nothing of the test counts",
 		LeaveAsk:      "Enter hands in what is answered; leaving once more breaks off, and nothing is recorded.",
 		Part:          func(score, points float64) string { return e.decimal(score) + "/" + e.decimal(points) },
 		Judgement:     func(verdict string) string { return verdict + " (your judgement)" },

@@ -54,6 +54,7 @@ type Test struct {
 	Answered                                                func(answered int) string
 	List, ResultName, Review, AgainName                     string // names of what is on screen
 	HandInRow                                               func(unanswered int) string
+	BreakOff                                                string                             // what Ctrl+C does while it runs
 	LeaveAsk                                                string                             // leaving was asked for
 	Part                                                    func(score, points float64) string // as short as can be
 	Judgement                                               func(verdict string) string        // of the learner

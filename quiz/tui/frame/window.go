@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks/markup"
@@ -18,6 +20,7 @@ type Window struct {
 	Panel         *Panel       // covers the body; nil: nothing does
 	Notice        string       // about the last key, until the next
 	Scroll        int          // lines of the body above the window
+	AtOnce        string       // what Ctrl+C does; "": what it does on most screens
 
 	room  int     // lines that the body had when it was drawn last
 	drawn [][]hit // the zones that were drawn, by line of the window
@@ -127,7 +130,7 @@ func (w *Window) pressPanel(c Command, name string) {
 func (w *Window) Help(keys *Keys, now ...Command) {
 	said := w.said()
 	w.Panel = keys.Panel(said.Frame.Keys, now...)
-	for _, always := range []struct{ key, does string }{{"ctrl+c", said.Frame.AtOnce}, {"ctrl+z", said.Frame.ToShell}} {
+	for _, always := range []struct{ key, does string }{{"ctrl+c", cmp.Or(w.AtOnce, said.Frame.AtOnce)}, {"ctrl+z", said.Frame.ToShell}} {
 		w.Panel.Lines = append(w.Panel.Lines, Line{{KeyLabel(always.key, said.Common.Keys), Bold}, {always.does, 0}})
 	}
 }

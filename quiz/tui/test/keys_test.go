@@ -73,6 +73,8 @@ func TestKeys(t *testing.T) {
 		{name: "again and again", deck: two, keys: "<esc>ddrx<enter>b<enter><enter>r", states: ".", wants: []string{"Again › Two", "One?"}},
 		{name: "nothing to try again", deck: two, keys: "seven<enter>b<enter><enter>r", states: "aa", wants: []string{"Everything was right."}},
 		{name: "keys", deck: two, keys: "<f1>", states: "..", wants: []string{"Keys", "leave the field for the commands"}},
+		{name: "and what Ctrl+C costs while the test runs", deck: two, keys: "<f1>", states: "..", wants: []string{"break off at once; nothing of the test counts"}},
+		{name: "and no more when it is handed in", deck: two, keys: "<esc>dd?", states: "..", wants: []string{"leave at once; what was rated is saved"}},
 		{name: "keys of choosing", deck: two, keys: "<esc>n?", states: "..", wants: []string{"Keys", "skip, it comes again"}},
 		{name: "leaving asks", deck: two, keys: "seven<enter>q", states: "a.", wants: []string{"Enter hands in what is answered; leaving once more breaks off"}},
 		{name: "and can be thought over", deck: two, keys: "seven<enter>q<esc>", states: "a.", wants: []string{"Two?"}},

@@ -124,6 +124,10 @@ func (s *Screen) image() []frame.Command {
 // help lists the keys that work now, before them those of the cards that are
 // answered by choosing.
 func (s *Screen) help() {
+	s.window.AtOnce = ""
+	if s.first == nil {
+		s.window.AtOnce = s.w.Test.BreakOff
+	}
 	s.window.Help(s.keys, s.works()...)
 	if s.asked() && s.face.Reply.Way != card.Typing {
 		var lines []frame.Line

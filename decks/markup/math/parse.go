@@ -16,7 +16,11 @@ const (
 
 // Parse reads a formula, what stands between two dollar signs. What it cannot
 // read is Raw in the tree, or the whole tree is; the package comment says when.
+// Bytes that are no UTF-8 are U+FFFD.
 func Parse(source string) Node {
+	if !utf8.ValidString(source) { // two halves of a character would become one where a space between them goes
+		source = strings.ToValidUTF8(source, "\uFFFD")
+	}
 	if len(source) > MaxSource {
 		return Node{Kind: Raw, Text: source}
 	}

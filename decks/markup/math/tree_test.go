@@ -75,6 +75,7 @@ func FuzzParse(f *testing.F) {
 	for _, tt := range formulas {
 		f.Add(tt.source)
 	}
+	f.Add("\xc2 \x9d") // halves of a control character
 	f.Fuzz(func(t *testing.T, source string) {
 		n := Parse(source)
 		if got, most := size(n), 3*len(source)+8; got > most {

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"recto/decks"
+	"recto/decks/markup"
 	"recto/quiz"
 	"recto/quiz/answer"
 	"recto/quiz/fsrs"
@@ -349,9 +350,27 @@ func TestHostileDeck(t *testing.T) {
 	}
 }
 
-// hostile fails when a terminal would obey something in out.
+// hostile fails when a terminal would obey something in out. What isolates
+// text that runs from the right ends in its line.
 func hostile(t *testing.T, out string) {
 	t.Helper()
+	for _, line := range strings.Split(out, "\n") {
+		open := 0
+		for _, c := range line {
+			switch string(c) {
+			case markup.FSI:
+				open++
+			case markup.PDI:
+				if open--; open < 0 {
+					t.Fatalf("%q closes what is not open", line)
+				}
+			}
+		}
+		if open != 0 {
+			t.Fatalf("%q leaves an isolate open", line)
+		}
+	}
+	out = strings.NewReplacer(markup.FSI, "", markup.PDI, "").Replace(out)
 	if i := strings.IndexFunc(out, func(c rune) bool {
 		return c != '\n' && unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 	}); i >= 0 {
@@ -366,6 +385,7 @@ func FuzzRun(f *testing.F) {
 	f.Add(":h\n:s\n:b\n:x\n:f 3\n:u\n:e\n:w\n:y\n:?\n:zap\n::\n\n")
 	f.Add(":u\n\n2\n:u\n:u\n:w\n\x1b]0;x\x07\n\u202e\n:f 99999999999999999999\n")
 	f.Add("\xff\xfe\n:\n: \n:h \n:hh\n")
+	f.Add(":שלום\n:p\u0655\n")
 	f.Fuzz(func(t *testing.T, input string) {
 		tb := lay(t, twoQuestions, answer.Standard{})
 		out, err := tb.run(context.Background(), input)

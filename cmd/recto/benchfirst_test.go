@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -109,10 +108,24 @@ func untilShown(b *testing.B, home, words string, args ...string) (took time.Dur
 			}
 		}
 	}()
+	memory = peakOf(cmd.Process.Pid)
 	_ = cmd.Process.Signal(syscall.SIGTERM)
 	_ = cmd.Wait()
-	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok && runtime.GOOS == "linux" {
-		memory = usage.Maxrss << 10
-	}
 	return took, memory
+}
+
+// peakOf returns the bytes of memory that a process has held at most, 0 where
+// the system does not tell or the process has ended. What it says of a process
+// that has ended counts that of the test before it was started, too.
+func peakOf(pid int) int64 {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	var kib int64
+	if _, err := fmt.Sscan(rest, &kib); err != nil {
+		return 0
+	}
+	return kib << 10
 }

@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -204,28 +205,39 @@ func (d loadedDeck) whole() (*decks.Deck, error) {
 }
 
 // lateStore is a history that is read until the first change, so that looking
-// at cards makes none.
+// at cards makes none. Reading goes on beside the loop while it is opened anew.
 type lateStore struct {
+	turn     sync.RWMutex // of the store: who uses it, and who opens another
 	path     string
 	store    *history.Store
 	writable bool
 }
 
 // now returns the history as it is open now.
-func (l *lateStore) now() *history.Store { return l.store }
+func (l *lateStore) now() *history.Store {
+	l.turn.RLock()
+	defer l.turn.RUnlock()
+	return l.store
+}
 
 // Progress returns what is believed about cards.
 func (l *lateStore) Progress(ctx context.Context, ids ...decks.CardID) (map[decks.CardID]quiz.Progress, error) {
+	l.turn.RLock()
+	defer l.turn.RUnlock()
 	return l.store.Progress(ctx, ids...)
 }
 
 // Life returns all that happened to a card.
 func (l *lateStore) Life(ctx context.Context, id decks.CardID) ([]quiz.Placed, error) {
+	l.turn.RLock()
+	defer l.turn.RUnlock()
 	return l.store.Life(ctx, id)
 }
 
 // Commit writes events; before the first ones the history is opened to write.
 func (l *lateStore) Commit(ctx context.Context, events ...quiz.Event) error {
+	l.turn.Lock()
+	defer l.turn.Unlock()
 	if !l.writable {
 		store, err := openHistory(ctx, l.path, false)
 		if err != nil {
@@ -240,4 +252,8 @@ func (l *lateStore) Commit(ctx context.Context, events ...quiz.Event) error {
 }
 
 // Close closes the history.
-func (l *lateStore) Close() error { return l.store.Close() }
+func (l *lateStore) Close() error {
+	l.turn.Lock()
+	defer l.turn.Unlock()
+	return l.store.Close()
+}

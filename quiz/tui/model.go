@@ -448,7 +448,7 @@ func (a *app) edit() tea.Cmd {
 		return nil
 	}
 	a.busy = true
-	return tea.ExecProcess(editor, func(err error) tea.Msg { return editedMsg{err, reload} })
+	return frame.Outside(editor, func(err error) tea.Msg { return editedMsg{err, reload} })
 }
 
 // edited loads the decks again after the editor.

@@ -230,7 +230,7 @@ func (v *viewer) edit() tea.Cmd {
 		return nil
 	}
 	v.editing = true
-	return tea.ExecProcess(editor, func(err error) tea.Msg { return leftMsg{err} })
+	return frame.Outside(editor, func(err error) tea.Msg { return leftMsg{err} })
 }
 
 // search takes a key while something to search for is typed.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"recto/decks"
+	"recto/quiz/tui/frame"
 )
 
 // Messages of what became of editing.
@@ -42,7 +43,7 @@ func (s *screen) edit() tea.Cmd {
 		return nil
 	}
 	s.busy = true
-	return tea.ExecProcess(editor, func(err error) tea.Msg { return editedMsg{err, reload} })
+	return frame.Outside(editor, func(err error) tea.Msg { return editedMsg{err, reload} })
 }
 
 // edited reads the decks again.

@@ -25,7 +25,7 @@
 // covered is told BackMsg before: what became of the screen above it, or why it
 // could not be opened. No screen asks the terminal for its ground; Run has.
 // Messages of a command come to the screen that issued it, wherever it is in
-// the stack; after tea.Exec and inside tea.Sequence to the one on top.
+// the stack; after Outside and inside tea.Sequence to the one on top.
 //
 // tea.Interrupt ends the program, whatever the stack holds. A screen gets
 // Ctrl+C as any other key, so that it may first do what was pressed before;

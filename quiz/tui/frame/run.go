@@ -56,13 +56,15 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	if t.Words != nil {
 		s.words = t.Words
 	}
-	_, err := tea.NewProgram(s,
+	p := tea.NewProgram(s, append(output(t.Output),
 		tea.WithContext(ctx),
 		tea.WithInput(t.Input),
-		tea.WithOutput(t.Output),
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(), // signals end ctx
-	).Run()
+	)...)
+	off := watch(t.Output, p)
+	_, err := p.Run()
+	off()
 	why := s.why(err)
 	lines, fault := s.finish(why)
 	if t.Pictures != nil {

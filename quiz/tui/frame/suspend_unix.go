@@ -26,6 +26,7 @@ func Suspend() tea.Cmd {
 type suspension struct{}
 
 func (suspension) Run() error {
+	defer resized()
 	awake := make(chan os.Signal, 1)
 	signal.Notify(awake, syscall.SIGCONT)
 	defer signal.Stop(awake)

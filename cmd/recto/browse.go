@@ -114,10 +114,12 @@ func (b *browser) table(ctx context.Context) (*browse.Table, error) {
 		return nil, err
 	}
 	return table, table.Fill(func(each func(decks.CardID, *quiz.Progress)) error {
-		return b.store.now().Each(ctx, func(cards []history.Believed) {
-			for i := range cards {
-				each(cards[i].Card, &cards[i].Progress)
-			}
+		return b.store.read(func(s *history.Store) error {
+			return s.Each(ctx, func(cards []history.Believed) {
+				for i := range cards {
+					each(cards[i].Card, &cards[i].Progress)
+				}
+			})
 		})
 	})
 }
@@ -141,18 +143,20 @@ func browsed(d loadedDeck) browse.Deck {
 }
 
 // why returns what is known of a card, a label and what it says each.
-func (b *browser) why(ctx context.Context, card decks.Card) ([][2]string, error) {
-	w := *b.w
-	w.loaded, w.store = b.loaded, b.store.now()
-	c := *b.c
-	c.Context = ctx
-	x, err := w.explainer(&c, quiz.Speaker{Words: speech()})
-	if err != nil {
-		return nil, err
-	}
-	why, err := x.explain(&c, card.ID)
-	facts := why.facts()
-	x = nil
+func (b *browser) why(ctx context.Context, card decks.Card) (facts [][2]string, err error) {
+	err = b.store.read(func(store *history.Store) error {
+		w := *b.w
+		w.loaded, w.store = b.loaded, store
+		c := *b.c
+		c.Context = ctx
+		x, err := w.explainer(&c, quiz.Speaker{Words: speech()})
+		if err != nil {
+			return err
+		}
+		why, err := x.explain(&c, card.ID)
+		facts = why.facts()
+		return err
+	})
 	debug.FreeOSMemory() // all cards were looked at
 	return facts, err
 }
@@ -213,25 +217,29 @@ type lateStore struct {
 	writable bool
 }
 
-// now returns the history as it is open now.
-func (l *lateStore) now() *history.Store {
+// read reads the history that is open.
+func (l *lateStore) read(read func(*history.Store) error) error {
 	l.turn.RLock()
 	defer l.turn.RUnlock()
-	return l.store
+	return read(l.store)
 }
 
 // Progress returns what is believed about cards.
-func (l *lateStore) Progress(ctx context.Context, ids ...decks.CardID) (map[decks.CardID]quiz.Progress, error) {
-	l.turn.RLock()
-	defer l.turn.RUnlock()
-	return l.store.Progress(ctx, ids...)
+func (l *lateStore) Progress(ctx context.Context, ids ...decks.CardID) (believed map[decks.CardID]quiz.Progress, err error) {
+	err = l.read(func(s *history.Store) error {
+		believed, err = s.Progress(ctx, ids...)
+		return err
+	})
+	return believed, err
 }
 
 // Life returns all that happened to a card.
-func (l *lateStore) Life(ctx context.Context, id decks.CardID) ([]quiz.Placed, error) {
-	l.turn.RLock()
-	defer l.turn.RUnlock()
-	return l.store.Life(ctx, id)
+func (l *lateStore) Life(ctx context.Context, id decks.CardID) (life []quiz.Placed, err error) {
+	err = l.read(func(s *history.Store) error {
+		life, err = s.Life(ctx, id)
+		return err
+	})
+	return life, err
 }
 
 // Commit writes events; before the first ones the history is opened to write.

@@ -1,7 +1,4 @@
-//go:build unix && !race
-
-// Under the race detector the screens are tried by random keys in their own
-// packages, without a terminal, and this would take ten times as long.
+//go:build unix
 
 package main
 
@@ -38,8 +35,11 @@ var someKeys = []string{
 func TestRandomKeysOnTerminal(t *testing.T) {
 	t.Parallel()
 	keys := 6_000
-	if os.Getenv("RECTO_LARGE") != "" {
+	switch {
+	case os.Getenv("RECTO_LARGE") != "":
 		keys = 100_000
+	case raceEnabled:
+		keys = 1_500 // they take ten times as long
 	}
 	home := t.TempDir()
 	write(t, filepath.Join(home, "recto", "config.toml"), "decks = [\"../decks\"]\nleech = 3\n")
@@ -185,7 +185,7 @@ func randomRun(t *testing.T, home, first string, chance *rand.Rand, most int) (p
 	var exit *exec.ExitError
 	if errors.As(result, &exit) && exit.ExitCode() != 130 || result != nil && exit == nil || strings.Contains(out, "goroutine ") {
 		why := out[max(0, len(out)-2000):]
-		for _, begins := range []string{"panic:", "fatal error:", "SIG"} {
+		for _, begins := range []string{"panic:", "fatal error:", "SIG", "DATA RACE"} {
 			if at := strings.LastIndex(out, begins); at >= 0 {
 				why = out[at:min(len(out), at+6000)]
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -18,9 +19,10 @@ type order struct {
 	down  bool   // the largest first; cards without a value stay last
 }
 
-// perLook is how many rows are looked at without a pause: a change waits no
-// longer than that, and neither does a search that is not wanted any more.
-const perLook = 4096
+// perLook is how many rows are looked at, or compared, in one turn: a change waits
+// no longer than that, nor a frame where processors are few, and neither does a
+// search that is not wanted any more.
+const perLook = 1024
 
 // ranking is all rows as they are sorted by a column.
 type ranking struct {
@@ -58,6 +60,7 @@ func (t *Table) arrange(ctx context.Context, o order, now query.Now, within []in
 			}
 		}
 		t.mu.RUnlock()
+		runtime.Gosched()
 	}
 	return found, ctx.Err()
 }
@@ -102,7 +105,11 @@ func sortBy[T cmp.Ordered](t *Table, found []int32, down bool, value func(int32)
 		all[n] = keyed{key, i, has}
 	}
 	t.mu.RUnlock()
+	compared := 0
 	slices.SortFunc(all, func(a, b keyed) int {
+		if compared++; compared%perLook == 0 {
+			runtime.Gosched()
+		}
 		if a.has != b.has {
 			if a.has {
 				return -1

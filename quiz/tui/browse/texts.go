@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -96,6 +97,7 @@ func (t *Table) gather() error {
 				if len(x.ends)%perPiece == 0 {
 					x.pieces = append(x.pieces, string(piece))
 					piece = piece[:0]
+					runtime.Gosched()
 				}
 			}
 		}

@@ -194,6 +194,7 @@ type Confusion struct {
 // as an answer, folded by FoldAnswer.
 func Confusions(card decks.CardID, reviews []Event, answersOf func(folded string) []decks.CardID) []Confusion {
 	var all []Confusion
+	var keys []string
 	index := map[string]int{}
 	for _, e := range reviews {
 		r := e.Review
@@ -205,15 +206,20 @@ func Confusions(card decks.CardID, reviews []Event, answersOf func(folded string
 		if !known {
 			i = len(all)
 			index[key] = i
-			all = append(all, Confusion{})
-			for _, id := range answersOf(key) {
-				if id.Deck != card.Deck || id.Question != card.Question {
-					all[i].Cards = append(all[i].Cards, id)
-				}
-			}
+			all, keys = append(all, Confusion{}), append(keys, key)
 		}
 		all[i].Response = r.Response
 		all[i].Times++
+	}
+	for i, key := range keys {
+		if all[i].Times < 2 {
+			continue
+		}
+		for _, id := range answersOf(key) {
+			if id.Deck != card.Deck || id.Question != card.Question {
+				all[i].Cards = append(all[i].Cards, id)
+			}
+		}
 	}
 	all = slices.DeleteFunc(all, func(c Confusion) bool { return c.Times < 2 })
 	slices.SortStableFunc(all, func(a, b Confusion) int { return b.Times - a.Times })

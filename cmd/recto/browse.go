@@ -45,7 +45,7 @@ func browseCards(c *cli.Context, in, out *os.File) (err error) {
 
 // collectFrom is at how many percent of garbage memory is collected while cards
 // are browsed: what is read of each card to be searched is thrown away at once.
-const collectFrom = 20
+const collectFrom = 10
 
 // openBrowser returns the screen of the cards of the decks that a command line
 // names, and what closes them when it is gone.

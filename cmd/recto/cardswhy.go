@@ -209,8 +209,14 @@ func (x *explainer) explain(c *cli.Context, id decks.CardID) (cardWhy, error) {
 			why.Reviews = append(why.Reviews, reviewJSON{b.Day.String(), reviews[n].At, b.Rating.String(), b.Match, b.Response, b.Taken, b})
 		}
 	}
-	answers, err := x.answersOf(id.Deck)
-	for _, confusion := range quiz.Confusions(id, reviews, func(text string) []decks.CardID { return answers[text] }) {
+	answersOf := func(text string) []decks.CardID {
+		var answers map[string][]decks.CardID
+		if err == nil {
+			answers, err = x.answersOf(id.Deck) // when there are confusions
+		}
+		return answers[text]
+	}
+	for _, confusion := range quiz.Confusions(id, reviews, answersOf) {
 		j := confusedJSON{confusion, []string{}}
 		for _, other := range confusion.Cards {
 			j.AnswerOf = append(j.AnswerOf, other.String())

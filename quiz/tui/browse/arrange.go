@@ -74,16 +74,17 @@ func (t *Table) rank(o order, now query.Now) []int32 {
 	if known.rows != nil && known.by == o.by && known.down == o.down && (known.version == version || o.by.isText() || o.by == deckColumn) {
 		return known.rows
 	}
-	all := make([]int32, len(t.rows))
-	for i := range all {
-		all[i] = int32(i)
-	}
+	var all []int32
 	switch {
 	case o.by == deckColumn && !o.down: // as they are
+		all = make([]int32, len(t.rows))
+		for i := range all {
+			all[i] = int32(i)
+		}
 	case o.by.isText():
-		sortBy(t, all, o.down, func(i int32) (string, bool) { return t.text(o.by, i) })
+		all = sortBy(t, o.down, func(i int32) (string, bool) { return t.text(o.by, i) })
 	default:
-		sortBy(t, all, o.down, func(i int32) (float64, bool) { return t.number(o.by, i, now) })
+		all = sortBy(t, o.down, func(i int32) (float64, bool) { return t.number(o.by, i, now) })
 	}
 	t.mu.Lock()
 	t.ranked = ranking{all, o.by, o.down, version}
@@ -91,40 +92,34 @@ func (t *Table) rank(o order, now query.Now) []int32 {
 	return all
 }
 
-// sortBy sorts rows by a value; rows without one come last.
-func sortBy[T cmp.Ordered](t *Table, found []int32, down bool, value func(int32) (T, bool)) {
-	type keyed struct {
-		key T
-		row int32
-		has bool
-	}
-	all := make([]keyed, len(found))
+// sortBy returns all rows sorted by a value; rows without one come last.
+func sortBy[T cmp.Ordered](t *Table, down bool, value func(int32) (T, bool)) []int32 {
+	keys, all := make([]T, len(t.rows)), make([]int32, len(t.rows))
+	with, without := 0, len(all) // those with a value from the front, the others from the end
 	t.mu.RLock()
-	for n, i := range found {
-		key, has := value(i)
-		all[n] = keyed{key, i, has}
+	for i := range int32(len(all)) {
+		if key, has := value(i); has {
+			keys[i], all[with] = key, i
+			with++
+		} else {
+			without--
+			all[without] = i
+		}
 	}
 	t.mu.RUnlock()
+	slices.Reverse(all[without:])
 	compared := 0
-	slices.SortFunc(all, func(a, b keyed) int {
+	slices.SortFunc(all[:with], func(a, b int32) int {
 		if compared++; compared%perLook == 0 {
 			runtime.Gosched()
 		}
-		if a.has != b.has {
-			if a.has {
-				return -1
-			}
-			return 1
-		}
-		order := cmp.Compare(a.key, b.key)
+		order := cmp.Compare(keys[a], keys[b])
 		if down {
 			order = -order
 		}
-		return cmp.Or(order, cmp.Compare(a.row, b.row))
+		return cmp.Or(order, cmp.Compare(a, b))
 	})
-	for n := range all {
-		found[n] = all[n].row
-	}
+	return all
 }
 
 // text returns what a column of texts is sorted by.

@@ -111,12 +111,39 @@ func (v *viewer) do(c frame.Command) tea.Cmd {
 			return card.OpenImages(v.options.Pictures, quiz.Look(c, 1, 0, false))
 		}
 	case frame.Help:
-		v.window.Help(v.keys)
+		v.window.Help(v.keys, v.works()...)
 		v.window.Panel.Lines = append(v.window.Panel.Lines, frame.Line{frame.P("1 - 9", frame.Bold), frame.P(v.w.Preview.ByNumber, 0)})
 	case frame.Leave:
 		return tea.Quit
 	}
 	return nil
+}
+
+// works returns the commands that do something now.
+func (v *viewer) works() []frame.Command {
+	all := []frame.Command{frame.Search, readAgain, frame.Help, frame.Leave}
+	if v.options.Edit != nil {
+		all = append(all, frame.Edit)
+	}
+	if len(v.edition.Faults)+len(v.all) > 0 {
+		all = append(all, check)
+	}
+	c, ok := v.card()
+	if !ok {
+		return all
+	}
+	all = append(all, answers, flip, frame.Next, frame.Previous, nextQuestion, previousQuestion,
+		frame.PageDown, frame.PageUp, frame.Up, frame.Down, frame.Top, frame.Bottom)
+	if v.hints < len(c.Hints()) {
+		all = append(all, hint)
+	}
+	if v.edition.Paper != nil {
+		all = append(all, view)
+	}
+	if len(card.Images(quiz.Look(c, 1, 0, false))) > 0 {
+		all = append(all, card.OpenImage)
+	}
+	return all
 }
 
 // moves carries out the commands that go from card to card.

@@ -359,3 +359,40 @@ func TestRandomKeys(t *testing.T) {
 		}
 	}
 }
+
+// The panel of keys has those that do something now, and no others.
+func TestHelpIsOfNow(t *testing.T) {
+	for _, row := range []struct{ name, keys, with, without string }{
+		{"a card", "", "x Space R i s /", "u Esc o"},
+		{"a new card", "<end>", "x", "R"},
+		{"after a change", "x", "u", "Esc"},
+		{"a search", "/tort<enter>", "Esc x", "u"},
+		{"nothing found", "/zebra<enter>", "/ Esc q", "x - ! Space i h e R a"},
+		{"a card alone", "<enter>", "n Esc x", "s r v a"},
+		{"marks", "<space>", "Esc", "u"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			d := sit(t, someDeck, reviewed(t), 80, 24)
+			d.press(row.keys + "?")
+			if d.s.window.Panel == nil {
+				t.Fatal("no panel")
+			}
+			there := map[string]bool{}
+			for _, l := range d.s.window.Panel.Lines {
+				for _, key := range strings.Fields(l[0].Text) {
+					there[key] = true
+				}
+			}
+			for _, key := range strings.Fields(row.with) {
+				if !there[key] {
+					t.Errorf("%s is not told: %v", key, there)
+				}
+			}
+			for _, key := range strings.Fields(row.without) {
+				if there[key] {
+					t.Errorf("%s is told", key)
+				}
+			}
+		})
+	}
+}

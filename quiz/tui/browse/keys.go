@@ -3,6 +3,7 @@ package browse
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"recto/quiz"
 	"recto/quiz/tui/card"
 	"recto/quiz/tui/frame"
 	"recto/quiz/words"
@@ -181,13 +182,49 @@ func (s *screen) do(c frame.Command) tea.Cmd {
 	case card.OpenImage:
 		return s.openImage()
 	case frame.Help:
-		s.window.Help(s.keys)
+		s.window.Help(s.keys, s.works()...)
 	case frame.Leave:
 		return tea.Quit
 	default:
 		return s.arranges(c)
 	}
 	return nil
+}
+
+// works returns the commands that do something now.
+func (s *screen) works() []frame.Command {
+	all := []frame.Command{frame.Search, frame.Help, frame.Leave, choose}
+	if len(s.changes) > 0 {
+		all = append(all, frame.Undo)
+	}
+	if s.marks.count > 0 || s.field.Text != "" || s.view.alone {
+		all = append(all, clears)
+	}
+	if !s.view.alone {
+		all = append(all, sorting, reverse, beside)
+	}
+	at, ok := s.row()
+	if !ok {
+		return all
+	}
+	all = append(all, frame.Open, mark, suspend, bury, flag, life,
+		frame.Up, frame.Down, frame.PageUp, frame.PageDown, frame.Top, frame.Bottom, frame.Next, frame.Previous)
+	if !s.view.alone {
+		all = append(all, markAll)
+	}
+	if len(s.those(func(r *row) bool { return r.state != quiz.New })) > 0 {
+		all = append(all, reset)
+	}
+	if s.options.Edit != nil {
+		all = append(all, frame.Edit)
+	}
+	if s.options.Why != nil {
+		all = append(all, why)
+	}
+	if c, err := s.table.card(at); err == nil && len(card.Images(quiz.Look(c, 1, 0, false))) > 0 {
+		all = append(all, card.OpenImage)
+	}
+	return all
 }
 
 // arranges carries out the commands about the list itself.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"recto/decks/markup"
 	"recto/quiz/stats"
 )
 
@@ -76,12 +77,12 @@ func (p painter) hardest() []string {
 // about it.
 func (p painter) item(label string, s stats.Subject, about string) []string {
 	indent := strings.Repeat(" ", displaywidth.String(label))
-	lines := []string{label + p.short(s.Name(), p.Width-len(indent))}
+	lines := []string{label + p.given(s.Name(), p.Width-len(indent))}
 	for _, part := range wrap(about, p.Width-len(indent)) {
 		lines = append(lines, indent+part)
 	}
 	if s.Text != "" {
-		lines = append(lines, indent+p.short(s.ID.String(), p.Width-len(indent)))
+		lines = append(lines, indent+p.given(s.ID.String(), p.Width-len(indent)))
 	}
 	return lines
 }
@@ -104,7 +105,7 @@ func (p painter) groups(list []stats.Group) []string {
 		if g.Title != "" {
 			called = g.Title
 		}
-		line := pad(p.short(called, name-1), name) + fmt.Sprintf("%8s%9s", p.Thousands(g.Reviews), p.Percent(g.True()))
+		line := pad(p.given(called, name-1), name) + fmt.Sprintf("%8s%9s", p.Thousands(g.Reviews), p.Percent(g.True()))
 		if !wide {
 			lines = append(lines, line+fmt.Sprintf("%9s", p.Thousands(g.Due)))
 			continue
@@ -142,11 +143,12 @@ func (s Speaker) Sentence(c stats.Confusion) string {
 	return s.Stats.YouWrote(c.Response, c.Card.Answer, c.Times, s.Day(c.Last))
 }
 
-// text wraps a text; lines after the first stand under it.
+// text wraps a text with words of a deck or a history in it; lines after the
+// first stand under it.
 func (p painter) text(s string, indent int) []string {
-	lines := wrap(s, p.Width-indent)
+	lines := wrap(markup.OneLine(s), p.Width-indent)
 	for i := range lines {
-		lines[i] = strings.Repeat(" ", indent) + lines[i]
+		lines[i] = strings.Repeat(" ", indent) + markup.Isolate(lines[i])
 	}
 	return lines
 }

@@ -114,13 +114,19 @@ type painter struct {
 	r *stats.Report
 }
 
-// fit cuts a line to the width. Ids may come from a stranger's history: nothing
-// in them commands a terminal.
+// fit cuts a line to the width.
 func (p painter) fit(s string) string {
 	if p.Plain {
 		s = toASCII.Replace(s)
 	}
-	return p.short(markup.OneLine(s), p.Width)
+	return p.short(s, p.Width)
+}
+
+// given returns a text of a deck or a history cut to a number of cells. It may
+// come from a stranger: nothing in it commands a terminal, nor moves what stands
+// beside it.
+func (p painter) given(s string, width int) string {
+	return markup.Isolate(p.short(markup.OneLine(s), width))
 }
 
 // toASCII writes the marks between thousands of some locales in ASCII.

@@ -88,6 +88,36 @@ func TestWidth(t *testing.T) {
 	})
 }
 
+// What decks and histories say stands between isolates where it is written from
+// right to left, and commands no terminal.
+func TestTextsOfStrangers(t *testing.T) {
+	hostile := "עיר 12\x1b[31m\u202e"
+	r := reports(t)["full"]
+	r.Decks[0].Title, r.Tags[0].Name = hostile, hostile
+	r.Hardest[0].Subject = stats.Subject{ID: decks.CardID{Deck: "d", Question: hostile, Face: "ask"}, Text: hostile, Answer: hostile}
+	r.Confusions[0].Response, r.Confusions[0].Card = hostile, r.Hardest[0].Subject
+	r.Mixups[0].A = r.Hardest[0].Subject
+	for _, width := range []int{36, 78} {
+		lines := 0
+		for _, line := range strings.Split(plot.Text(r, plot.Style{Width: width}), "\n") {
+			if strings.ContainsAny(line, "\x1b\u202e") {
+				t.Errorf("%q reaches the terminal", line)
+			}
+			before, rest, there := strings.Cut(line, "עיר")
+			if !there {
+				continue
+			}
+			lines++
+			if !strings.Contains(before, "\u2068") || !strings.Contains(rest, "\u2069") {
+				t.Errorf("nothing keeps %q together", line)
+			}
+		}
+		if lines < 8 {
+			t.Errorf("%d lines, want 8 or more", lines)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	english := plot.In(nil)
 	for _, row := range [][2]string{

@@ -31,7 +31,7 @@ var someKeys = []string{
 
 // Whatever is pressed, on whatever screen, in a window of whatever size: nothing
 // panics, every run ends well and leaves the terminal as it was, and the history
-// stays sound. Every run begins at the home screen.
+// stays sound. Every run begins at the home screen, a day after the one before.
 func TestRandomKeysOnTerminal(t *testing.T) {
 	t.Parallel()
 	keys := 6_000
@@ -48,10 +48,11 @@ func TestRandomKeysOnTerminal(t *testing.T) {
 	}
 	write(t, filepath.Join(home, "decks", "broken.toml"), "title = \"Broken\"\n[[question]]\nask = 1\n")
 	chance := rand.New(rand.NewPCG(11, 3))
-	runs := 0
+	runs, now := 0, time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
 	for pressed := 0; pressed < keys; runs++ {
+		now = now.AddDate(0, 0, 1)
 		first := []string{"\r", "\r", "t", "b", "\r", "p", "s"}[runs%7] // the screen it begins with
-		pressed += randomRun(t, home, first, chance, min(keys-pressed, 400))
+		pressed += randomRun(t, home, now, first, chance, min(keys-pressed, 400))
 	}
 	verified(t, home)
 	if n := len(reviews(t, home)); n < keys/500 {
@@ -99,12 +100,12 @@ pairs = [["one", "eins"], ["two", "zwei"], ["three", "drei"]]
 cloze = "The {{c1::capital}} of {{c2::France}} is Paris."
 `
 
-// randomRun runs the program once and presses a first key, and random ones until it ends or
+// randomRun runs the program once at a moment and presses a first key, and random ones until it ends or
 // enough were pressed; then it is made to leave. It returns how many were.
-func randomRun(t *testing.T, home, first string, chance *rand.Rand, most int) (pressed int) {
+func randomRun(t *testing.T, home string, now time.Time, first string, chance *rand.Rand, most int) (pressed int) {
 	t.Helper()
 	cmd := program(t, home)
-	cmd.Env = append(cmd.Env, "TERM=xterm-256color", "EDITOR=true", "VISUAL=true", "BROWSER=true", "PATH="+filepath.Join(home, "nothing"))
+	cmd.Env = append(cmd.Env, "RECTO_NOW="+now.Format(time.RFC3339), "TERM=xterm-256color", "EDITOR=true", "VISUAL=true", "BROWSER=true", "PATH="+filepath.Join(home, "nothing"))
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"recto/decks"
 	"recto/quiz/tui"
 	"recto/quiz/tui/browse"
+	"recto/quiz/tui/edited"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/home"
 	"recto/quiz/tui/test"
@@ -17,7 +18,7 @@ import (
 
 // keyTables returns the keys of every screen, with the words of a language.
 func keyTables(w *words.Words) []frame.Table {
-	return []frame.Table{home.Keys(w), tui.StudyKeys(w), test.Keys(w), browse.Keys(w), tui.PreviewKeys(w), tui.StatsKeys(w)}
+	return []frame.Table{home.Keys(w), edited.Keys(w), tui.StudyKeys(w), test.Keys(w), browse.Keys(w), tui.PreviewKeys(w), tui.StatsKeys(w)}
 }
 
 // The parts of the value of keys.

@@ -15,6 +15,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"recto/quiz/tui"
+	"recto/quiz/tui/edited"
 	"recto/quiz/tui/frame"
 	"recto/quiz/tui/home"
 	"recto/quiz/words"
@@ -80,22 +81,35 @@ func (h *homeScreen) options() home.Options {
 	}
 }
 
-// study opens the session that "recto study" would hold.
+// study opens the session that "recto study" would hold; before it, the screen
+// that asks about questions which may have been edited.
 func (h *homeScreen) study(chosen []home.Deck) frame.Opener {
 	return func(ctx context.Context) (frame.Screen, error) {
-		c, err := h.command(ctx, studyCommand(), namesOf(chosen))
-		if err != nil {
-			return nil, err
+		screen, err := h.session(ctx, chosen, askFirst)
+		var open *undecided
+		if !errors.As(err, &open) {
+			return screen, err
 		}
-		s, err := openStudy(c, c.Args().Slice())
-		if err != nil {
-			return nil, err
-		}
-		screen := tui.Study(ctx, s.session, screenOptions(c, s.w, s.weights))
-		return &closing{screen, func() error {
-			return errors.Join(s.exams.tellAgain(c), s.w.Close())
-		}}, nil
+		return edited.New(ctx, edited.Options{Changes: open.shown(), Keys: h.config.Keys, Words: h.words, Next: func(said []edited.Decision) frame.Opener {
+			return func(ctx context.Context) (frame.Screen, error) { return h.session(ctx, chosen, open.answers(said)) }
+		}}), nil
 	}
+}
+
+// session opens the session, given who is asked about edited questions.
+func (h *homeScreen) session(ctx context.Context, chosen []home.Deck, ask asker) (frame.Screen, error) {
+	c, err := h.command(ctx, studyCommand(), namesOf(chosen))
+	if err != nil {
+		return nil, err
+	}
+	s, err := openStudy(c, c.Args().Slice(), ask)
+	if err != nil {
+		return nil, err
+	}
+	screen := tui.Study(ctx, s.session, screenOptions(c, s.w, s.weights))
+	return &closing{screen, func() error {
+		return errors.Join(s.exams.tellAgain(c), s.w.Close())
+	}}, nil
 }
 
 // browse opens the cards of "recto cards".

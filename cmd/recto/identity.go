@@ -19,6 +19,10 @@ import (
 	"recto/quiz/relink"
 )
 
+// asker asks of changes whether each is one question: which keep their history,
+// which are others, and which are left for later.
+type asker func([]relink.Change) (keep, decline, left []relink.Change, err error)
+
 // keepHistories carries the history of questions over that were edited, moved
 // or given an id since they were studied, and says so. The learner is asked
 // where it is not clear, on a terminal.
@@ -28,10 +32,15 @@ func (w *workspace) keepHistories(c *cli.Context) error {
 		return err
 	}
 	keep, decline, left := plan.Sure, []relink.Change(nil), plan.Asked
-	asks := isTerminal(c.App.Reader) && isTerminal(c.App.Writer)
-	if asks {
+	ask := w.ask
+	if ask == nil && isTerminal(c.App.Reader) && isTerminal(c.App.Writer) {
+		ask = func(changes []relink.Change) (keep, decline, left []relink.Change, err error) {
+			return askChanges(c, changes)
+		}
+	}
+	if ask != nil && len(plan.Asked) > 0 {
 		var kept []relink.Change
-		if kept, decline, left, err = askChanges(c, plan.Asked); err != nil {
+		if kept, decline, left, err = ask(plan.Asked); err != nil {
 			return err
 		}
 		keep = append(keep, kept...)
@@ -40,7 +49,7 @@ func (w *workspace) keepHistories(c *cli.Context) error {
 		return err
 	}
 	tellKept(c, keep)
-	tellLeft(c, len(left), asks)
+	tellLeft(c, len(left), ask != nil)
 	return nil
 }
 

@@ -54,7 +54,7 @@ func study(c *cli.Context) error {
 	if _, err := readWhere(c); err != nil {
 		return err
 	}
-	s, err := openStudy(c, c.Args().Slice())
+	s, err := openStudy(c, c.Args().Slice(), nil)
 	if err != nil {
 		return err
 	}
@@ -73,13 +73,15 @@ type sitting struct {
 	exams   *exams
 }
 
-// openStudy makes the session of some decks that the flags ask for. Close its
-// workspace.
-func openStudy(c *cli.Context, names []string) (*sitting, error) {
+// openStudy makes the session of some decks that the flags ask for. What may
+// have been edited is asked about by ask, by nil in lines of text where there is a
+// terminal. Close its workspace.
+func openStudy(c *cli.Context, names []string, ask asker) (*sitting, error) {
 	w, err := openDealtOf(c, names, false)
 	if err != nil {
 		return nil, err
 	}
+	w.ask = ask
 	s := &sitting{w: w}
 	if err := s.open(c); err != nil {
 		w.Close()

@@ -23,6 +23,7 @@ type workspace struct {
 	progress map[decks.CardID]quiz.Progress // of every card of the learner
 	loaded   []loadedDeck                   // decks as a queue needs them, after openDealt
 	carried  *carrier                       // finds the cards of a session in edited decks, from the first edit on
+	ask      asker                          // about edited questions; nil: lines of text where there is a terminal
 	days     *quiz.Load                     // cards due on each day, of every deck; nil where nobody asks
 }
 

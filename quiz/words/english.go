@@ -18,6 +18,7 @@ func English(l Locale) *Words {
 		Schedule: e.schedule(),
 		Frame:    e.frame(),
 		Home:     e.home(),
+		Edited:   e.edited(),
 		Card:     e.card(),
 		Study:    e.study(),
 		Summary:  e.summary(),
@@ -172,6 +173,30 @@ func (e english) home() Home {
 			Bottom:   Does{"bottom", "the last one"},
 
 			ShowFault: "show the fault", Find: "study", EndSearch: "all decks", Read: "read", Back: "back",
+		},
+	}
+}
+
+func (e english) edited() Edited {
+	return Edited{
+		Name: "Edited questions",
+		Ask:  "Is this one question, edited?",
+		Moved: func(questions int, from, to string) string {
+			return e.count("question")(questions) + " of the deck " + from + " are in the deck " + to + " now. Are they the same?"
+		},
+		Was:   "was",
+		Now:   "now",
+		First: "the first",
+		Place: func(at, of int) string { return e.Int(at) + " of " + e.Int(of) },
+		Command: EditedCommands{
+			Keep:  Does{"the same", "it is the same question, and keeps its history"},
+			Anew:  Does{"another", "it is another question, and begins anew"},
+			Later: Does{"later", "decide before a later session"},
+			Undo:  Does{"undo", "back to the question before"},
+			Up:    Does{"up", "a line up"},
+			Down:  Does{"down", "a line down"},
+			Help:  Does{"keys", "these keys"},
+			Leave: Does{"leave", "leave, nothing is decided"},
 		},
 	}
 }

@@ -8,6 +8,7 @@ type Words struct {
 	Schedule Schedule
 	Frame    Frame
 	Home     Home
+	Edited   Edited
 	Card     Card
 	Study    Study
 	Summary  Summary

@@ -39,7 +39,11 @@ type BackMsg struct {
 
 // Push returns the command that puts a screen above the one that issues it.
 // Keys that come until it is there are kept for it.
-func Push(open Opener) tea.Cmd { return func() tea.Msg { return pushMsg{open} } }
+func Push(open Opener) tea.Cmd { return func() tea.Msg { return pushMsg{open, false} } }
+
+// Replace is Push of a screen that takes the place of the one that issues it,
+// which is ended.
+func Replace(open Opener) tea.Cmd { return func() tea.Msg { return pushMsg{open, true} } }
 
 // Calm is how long a screen may take to open, or to show something, before that
 // is said.
@@ -47,7 +51,10 @@ const Calm = 150 * time.Millisecond
 
 // Messages of the stack.
 type (
-	pushMsg  struct{ open Opener }
+	pushMsg struct {
+		open    Opener
+		instead bool
+	}
 	quitMsg  struct{}
 	stopMsg  struct{} // an interrupt
 	ownedMsg struct { // a message, and the screen whose command it comes from
@@ -90,6 +97,7 @@ type stack struct {
 	whole   bool       // the terminal draws a cluster of characters as one
 	number  int        // of the last push
 	cancel  func()     // ends the opening of a screen; nil: none is opened
+	instead bool       // it takes the place of the one on top
 	late    bool       // it takes long
 	ending  *layer     // was left and is being ended
 	held    []tea.Msg  // what was pressed meanwhile
@@ -201,6 +209,7 @@ func (s *stack) own(l *layer, msg tea.Msg) tea.Cmd {
 		return nil
 	case pushMsg:
 		if l == s.top() && s.cancel == nil && s.ending == nil {
+			s.instead = msg.instead
 			return s.push(msg.open)
 		}
 		return nil
@@ -272,8 +281,15 @@ func (s *stack) opened(msg openedMsg) tea.Cmd {
 		return s.give(s.top(), BackMsg{Err: msg.err})
 	}
 	l := &layer{screen: msg.screen}
+	var end tea.Cmd
+	if s.instead {
+		old := s.top()
+		s.layers = s.layers[:len(s.layers)-1]
+		s.gone = append(s.gone, old)
+		end = func() tea.Msg { old.end(nil); return nil }
+	}
 	s.layers = append(s.layers, l)
-	return tea.Batch(s.owned(l, l.screen.Init()), s.welcome(), s.release())
+	return tea.Batch(end, s.owned(l, l.screen.Init()), s.welcome(), s.release())
 }
 
 // welcome tells the screen on top what the window is like.

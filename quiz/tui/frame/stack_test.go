@@ -13,7 +13,8 @@ import (
 )
 
 // page is a screen that writes down what it is told, and does what is pressed:
-// q leaves, p pushes next, ctrl+c interrupts, a asks itself something.
+// q leaves, p pushes next, r replaces itself by it, ctrl+c interrupts, a asks
+// itself something.
 type page struct {
 	name string
 	next Opener
@@ -45,6 +46,8 @@ func (p *page) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return p, tea.Quit
 		case "p":
 			return p, Push(p.next)
+		case "r":
+			return p, Replace(p.next)
 		case "ctrl+c":
 			return p, tea.Interrupt
 		case "a":
@@ -150,6 +153,11 @@ func TestStack(t *testing.T) {
 			[]string{"line two", "line one"}, nil, nil},
 		{"its end fails and there is nobody to tell", "p . q ,", nil, fault, []string{"one p", "two init", "two 80", "two q", "one 80", "two end <nil>", "one end <nil>"},
 			[]string{"line two", "line one"}, nil, fault},
+		{"replaced", "r . x q .", nil, nil, []string{"one r", "two init", "two 80", "one end <nil>", "two x", "two q", "two end <nil>"},
+			[]string{"line one", "line two"}, nil, nil},
+		{"what would replace it cannot be opened", "r . q .", fault, nil, []string{"one r", "one back  no deck", "one q", "one end <nil>"}, []string{"line one"}, nil, nil},
+		{"what would replace it is called off", "r , esc . q .", nil, nil, []string{"one r", "one back  <nil>", "two end <nil>", "one q", "one end <nil>"},
+			[]string{"line two", "line one"}, nil, nil},
 		{"a message comes back to its screen", "a p . q .", nil, nil,
 			[]string{"one a", "one p", "one asked", "two init", "two 80", "two q", "one 80", "two end <nil>", "one back line two <nil>", "one end <nil>"},
 			[]string{"line two", "line one"}, nil, nil},
@@ -196,7 +204,7 @@ func TestLoading(t *testing.T) {
 	p := &pile{t: t, s: newStack(context.Background(), one)}
 	p.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	opened := make(chan struct{})
-	_, cmd := p.s.Update(ownedMsg{p.s.top(), pushMsg{func(context.Context) (Screen, error) { <-opened; return two, nil }}})
+	_, cmd := p.s.Update(ownedMsg{p.s.top(), pushMsg{func(context.Context) (Screen, error) { <-opened; return two, nil }, false}})
 	if c := p.s.View().Content; c != "top\none" {
 		t.Errorf("%q at once", c)
 	}

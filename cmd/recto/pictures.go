@@ -44,6 +44,7 @@ func pictures(c *cli.Context, cfg *config) *picture.Gallery {
 	g := picture.New(picture.Options{
 		Open:   openImage,
 		Show:   func(s picture.Source) error { return showImage(s, places.Cache) },
+		Cell:   func() (picture.Size, bool) { return cellSize(os.Stdout) },
 		Off:    cfg.Images == picturesOff || looks(cfg) == frame.NoColour || colorprofile.Env(os.Environ()) <= colorprofile.ASCII,
 		Blocks: cfg.Images == picturesBlocks || !askable(os.Getenv),
 	})

@@ -97,9 +97,21 @@ func (g *Gallery) Update(msg tea.Msg) (tea.Cmd, bool) {
 		g.profile = msg.Profile
 	case tea.WindowSizeMsg: // also after another program had the terminal
 		g.fresh = true
+		g.measure()
 		return g.later(), false
 	}
 	return nil, false
+}
+
+// measure takes the size of a cell as the system knows it, before pictures are
+// laid out: what the terminal says itself comes later.
+func (g *Gallery) measure() {
+	if g.options.Cell == nil {
+		return
+	}
+	if cell, ok := g.options.Cell(); ok && plausible(cell) {
+		g.cell, g.sized = cell, true
+	}
 }
 
 // plausible reports whether a cell may be that large.

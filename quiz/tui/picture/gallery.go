@@ -21,6 +21,9 @@ type Options struct {
 	// Show opens an image in the program that the system has for it, and does
 	// not wait for that; nil: nothing can.
 	Show func(Source) error
+	// Cell returns the size of a cell in points as the system knows it, false
+	// where it does not; nil: it never does.
+	Cell func() (Size, bool)
 	// Off has no pictures drawn at all.
 	Off bool
 	// Blocks has pictures drawn in cells, without asking the terminal for more:
@@ -38,7 +41,7 @@ type Gallery struct {
 	means   means
 	profile colorprofile.Profile
 	cell    Size // points of a cell
-	sized   bool // the terminal said so
+	sized   bool // the terminal or the system said so
 	known   map[Source]*known
 	rooms   [maxRooms]*room
 	next    int          // the room that is given away next

@@ -215,6 +215,13 @@ func TestSixels(t *testing.T) {
 	}
 }
 
+// A terminal that does not tell the size of its cells may have told the system.
+func TestSixelsInCellsOfTheSystem(t *testing.T) {
+	term := hang(t, Options{Cell: func() (Size, bool) { return Size{10, 20}, true }}, answers["no size"])
+	term.wait("\x1b7\x1b[2;3H\x1bP0;1q\"1;1;200;96")
+	term.leave()
+}
+
 // Pictures are drawn in cells wherever the terminal does not say that it can do
 // more, and nothing else is written then.
 func TestCells(t *testing.T) {
@@ -226,6 +233,8 @@ func TestCells(t *testing.T) {
 		{"it has neither", answers["neither"], Options{}, true},
 		{"kitty graphics are refused", answers["refused"], Options{}, true},
 		{"sixels without the size of a cell", answers["no size"], Options{}, true},
+		{"sixels in cells of no size", answers["no size"], Options{Cell: func() (Size, bool) { return Size{}, true }}, true},
+		{"sixels in cells that nobody knows", answers["no size"], Options{Cell: func() (Size, bool) { return Size{10, 20}, false }}, true},
 		{"no answer", "", Options{}, true},
 		{"it is not asked", answers["kitty"], Options{Blocks: true}, false},
 	} {

@@ -49,8 +49,13 @@ const collectFrom = 10
 
 // openBrowser returns the screen of the cards of the decks that a command line
 // names, and what closes them when it is gone.
-func openBrowser(c *cli.Context) (frame.Screen, func() error, error) {
-	debug.SetGCPercent(collectFrom)
+func openBrowser(c *cli.Context) (screen frame.Screen, done func() error, err error) {
+	before := debug.SetGCPercent(collectFrom)
+	defer func() {
+		if err != nil {
+			debug.SetGCPercent(before)
+		}
+	}()
 	w, err := openDealt(c, true)
 	if err != nil {
 		return nil, nil, err
@@ -71,12 +76,15 @@ func openBrowser(c *cli.Context) (frame.Screen, func() error, error) {
 		w.Close()
 		return nil, nil, err
 	}
-	screen := browse.New(c.Context, table, browse.Options{
+	screen = browse.New(c.Context, table, browse.Options{
 		Words: words.English(words.LocaleOf(os.Getenv)), Now: w.clock.Now, Store: b.store, Random: rand.Reader,
 		Recall: recall, Leech: w.config.Leech, Query: searchOf(c), Why: b.why, Edit: b.edit, Keys: w.config.Keys,
 		Pictures: pictures(c, w.config),
 	})
-	return screen, b.store.Close, nil
+	return screen, func() error {
+		debug.SetGCPercent(before)
+		return b.store.Close()
+	}, nil
 }
 
 // searchOf returns the search that a command line asks for.
@@ -154,7 +162,9 @@ func (b *browser) why(ctx context.Context, card decks.Card) (facts [][2]string, 
 			return err
 		}
 		why, err := x.explain(&c, card.ID)
-		facts = why.facts()
+		if err == nil {
+			facts = why.facts()
+		}
 		return err
 	})
 	debug.FreeOSMemory() // all cards were looked at
@@ -209,7 +219,7 @@ func (d loadedDeck) whole() (*decks.Deck, error) {
 }
 
 // lateStore is a history that is read until the first change, so that looking
-// at cards makes none. Reading goes on beside the loop while it is opened anew.
+// at cards makes none. Who reads it holds it open meanwhile.
 type lateStore struct {
 	turn     sync.RWMutex // of the store: who uses it, and who opens another
 	path     string

@@ -90,7 +90,7 @@ func (h *homeScreen) study(chosen []home.Deck) frame.Opener {
 		if !errors.As(err, &open) {
 			return screen, err
 		}
-		return edited.New(ctx, edited.Options{Changes: open.shown(), Keys: h.config.Keys, Words: h.words, Next: func(said []edited.Decision) frame.Opener {
+		return edited.New(edited.Options{Changes: open.shown(), Keys: h.config.Keys, Words: h.words, Next: func(said []edited.Decision) frame.Opener {
 			return func(ctx context.Context) (frame.Screen, error) { return h.session(ctx, chosen, open.answers(said)) }
 		}}), nil
 	}

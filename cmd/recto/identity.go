@@ -20,12 +20,13 @@ import (
 )
 
 // asker asks of changes whether each is one question: which keep their history,
-// which are others, and which are left for later.
+// which are others, and of which it did not ask. The learner decides of the rest
+// later.
 type asker func([]relink.Change) (keep, decline, left []relink.Change, err error)
 
 // keepHistories carries the history of questions over that were edited, moved
 // or given an id since they were studied, and says so. The learner is asked
-// where it is not clear, on a terminal.
+// where it is not clear: by the asker of the workspace, else on a terminal.
 func (w *workspace) keepHistories(c *cli.Context) error {
 	plan, err := w.findRelinks(c)
 	if err != nil {

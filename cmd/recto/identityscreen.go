@@ -34,12 +34,12 @@ func (u *undecided) shown() (all []edited.Change) {
 	return all
 }
 
-// answers returns an asker that knows the decisions. What was edited once more
-// while the learner decided is left for later.
+// answers returns an asker that knows the decisions. What the learner was not
+// asked, as a question that was edited once more meanwhile, is left.
 func (u *undecided) answers(said []edited.Decision) asker {
-	type between struct{ fromDeck, from, toDeck, to string }
+	type between struct{ fromDeck, from, toDeck, to, text string }
 	of := func(ch relink.Change) between {
-		return between{ch.From.Deck, ch.From.Question, ch.To.Deck.ID, ch.To.ID}
+		return between{ch.From.Deck, ch.From.Question, ch.To.Deck.ID, ch.To.ID, textOf(ch.To)}
 	}
 	decided := map[between]edited.Decision{}
 	for n, group := range u.groups {
@@ -49,13 +49,13 @@ func (u *undecided) answers(said []edited.Decision) asker {
 	}
 	return func(changes []relink.Change) (keep, decline, left []relink.Change, err error) {
 		for _, ch := range changes {
-			switch decided[of(ch)] {
-			case edited.Keep:
-				keep = append(keep, ch)
-			case edited.Anew:
-				decline = append(decline, ch)
-			default:
+			switch said, asked := decided[of(ch)]; {
+			case !asked:
 				left = append(left, ch)
+			case said == edited.Keep:
+				keep = append(keep, ch)
+			case said == edited.Anew:
+				decline = append(decline, ch)
 			}
 		}
 		return keep, decline, left, nil

@@ -108,16 +108,19 @@ func (th *theatre) screen() string {
 // coloured returns what is to be seen with the sequences that colour it.
 func (th *theatre) coloured() string { return th.tmux("capture-pane", "-p", "-e") }
 
-// still returns the screen when it has stopped changing.
+// still returns the screen when it has stopped changing. A story says before
+// what it waits for: a program that gets no turn stands still as well.
 func (th *theatre) still() string {
-	last := th.screen()
+	last, same := th.screen(), 0
 	for range 100 {
 		time.Sleep(30 * time.Millisecond)
 		now := th.screen()
-		if now == last {
+		if same++; now != last {
+			last, same = now, 0
+		}
+		if same == 4 {
 			return now
 		}
-		last = now
 	}
 	th.t.Errorf("the screen does not come to rest:\n%s", last)
 	return last

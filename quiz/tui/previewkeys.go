@@ -122,13 +122,13 @@ func (v *viewer) do(c frame.Command) tea.Cmd {
 // works returns the commands that do something now.
 func (v *viewer) works() []frame.Command {
 	all := []frame.Command{frame.Search, readAgain, frame.Help, frame.Leave}
-	if v.options.Edit != nil {
+	c, ok := v.card()
+	if v.options.Edit != nil && (ok || len(v.edition.Faults) > 0) {
 		all = append(all, frame.Edit)
 	}
 	if len(v.edition.Faults)+len(v.all) > 0 {
 		all = append(all, check)
 	}
-	c, ok := v.card()
 	if !ok {
 		return all
 	}

@@ -77,12 +77,12 @@ func (p painter) hardest() []string {
 // about it.
 func (p painter) item(label string, s stats.Subject, about string) []string {
 	indent := strings.Repeat(" ", displaywidth.String(label))
-	lines := []string{label + p.given(s.Name(), p.Width-len(indent))}
+	lines := []string{label + p.givenIn(s.Name(), p.Width-len(indent))}
 	for _, part := range wrap(about, p.Width-len(indent)) {
 		lines = append(lines, indent+part)
 	}
 	if s.Text != "" {
-		lines = append(lines, indent+p.given(s.ID.String(), p.Width-len(indent)))
+		lines = append(lines, indent+p.givenIn(s.ID.String(), p.Width-len(indent)))
 	}
 	return lines
 }
@@ -105,7 +105,7 @@ func (p painter) groups(list []stats.Group) []string {
 		if g.Title != "" {
 			called = g.Title
 		}
-		line := pad(p.given(called, name-1), name) + fmt.Sprintf("%8s%9s", p.Thousands(g.Reviews), p.Percent(g.True()))
+		line := pad(p.givenIn(called, name-1), name) + fmt.Sprintf("%8s%9s", p.Thousands(g.Reviews), p.Percent(g.True()))
 		if !wide {
 			lines = append(lines, line+fmt.Sprintf("%9s", p.Thousands(g.Due)))
 			continue
@@ -129,10 +129,11 @@ func (p painter) confusions() []string {
 		if i == told {
 			break
 		}
+		c.Response, c.Card.Answer = given(c.Response), given(c.Card.Answer)
 		lines = append(lines, p.text(p.Sentence(c), 0)...)
-		lines = append(lines, p.text(c.Card.Name(), 4)...)
+		lines = append(lines, p.text(given(c.Card.Name()), 4)...)
 		if c.AnswerOf != nil {
-			lines = append(lines, p.text(p.Stats.AnswerOf(c.AnswerOf.Name()), 4)...)
+			lines = append(lines, p.text(p.Stats.AnswerOf(given(c.AnswerOf.Name())), 4)...)
 		}
 	}
 	return lines
@@ -143,12 +144,16 @@ func (s Speaker) Sentence(c stats.Confusion) string {
 	return s.Stats.YouWrote(c.Response, c.Card.Answer, c.Times, s.Day(c.Last))
 }
 
-// text wraps a text with words of a deck or a history in it; lines after the
-// first stand under it.
+// text wraps a text; lines after the first stand under it. What is isolated is
+// so on each line that it takes.
 func (p painter) text(s string, indent int) []string {
-	lines := wrap(markup.OneLine(s), p.Width-indent)
-	for i := range lines {
-		lines[i] = strings.Repeat(" ", indent) + markup.Isolate(lines[i])
+	lines, within := wrap(s, p.Width-indent), false
+	for i, line := range lines {
+		if within {
+			line = markup.FSI + line
+		}
+		within = open(line)
+		lines[i] = strings.Repeat(" ", indent) + closed(line)
 	}
 	return lines
 }
@@ -168,9 +173,9 @@ func (p painter) mixups() []string {
 		if i == told {
 			break
 		}
-		lines = append(lines, p.text(p.Stats.MixedUp(Wanted(m.A), Wanted(m.B), m.Times), 0)...)
-		lines = append(lines, p.text(m.A.Name(), 4)...)
-		lines = append(lines, p.text(m.B.Name(), 4)...)
+		lines = append(lines, p.text(p.Stats.MixedUp(given(Wanted(m.A)), given(Wanted(m.B)), m.Times), 0)...)
+		lines = append(lines, p.text(given(m.A.Name()), 4)...)
+		lines = append(lines, p.text(given(m.B.Name()), 4)...)
 	}
 	return lines
 }

@@ -119,14 +119,29 @@ func (p painter) fit(s string) string {
 	if p.Plain {
 		s = toASCII.Replace(s)
 	}
-	return p.short(s, p.Width)
+	return closed(p.short(s, p.Width))
 }
 
-// given returns a text of a deck or a history cut to a number of cells. It may
-// come from a stranger: nothing in it commands a terminal, nor moves what stands
-// beside it.
-func (p painter) given(s string, width int) string {
+// given returns a text of a deck or a history. It may come from a stranger:
+// nothing in it commands a terminal, nor moves what stands beside it.
+func given(s string) string { return markup.Isolate(markup.OneLine(s)) }
+
+// givenIn is given, cut to a number of cells.
+func (p painter) givenIn(s string, width int) string {
 	return markup.Isolate(p.short(markup.OneLine(s), width))
+}
+
+// open reports whether a line ends within a text that is isolated.
+func open(line string) bool {
+	return strings.LastIndex(line, markup.FSI) > strings.LastIndex(line, markup.PDI)
+}
+
+// closed ends what is isolated at the end of a line.
+func closed(line string) string {
+	if open(line) {
+		line += markup.PDI
+	}
+	return line
 }
 
 // toASCII writes the marks between thousands of some locales in ASCII.

@@ -97,6 +97,7 @@ func TestTextsOfStrangers(t *testing.T) {
 	r.Hardest[0].Subject = stats.Subject{ID: decks.CardID{Deck: "d", Question: hostile, Face: "ask"}, Text: hostile, Answer: hostile}
 	r.Confusions[0].Response, r.Confusions[0].Card = hostile, r.Hardest[0].Subject
 	r.Mixups[0].A = r.Hardest[0].Subject
+	r.Mixups[0].B.Text = strings.Repeat("עיר", 40) + strings.Repeat(" עיר", 40)
 	for _, width := range []int{36, 78} {
 		lines := 0
 		for _, line := range strings.Split(plot.Text(r, plot.Style{Width: width}), "\n") {
@@ -108,8 +109,16 @@ func TestTextsOfStrangers(t *testing.T) {
 				continue
 			}
 			lines++
-			if !strings.Contains(before, "\u2068") || !strings.Contains(rest, "\u2069") {
+			if !strings.HasSuffix(before, "\u2068") && strings.LastIndex(before, "\u2068") <= strings.LastIndex(before, "\u2069") || !strings.Contains(rest, "\u2069") {
 				t.Errorf("nothing keeps %q together", line)
+			}
+			if strings.Count(line, "\u2068") != strings.Count(line, "\u2069") {
+				t.Errorf("%q begins and does not end", line)
+			}
+			for _, ours := range []string{"You wrote", " for ", " times", "It is the answer", " and "} {
+				if at := strings.Index(line, ours); at >= 0 && strings.LastIndex(line[:at], "\u2068") > strings.LastIndex(line[:at], "\u2069") {
+					t.Errorf("%q is within what is isolated: %q", ours, line)
+				}
 			}
 		}
 		if lines < 8 {

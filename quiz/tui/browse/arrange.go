@@ -19,9 +19,9 @@ type order struct {
 	down  bool   // the largest first; cards without a value stay last
 }
 
-// perLook is how many rows are looked at, or compared, in one turn: a change waits
-// no longer than that, nor a frame where processors are few, and neither does a
-// search that is not wanted any more.
+// perLook is how many rows are looked at, or compared, in one turn: a frame waits
+// no longer than that where processors are few, nor a change for those who look,
+// and neither does a search that is not wanted any more.
 const perLook = 1024
 
 // ranking is all rows as they are sorted by a column.
@@ -96,17 +96,20 @@ func (t *Table) rank(o order, now query.Now) []int32 {
 func sortBy[T cmp.Ordered](t *Table, down bool, value func(int32) (T, bool)) []int32 {
 	keys, all := make([]T, len(t.rows)), make([]int32, len(t.rows))
 	with, without := 0, len(all) // those with a value from the front, the others from the end
-	t.mu.RLock()
-	for i := range int32(len(all)) {
-		if key, has := value(i); has {
-			keys[i], all[with] = key, i
-			with++
-		} else {
-			without--
-			all[without] = i
+	for from := 0; from < len(all); from += perLook {
+		t.mu.RLock()
+		for i := int32(from); i < int32(min(from+perLook, len(all))); i++ {
+			if key, has := value(i); has {
+				keys[i], all[with] = key, i
+				with++
+			} else {
+				without--
+				all[without] = i
+			}
 		}
+		t.mu.RUnlock()
+		runtime.Gosched()
 	}
-	t.mu.RUnlock()
 	slices.Reverse(all[without:])
 	compared := 0
 	slices.SortFunc(all[:with], func(a, b int32) int {

@@ -368,7 +368,7 @@ func TestHelpIsOfNow(t *testing.T) {
 		{"after a change", "x", "u", "Esc"},
 		{"a search", "/tort<enter>", "Esc x", "u"},
 		{"nothing found", "/zebra<enter>", "/ Esc q", "x - ! Space i h e R a"},
-		{"a card alone", "<enter>", "n Esc x", "s r v a"},
+		{"a card alone", "<enter>", "n Esc x", "s r c v a Space"},
 		{"marks", "<space>", "Esc", "u"},
 	} {
 		t.Run(row.name, func(t *testing.T) {

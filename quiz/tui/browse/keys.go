@@ -91,7 +91,7 @@ func (s *screen) press(k tea.KeyPressMsg) tea.Cmd {
 		return s.typed(k, c)
 	case s.choosing:
 		return s.chooses(c)
-	case s.view.alone && s.reads(c):
+	case s.view.alone && (s.reads(c) || ofList[c]):
 		return nil
 	case s.moves(c):
 		return nil
@@ -132,6 +132,10 @@ func (s *screen) moves(c frame.Command) bool {
 	s.settle()
 	return true
 }
+
+// ofList are the commands about the list, which do nothing while a card is shown
+// instead of it.
+var ofList = map[frame.Command]bool{markAll: true, sorting: true, reverse: true, choose: true, beside: true}
 
 // reads takes the commands that scroll a card which is shown instead of the
 // list, and those that end that.
@@ -193,7 +197,7 @@ func (s *screen) do(c frame.Command) tea.Cmd {
 
 // works returns the commands that do something now.
 func (s *screen) works() []frame.Command {
-	all := []frame.Command{frame.Search, frame.Help, frame.Leave, choose}
+	all := []frame.Command{frame.Search, frame.Help, frame.Leave}
 	if len(s.changes) > 0 {
 		all = append(all, frame.Undo)
 	}
@@ -201,16 +205,16 @@ func (s *screen) works() []frame.Command {
 		all = append(all, clears)
 	}
 	if !s.view.alone {
-		all = append(all, sorting, reverse, beside)
+		all = append(all, choose, sorting, reverse, beside)
 	}
 	at, ok := s.row()
 	if !ok {
 		return all
 	}
-	all = append(all, frame.Open, mark, suspend, bury, flag, life,
+	all = append(all, frame.Open, suspend, bury, flag, life,
 		frame.Up, frame.Down, frame.PageUp, frame.PageDown, frame.Top, frame.Bottom, frame.Next, frame.Previous)
 	if !s.view.alone {
-		all = append(all, markAll)
+		all = append(all, mark, markAll)
 	}
 	if len(s.those(func(r *row) bool { return r.state != quiz.New })) > 0 {
 		all = append(all, reset)

@@ -1,7 +1,7 @@
 package edited
 
 import (
-	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -77,15 +77,19 @@ type screen struct {
 	keys    *frame.Keys
 	window  frame.Window
 	decided []Decision // of the changes before the one on screen
+	err     error      // why the session could not be opened
 }
 
 // New returns the screen.
-func New(_ context.Context, o Options) frame.Screen {
+func New(o Options) frame.Screen {
 	return &screen{options: o, words: o.Words, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys), window: frame.Window{Words: o.Words}}
 }
 
 // Init has nothing to begin.
 func (s *screen) Init() tea.Cmd { return nil }
+
+// End returns why the session could not be opened.
+func (s *screen) End(error) (string, error) { return "", s.err }
 
 // Update does what a message says.
 func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -101,19 +105,22 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.window.Scroll += click.Wheel
 		return s, s.do(click.Command)
 	case frame.BackMsg: // the session was called off, or cannot be opened
-		s.decided = s.decided[:len(s.decided)-1]
-		if msg.Err != nil {
-			text := msg.Err.Error()
-			s.window.Panel = &frame.Panel{Title: s.words.Home.NotThere, Below: func(w int) []frame.Line { return frame.FaultLines(text, w) }}
-		}
+		s.err = msg.Err
+		return s, tea.Quit
 	default:
 		s.window.Takes(msg)
 	}
 	return s, nil
 }
 
+// over reports whether everything is decided, and the session is being opened.
+func (s *screen) over() bool { return len(s.decided) == len(s.options.Changes) }
+
 // do carries a command out.
 func (s *screen) do(c frame.Command) tea.Cmd {
+	if s.over() {
+		return nil
+	}
 	switch c {
 	case keep:
 		return s.decide(Keep)
@@ -139,14 +146,11 @@ func (s *screen) do(c frame.Command) tea.Cmd {
 
 // decide takes a decision, and opens what is next after the last one.
 func (s *screen) decide(d Decision) tea.Cmd {
-	if len(s.decided) == len(s.options.Changes) {
-		return nil
-	}
 	s.decided, s.window.Scroll = append(s.decided, d), 0
-	if len(s.decided) < len(s.options.Changes) {
+	if !s.over() {
 		return nil
 	}
-	return frame.Replace(s.options.Next(s.decided))
+	return frame.Replace(s.options.Next(slices.Clone(s.decided)))
 }
 
 // works returns the commands that do something now.

@@ -23,8 +23,8 @@ type desk struct {
 
 func sit(changes ...Change) *desk {
 	d := &desk{}
-	d.s = New(context.Background(), Options{Words: words.English(words.Locale{}), Changes: changes, Next: func(said []Decision) frame.Opener {
-		d.said = slices.Clone(said)
+	d.s = New(Options{Words: words.English(words.Locale{}), Changes: changes, Next: func(said []Decision) frame.Opener {
+		d.said = said
 		return func(context.Context) (frame.Screen, error) { return nil, errors.New("no deck") }
 	}})
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
@@ -76,7 +76,7 @@ func TestDecisions(t *testing.T) {
 		{"y u n n n", []Decision{Anew, Anew, Anew}},
 		{"u y y u u n n n", []Decision{Anew, Anew, Anew}},
 		{"? esc y y y", []Decision{Keep, Keep, Keep}},
-		{"y y y y n", []Decision{Keep, Keep, Keep}}, // what comes is being opened
+		{"y y y y n u q", []Decision{Keep, Keep, Keep}}, // what comes is being opened
 		{"x 1 y y y", []Decision{Keep, Keep, Keep}},
 	} {
 		d := sit(three()...)
@@ -107,21 +107,19 @@ func TestText(t *testing.T) {
 	}
 }
 
-// Where the session cannot be opened the last change is asked about once more.
+// Where the session cannot be opened, or is called off, the screen is left, and
+// tells why to the one below.
 func TestBack(t *testing.T) {
-	d := sit(three()...)
-	d.press("y n l")
-	d.send(frame.BackMsg{Err: errors.New("heart.toml:3:1: a fault")})
-	if text := d.text(); !strings.Contains(text, "heart.toml:3:1: a fault") {
-		t.Errorf("it is not told:\n%s", text)
-	}
-	d.press("esc n")
-	if !slices.Equal(d.said, []Decision{Keep, Anew, Anew}) {
-		t.Errorf("decided %v", d.said)
-	}
-	d.send(frame.BackMsg{}) // called off
-	if text := d.text(); !strings.Contains(text, "3 of 3") {
-		t.Error(text)
+	for _, fault := range []error{errors.New("heart.toml:3:1: a fault"), nil} {
+		d := sit(three()...)
+		d.press("y n l u")
+		d.send(frame.BackMsg{Err: fault})
+		if !d.leaves() {
+			t.Error("the screen stays")
+		}
+		if line, err := d.s.(frame.Ender).End(nil); line != "" || err != fault {
+			t.Errorf("it ends with %q, %v", line, err)
+		}
 	}
 }
 

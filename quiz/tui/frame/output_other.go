@@ -16,8 +16,11 @@ func file(w io.Writer) io.Writer { return w }
 // size it watches itself.
 func output(f *os.File) []tea.ProgramOption { return []tea.ProgramOption{tea.WithOutput(f)} }
 
+// hear hears nothing.
+func hear() chan os.Signal { return nil }
+
 // watch has nothing to watch.
-func watch(*os.File, *tea.Program) (off func()) { return func() {} }
+func watch(*os.File, *tea.Program, chan os.Signal) (off func()) { return func() {} }
 
 // resized has nothing to do: the program looks itself.
 func resized() {}

@@ -43,21 +43,24 @@ func output(f *os.File) []tea.ProgramOption {
 	}
 }
 
+// hear begins to hear that the window has got another size.
+func hear() chan os.Signal {
+	resizes := make(chan os.Signal, 1)
+	signal.Notify(resizes, syscall.SIGWINCH)
+	return resizes
+}
+
 // watch tells a program the size of the window whenever that changes, until it
 // is called off.
-func watch(f *os.File, p *tea.Program) (off func()) {
-	if _, err := window(f); err != nil {
-		return func() {}
-	}
-	changed, over, gone := make(chan os.Signal, 1), make(chan struct{}), make(chan struct{})
-	signal.Notify(changed, syscall.SIGWINCH)
+func watch(f *os.File, p *tea.Program, resizes chan os.Signal) (off func()) {
+	over, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
 		for {
 			select {
 			case <-over:
 				return
-			case <-changed:
+			case <-resizes:
 			}
 			if size, err := window(f); err == nil {
 				p.Send(size)
@@ -65,7 +68,7 @@ func watch(f *os.File, p *tea.Program) (off func()) {
 		}
 	}()
 	return func() {
-		signal.Stop(changed)
+		signal.Stop(resizes)
 		close(over)
 		<-gone
 	}

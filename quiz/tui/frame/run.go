@@ -56,13 +56,14 @@ func Run(ctx context.Context, t Terminal, first Screen) error {
 	if t.Words != nil {
 		s.words = t.Words
 	}
+	resizes := hear()
 	p := tea.NewProgram(s, append(output(t.Output),
 		tea.WithContext(ctx),
 		tea.WithInput(t.Input),
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(), // signals end ctx
 	)...)
-	off := watch(t.Output, p)
+	off := watch(t.Output, p, resizes)
 	_, err := p.Run()
 	off()
 	why := s.why(err)

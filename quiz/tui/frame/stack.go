@@ -336,8 +336,13 @@ func (s *stack) release() (cmd tea.Cmd) {
 	return cmd
 }
 
-// leave takes the screen on top away and ends it beside the loop.
+// leave takes the screen on top away and ends it beside the loop. What it was
+// opening is not wanted any more.
 func (s *stack) leave() tea.Cmd {
+	if s.cancel != nil {
+		s.cancel()
+		s.cancel, s.late, s.held = nil, false, nil
+	}
 	if len(s.layers) == 1 {
 		return tea.Quit // it is ended when the program is
 	}

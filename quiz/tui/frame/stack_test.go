@@ -156,6 +156,10 @@ func TestStack(t *testing.T) {
 		{"replaced", "r . x q .", nil, nil, []string{"one r", "two init", "two 80", "one end <nil>", "two x", "two q", "two end <nil>"},
 			[]string{"line one", "line two"}, nil, nil},
 		{"what would replace it cannot be opened", "r . q .", fault, nil, []string{"one r", "one back  no deck", "one q", "one end <nil>"}, []string{"line one"}, nil, nil},
+		{"left while what would replace it is opened", "r q .", nil, nil, []string{"one r", "one q", "two end <nil>", "one end <nil>"}, []string{"line two", "line one"}, nil, nil},
+		{"the same above another one", "p . r q . x q .", nil, nil,
+			[]string{"one p", "two init", "two 80", "two r", "two q", "one 80", "two end <nil>", "one back line two <nil>", "three end <nil>", "one x", "one q", "one end <nil>"},
+			[]string{"line two", "line one"}, nil, nil},
 		{"what would replace it is called off", "r , esc . q .", nil, nil, []string{"one r", "one back  <nil>", "two end <nil>", "one q", "one end <nil>"},
 			[]string{"line two", "line one"}, nil, nil},
 		{"a message comes back to its screen", "a p . q .", nil, nil,
@@ -167,7 +171,8 @@ func TestStack(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var log []string
-			two := &page{name: "two", log: &log, line: "line two", err: tt.end}
+			three := &page{name: "three", log: &log}
+			two := &page{name: "two", log: &log, line: "line two", err: tt.end, next: func(context.Context) (Screen, error) { return three, nil }}
 			one := &page{name: "one", log: &log, line: "line one", next: func(context.Context) (Screen, error) {
 				if tt.open != nil {
 					return nil, tt.open

@@ -27,6 +27,7 @@ type suspension struct{}
 
 func (suspension) Run() error {
 	defer resized()
+	stopped := time.After(shortest)
 	awake := make(chan os.Signal, 1)
 	signal.Notify(awake, syscall.SIGCONT)
 	defer signal.Stop(awake)
@@ -37,6 +38,7 @@ func (suspension) Run() error {
 	case <-awake:
 	case <-time.After(stopWait):
 	}
+	<-stopped
 	return nil
 }
 

@@ -85,9 +85,8 @@ func (g *Gallery) Update(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case uv.CellSizeEvent:
-		if plausible(Size(msg)) {
-			g.cell = Size(msg)
-			g.sized = true
+		if !g.sized && plausible(Size(msg)) { // the system's size was there before anything was laid out
+			g.cell, g.sized = Size(msg), true
 		}
 		return nil, true
 	case uv.PrimaryDeviceAttributesEvent:
@@ -103,8 +102,8 @@ func (g *Gallery) Update(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// measure takes the size of a cell as the system knows it, before pictures are
-// laid out: what the terminal says itself comes later.
+// measure takes the size of a cell as the system knows it, which is there before
+// pictures are laid out.
 func (g *Gallery) measure() {
 	if g.options.Cell == nil {
 		return

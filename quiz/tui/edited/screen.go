@@ -61,7 +61,7 @@ func Keys(w *words.Words) frame.Table {
 	return frame.Table{Screen: "edited", Bindings: []frame.Binding{
 		bind(keep, c.Keep, "y"),
 		bind(anew, c.Anew, "n"),
-		bind(later, c.Later, "l", "enter"),
+		bind(later, c.Later, "l"), // not Enter, which opened the session and may be pressed twice
 		bind(frame.Undo, c.Undo, "u"),
 		bind(frame.Up, c.Up, "up"),
 		bind(frame.Down, c.Down, "down"),

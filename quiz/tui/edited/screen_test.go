@@ -71,7 +71,7 @@ func TestDecisions(t *testing.T) {
 		want []Decision
 	}{
 		{"y n l", []Decision{Keep, Anew, Later}},
-		{"y n enter", []Decision{Keep, Anew, Later}},
+		{"y n enter", nil},
 		{"y n", nil},
 		{"y u n n n", []Decision{Anew, Anew, Anew}},
 		{"u y y u u n n n", []Decision{Anew, Anew, Anew}},

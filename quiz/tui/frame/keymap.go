@@ -114,7 +114,7 @@ var presets = map[string]map[string][]string{
 		"page-up": {"R", "pgup"}, "page-down": {"F", "pgdown"}, "top": {"T", "home"}, "bottom": {"B", "end"},
 		"undo": {"z"}, "search": {"f", "/"}, "help": {"f1", "?"}, "leave": {"q"}, "answer": {"space", "enter"},
 		"home.open": {"space", "enter"}, "home.preview": {"v"}, "home.topics": {"g"},
-		"edited.same": {"a"}, "edited.another": {"x"}, "edited.later": {"space", "enter"},
+		"edited.same": {"a"}, "edited.another": {"x"}, "edited.later": {"v"},
 		"study.accept": {"a"}, "study.bury": {"b"}, "study.flag": {"f"}, "study.why": {"c"}, "study.print": {"g"},
 		"test.flag": {"f"}, "test.list": {"g"}, "test.next": {"e", "alt+e"}, "test.previous": {"w", "alt+w"}, "test.save": {"c"},
 		"cards.open": {"tab", "enter"}, "cards.bury": {"b"}, "cards.flag": {"g"}, "cards.reset": {"X"}, "cards.why": {"w"},

@@ -216,6 +216,7 @@ func faultTable() []faultRow {
 		{"derived id", q + "ask = \"a\"\nanswer = \"b\"\nid = ¦\"~ABCDEFGHIJKLMNOP\"\n", []string{`question 1: id "~ABCDEFGHIJKLMNOP" is no id`}, "an id that begins with ~ is derived from a text and cannot be written"},
 		{"id that is not NFC", q + "ask = \"a\"\nanswer = \"b\"\nid = ¦\"e\u0301\"\n", []string{"question 1: id \"e\u0301\" is no id"}, ""},
 		{"same id", q + "ask = \"a\"\nanswer = \"b\"\nid = \"x\"\n[[question]]\nask = \"c\"\nanswer = \"d\"\nid = ¦\"x\"\n", []string{`question 2: id "x" is that of the question on line 2`}, ""},
+		{"two texts with a fault", q + "ask = ¦\"a\\u001b\"\nanswer = \"b\"\n[[question]]\nask = ¦\"c\\u009b\"\nanswer = \"d\"\n", []string{"question 1: ask holds the control character U+001B", "question 2: ask holds the control character U+009B"}, ""},
 		{"same text", q + "ask = \"a  b\"\nanswer = \"b\"\n¦[[question]]\nask = \" a b\"\nanswer = \"d\"\n", []string{"question 2: the text is that of the question on line 2"}, `give one of them an id: id = "..."`},
 		{"tags", q + "ask = \"a\"\nanswer = \"b\"\ntags = ¦\"x\"\n", []string{"question 1: tags must be an array, not a string"}, `write tags = ["x"]`},
 		{"points and lines", q + "ask = \"a\"\nanswer = \"b\"\npoints = ¦-1\nlines = ¦1.5\n", []string{"question 1: points is -1, want 0 to 10000", "question 1: lines must be an integer, not a float"}, ""},

@@ -195,9 +195,10 @@ func (r *reader) copied(byID map[string]*Question) bool {
 	return true
 }
 
-// unique tells when the id of a question is that of an earlier one.
+// unique tells when the id of a question is that of an earlier one. One that
+// follows from a text with a fault is none.
 func (r *reader) unique(q *Question, byID map[string]*Question) {
-	if q.ID == "" {
+	if q.ID == "" || q.Derived && q.Ask == "" && q.Text == "" {
 		return
 	}
 	first := byID[q.ID]

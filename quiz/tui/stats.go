@@ -165,4 +165,7 @@ func (v *statsViewer) compose() {
 			v.body = append(v.body, frame.Text(l, 0))
 		}
 	}
+	if len(v.body) == 0 {
+		v.body = frame.Wrap(frame.Text(v.options.Words.Stats.NothingYet, 0), v.window.Columns())
+	}
 }

@@ -148,3 +148,12 @@ func TestStatsAnySize(t *testing.T) {
 		}
 	})
 }
+
+// A page that has nothing to tell yet says so.
+func TestStatsOfNothing(t *testing.T) {
+	v := newStatsViewer(StatsOptions{Sections: func(int) []plot.Section { return nil }})
+	v.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if content := v.View().Content; !strings.Contains(content, "Nothing was reviewed yet") {
+		t.Errorf("%q", content)
+	}
+}

@@ -396,3 +396,26 @@ func TestHelpIsOfNow(t *testing.T) {
 		})
 	}
 }
+
+// A card says once that it is learned.
+func TestStandingOfLearning(t *testing.T) {
+	store := reviewed(t)
+	last := store.events[len(store.events)-1]
+	id, err := quiz.NewEventID(rand.NewChaCha8([32]byte{3}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := *last.Review
+	body.State, body.Step, body.DueDay = quiz.Learning, 1, monday.Day
+	if err := store.Commit(t.Context(), quiz.Event{ID: id, At: monday.At.UnixMilli() - 1, Kind: quiz.ReviewEvent, Card: last.Card, Review: &body}); err != nil {
+		t.Fatal(err)
+	}
+	d := sit(t, someDeck, store, 80, 24)
+	at, ok := d.s.table.find(last.Card)
+	if !ok {
+		t.Fatal("no such card")
+	}
+	if got := d.s.standing(int32(at)); strings.Count(got, "learning") != 1 {
+		t.Errorf("it stands as %q", got)
+	}
+}

@@ -102,10 +102,14 @@ func (s *screen) standing(i int32) string {
 	r := &s.table.rows[i]
 	p := r.progress()
 	said := s.words.Browse.States[r.standing(s.today)]
-	if r.reps == 0 || p.Suspended {
+	reason := quiz.Speaker{Words: s.words}.Reason(p, quiz.Moment{Day: s.today})
+	switch how := r.standing(s.today); {
+	case r.reps == 0, p.Suspended:
 		return said
+	case how == isLearning, how == isRelearning:
+		return reason // which says so
 	}
-	return said + ", " + quiz.Speaker{Words: s.words}.Reason(p, quiz.Moment{Day: s.today})
+	return said + ", " + reason
 }
 
 // place names a line of a file.

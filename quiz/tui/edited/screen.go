@@ -3,6 +3,7 @@ package edited
 import (
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -76,17 +77,24 @@ type screen struct {
 	words   *words.Words
 	keys    *frame.Keys
 	window  frame.Window
+	seen    bool       // the first change was on screen for a moment
 	decided []Decision // of the changes before the one on screen
 	err     error      // why the session could not be opened
 }
+
+// seenMsg says that the first change was on screen for a moment.
+type seenMsg struct{}
 
 // New returns the screen.
 func New(o Options) frame.Screen {
 	return &screen{options: o, words: o.Words, keys: o.Keys.Of(Keys(o.Words), o.Words.Common.Keys), window: frame.Window{Words: o.Words}}
 }
 
-// Init has nothing to begin.
-func (s *screen) Init() tea.Cmd { return nil }
+// Init waits a moment: keys that were pressed before there was a question are no
+// answers to it.
+func (s *screen) Init() tea.Cmd {
+	return tea.Tick(frame.Calm, func(time.Time) tea.Msg { return seenMsg{} })
+}
 
 // End returns why the session could not be opened.
 func (s *screen) End(error) (string, error) { return "", s.err }
@@ -104,6 +112,8 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		click := s.window.Mouse(msg)
 		s.window.Scroll += click.Wheel
 		return s, s.do(click.Command)
+	case seenMsg:
+		s.seen = true
 	case frame.BackMsg: // the session was called off, or cannot be opened
 		s.err = msg.Err
 		return s, tea.Quit
@@ -118,7 +128,7 @@ func (s *screen) over() bool { return len(s.decided) == len(s.options.Changes) }
 
 // do carries a command out.
 func (s *screen) do(c frame.Command) tea.Cmd {
-	if s.over() {
+	if !s.seen || s.over() {
 		return nil
 	}
 	switch c {
@@ -175,7 +185,10 @@ func (s *screen) View() tea.View {
 		page.Hints = []frame.Hint{frame.K(s.words.Common.Keys.Esc, s.words.Frame.Back)}
 		return s.window.Draw(page)
 	}
-	hints := []frame.Command{keep, anew, later, frame.Help, frame.Leave}
+	var hints []frame.Command // those that work
+	if s.seen {
+		hints = append(hints, keep, anew, later, frame.Help, frame.Leave)
+	}
 	if len(s.decided) > 0 {
 		hints = append(hints, frame.Undo)
 	}

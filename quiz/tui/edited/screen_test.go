@@ -28,6 +28,8 @@ func sit(changes ...Change) *desk {
 		return func(context.Context) (frame.Screen, error) { return nil, errors.New("no deck") }
 	}})
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.press("y n l q") // ahead of the first question
+	d.send(seenMsg{})
 	return d
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
+	"reflect"
 	"sync"
 	"syscall"
 	"testing"
@@ -14,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
+	"golang.org/x/term"
 )
 
 // lender is a screen that gives the terminal away when e is pressed, and shows
@@ -47,13 +49,14 @@ func (l *lender) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.Code == 'q' {
 			return l, tea.Quit
 		}
-		return l, Outside(exec.Command("sh", "-c", "test -t 0 && test -t 1 && stty size"), func(err error) tea.Msg { return backMsg{err} })
+		return l, Outside(exec.Command("sh", "-c", "test -t 0 && test -t 1 && stty size && stty -echo -icanon -opost"), func(err error) tea.Msg { return backMsg{err} })
 	}
 	return l, nil
 }
 
 // Another program has the terminal for itself, and the window may get another
-// size meanwhile, at every moment: the screen that comes back has that size.
+// size meanwhile, at every moment: the screen that comes back has that size. What
+// that program leaves undone is not there at the end.
 func TestOutsideWhileResized(t *testing.T) {
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -61,6 +64,10 @@ func TestOutsideWhileResized(t *testing.T) {
 	}
 	defer master.Close()
 	if err := pty.Setsize(master, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	before, err := term.GetState(int(slave.Fd()))
+	if err != nil {
 		t.Fatal(err)
 	}
 	var mu sync.Mutex
@@ -98,8 +105,8 @@ func TestOutsideWhileResized(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() {
 		ended <- Run(t.Context(), Terminal{Input: slave, Output: slave}, &lender{})
-		slave.Close()
 	}()
+	defer slave.Close()
 	wants("away 0, 80 by 24.")
 	stop := make(chan struct{})
 	var signals sync.WaitGroup
@@ -138,5 +145,8 @@ func TestOutsideWhileResized(t *testing.T) {
 		}
 	case <-time.After(20 * time.Second):
 		t.Fatal("it does not end")
+	}
+	if after, err := term.GetState(int(slave.Fd())); err != nil || !reflect.DeepEqual(before, after) {
+		t.Errorf("the terminal was %v and is %v, %v", before, after, err)
 	}
 }

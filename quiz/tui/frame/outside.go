@@ -2,10 +2,12 @@ package frame
 
 import (
 	"io"
+	"os"
 	"os/exec"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
 )
 
 // Outside returns the command that gives the terminal to another program until
@@ -22,9 +24,16 @@ type outside struct{ *exec.Cmd }
 // later than the clock is started again, the screen would stand still.
 const shortest = 50 * time.Millisecond
 
+// Run runs the program, and gives the terminal back as it was before: one that
+// was killed leaves it as it needed it.
 func (o outside) Run() error {
 	defer resized()
 	stopped := time.After(shortest)
+	if f, ok := o.Stdin.(*os.File); ok {
+		if state, err := term.GetState(int(f.Fd())); err == nil {
+			defer func() { _ = term.Restore(int(f.Fd()), state) }()
+		}
+	}
 	err := o.Cmd.Run()
 	<-stopped
 	return err

@@ -85,7 +85,9 @@ func (s *Screen) told() (lines []string) {
 		}
 		lines = append(lines, h.Waiting(n, minutes))
 	} else {
-		lines = append(lines, h.Nothing(t.Done))
+		if len(t.Decks) > 0 || t.Done > 0 {
+			lines = append(lines, h.Nothing(t.Done))
+		}
 		if t.Held[0]+t.Held[1] > 0 {
 			lines = append(lines, h.Held(t.Held[0], t.Held[1]))
 		}

@@ -53,8 +53,7 @@ func PreviewKeys(w *words.Words) frame.Table {
 		{frame.Help, []string{"?", "f1"}},
 		{frame.Leave, []string{"q", "esc"}},
 	} {
-		does := w.Preview.Keys[string(b.command)]
-		t.Bindings = append(t.Bindings, frame.Binding{Command: b.command, Keys: b.keys, Short: does.Short, Does: does.Long})
+		t.Bindings = append(t.Bindings, frame.Bind(b.command, w.Preview.Keys[string(b.command)], b.keys...))
 	}
 	return t
 }

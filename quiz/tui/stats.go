@@ -62,8 +62,7 @@ var pages = [...]frame.Command{"page-1", "page-2", "page-3", "page-4", "page-5",
 func StatsKeys(w *words.Words) frame.Table {
 	t := frame.Table{Screen: "stats"}
 	add := func(c frame.Command, keys ...string) {
-		does := w.Stats.Keys[string(c)]
-		t.Bindings = append(t.Bindings, frame.Binding{Command: c, Keys: keys, Short: does.Short, Does: does.Long})
+		t.Bindings = append(t.Bindings, frame.Bind(c, w.Stats.Keys[string(c)], keys...))
 	}
 	add(frame.Next, "tab", "right", "n")
 	add(frame.Previous, "shift+tab", "left", "p")

@@ -122,8 +122,9 @@ func (p painter) fit(s string) string {
 	return closed(p.short(s, p.Width))
 }
 
-// given returns a text of a deck or a history. It may come from a stranger:
-// nothing in it commands a terminal, nor moves what stands beside it.
+// given returns a text of a deck or a history as a line holds it. It may come
+// from a stranger: nothing in it commands a terminal, nor moves what stands beside
+// it. No line has such a text in another way.
 func given(s string) string { return markup.Isolate(markup.OneLine(s)) }
 
 // givenIn is given, cut to a number of cells.

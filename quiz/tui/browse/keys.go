@@ -29,9 +29,7 @@ const (
 // Keys returns the keys of the screen, cards.
 func Keys(w *words.Words) frame.Table {
 	c := w.Browse.Command
-	bind := func(c frame.Command, does words.Does, keys ...string) frame.Binding {
-		return frame.Binding{Command: c, Keys: keys, Short: does.Short, Does: does.Long}
-	}
+	bind := frame.Bind
 	return frame.Table{Screen: "cards", Bindings: []frame.Binding{
 		bind(frame.Search, c.Search, "/"),
 		bind(frame.Open, c.Card, "enter"),

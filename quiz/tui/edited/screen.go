@@ -56,9 +56,7 @@ const (
 // Keys returns the keys of the screen, edited.
 func Keys(w *words.Words) frame.Table {
 	c := w.Edited.Command
-	bind := func(c frame.Command, does words.Does, keys ...string) frame.Binding {
-		return frame.Binding{Command: c, Keys: keys, Short: does.Short, Does: does.Long}
-	}
+	bind := frame.Bind
 	return frame.Table{Screen: "edited", Bindings: []frame.Binding{
 		bind(keep, c.Keep, "y"),
 		bind(anew, c.Anew, "n"),

@@ -42,6 +42,12 @@ type Binding struct {
 	Does    string // the same for the panel of all keys
 }
 
+// Bind returns the binding of a command that does something, by default to some
+// keys.
+func Bind(c Command, does words.Does, keys ...string) Binding {
+	return Binding{Command: c, Keys: keys, Short: does.Short, Does: does.Long}
+}
+
 // Table is the keys of a screen. No two commands of a table have a key in
 // common.
 type Table struct {

@@ -20,9 +20,7 @@ const (
 // Keys returns the keys of the screen, home, and of the help topics.
 func Keys(w *words.Words) frame.Table {
 	c := w.Home.Commands
-	bind := func(c frame.Command, does words.Does, keys ...string) frame.Binding {
-		return frame.Binding{Command: c, Keys: keys, Short: does.Short, Does: does.Long}
-	}
+	bind := frame.Bind
 	return frame.Table{Screen: "home", Bindings: []frame.Binding{
 		bind(frame.Open, c.Study, "enter", "space"),
 		bind(quizzes, c.Quiz, "t"),

@@ -61,8 +61,7 @@ func Keys(w *words.Words) frame.Table {
 		{frame.Help, []string{"?", "f1"}},
 		{frame.Leave, []string{"q"}},
 	} {
-		does := w.Test.Keys[string(b.command)]
-		t.Bindings = append(t.Bindings, frame.Binding{Command: b.command, Keys: b.keys, Short: does.Short, Does: does.Long})
+		t.Bindings = append(t.Bindings, frame.Bind(b.command, w.Test.Keys[string(b.command)], b.keys...))
 	}
 	return t
 }
